@@ -1,0 +1,148 @@
+import { plainText } from '../content/answer-document.ts';
+import type { Contact } from '../content/unit.ts';
+import type { Decision, Reason } from '../decide/decision.ts';
+import { type Language, type Locale, languageOf, localeChain, spokenLanguage } from '../language/locale.ts';
+import type { PackedUnit } from '../pack/units-shard.ts';
+import { type ConditionContext, holds } from '../policy/condition.ts';
+import { ar } from './phrases/ar.ts';
+import { de } from './phrases/de.ts';
+import { en } from './phrases/en.ts';
+import { es } from './phrases/es.ts';
+import { fr } from './phrases/fr.ts';
+import { ja } from './phrases/ja.ts';
+import { fill, type Phrases } from './phrases/phrases.ts';
+import { pt } from './phrases/pt.ts';
+import { ru } from './phrases/ru.ts';
+import { zh } from './phrases/zh.ts';
+import type { ContactWay, Reply } from './reply.ts';
+
+const phrases: Record<Language, Phrases> = { en, zh, es, de, fr, pt, ar, ru, ja };
+
+export interface AnswerContext {
+  /** The visitor's locale: the language of the agent's own words. */
+  readonly locale: Locale;
+  readonly siteName: string;
+  /** What conditions are asked of, to tell restrictions that could not be checked. */
+  readonly known: ConditionContext;
+  /** The unit with this id in this locale. */
+  readonly unit: (id: string, locale: Locale) => PackedUnit | undefined;
+}
+
+/** Puts a decision into words: the unit's own, and around them the agent's own in the visitor's language. */
+export function answer(decision: Decision, context: AnswerContext): Reply {
+  const say = phrases[spokenLanguage(context.locale)];
+  const draft = draftOf(decision, say, context);
+  const reason = reasonText(decision.reason, say, context.locale);
+  return { locale: spokenLanguage(context.locale), ...draft, reason, text: replyText(draft) };
+}
+
+type Draft = Omit<Reply, 'locale' | 'reason' | 'text'>;
+
+const empty = { notes: [], choices: [], contact: [] } as const;
+
+function draftOf(decision: Decision, say: Phrases, context: AnswerContext): Draft {
+  switch (decision.kind) {
+    case 'answer':
+      return answerDraft(decision.unit, decision.locale, say, context);
+    case 'clarify':
+      return { ...empty, lead: say.whichOne, choices: decision.choices };
+    case 'escalate':
+      return offerPerson(decision.reason.because === 'asked-for-person' ? '' : say.nothingLeft, decision.contact, say, context);
+    case 'decline':
+      return declineDraft(decision.reason, decision.contact, say, context);
+  }
+}
+
+function answerDraft(id: string, locale: Locale, say: Phrases, context: AnswerContext): Draft {
+  const unit = context.unit(id, locale);
+  if (unit === undefined) return { ...empty, lead: say.nothingFits };
+  const notes: string[] = [];
+  if (languageOf(locale) !== languageOf(context.locale)) notes.push(fill(say.onlyIn, { language: languageName(locale, context.locale) }));
+  // Whether it applies could not be checked, so the visitor is told what it is limited to.
+  if (unit.when !== undefined && unit.limits !== undefined && holds(unit.when, context.known) === undefined) {
+    notes.push(fill(say.appliesTo, { list: Object.values(unit.limits).flat().join(', ') }));
+  }
+  const source = unit.source === undefined ? {} : { source: unit.source };
+  return { ...empty, lead: '', notes, answer: { unit: id, title: unit.title, locale, document: unit.answer, ...source } };
+}
+
+function declineDraft(reason: Reason, contact: Contact, say: Phrases, context: AnswerContext): Draft {
+  switch (reason.because) {
+    case 'greeting':
+      return { ...empty, lead: say.greeting };
+    case 'thanks':
+      return { ...empty, lead: say.thanks };
+    case 'about-me':
+      return { ...empty, lead: fill(say.aboutMe, { site: context.siteName }) };
+    case 'no-question':
+      return { ...empty, lead: say.noQuestion };
+    case 'not-here':
+      return offerPerson(fill(say.notHere, { question: reason.question }), contact, say, context);
+    default:
+      return offerPerson(say.nothingFits, contact, say, context);
+  }
+}
+
+/** Offers a person after the given words; without a way to reach one the reply says so instead of promising. */
+function offerPerson(words: string, contact: Contact, say: Phrases, context: AnswerContext): Draft {
+  const ways = contactWays(contact, say, context.locale);
+  return { ...empty, lead: `${words} ${ways.length > 0 ? say.personHere : say.noContact}`.trim(), contact: ways };
+}
+
+function contactWays(contact: Contact, say: Phrases, locale: Locale): ContactWay[] {
+  const ways: ContactWay[] = [];
+  if (contact.email !== undefined) ways.push({ label: say.email, text: contact.email, href: `mailto:${contact.email}` });
+  if (contact.phone !== undefined)
+    ways.push({ label: say.phone, text: contact.phone, href: `tel:${contact.phone.replace(/[^+\d]/g, '')}` });
+  if (contact.url !== undefined) ways.push({ label: say.website, text: contact.url, href: contact.url });
+  const available = Object.keys(contact.hours ?? {});
+  const hoursLocale = localeChain(locale, available, available[0] ?? 'en')[0];
+  const hours = hoursLocale === undefined ? undefined : contact.hours?.[hoursLocale];
+  if (hours !== undefined && ways.length > 0) ways.push({ label: say.hours, text: hours });
+  return ways;
+}
+
+function reasonText(reason: Reason, say: Phrases, locale: Locale): string {
+  switch (reason.because) {
+    case 'sure':
+      return fill(say.reasonSure, { question: reason.question, percent: percent(reason.confidence, locale) });
+    case 'chosen':
+      return fill(say.reasonChosen, { question: reason.question });
+    case 'next-best':
+      return fill(say.reasonNextBest, { question: reason.question });
+    case 'several-close':
+      return fill(say.reasonSeveralClose, { count: String(reason.count) });
+    case 'not-here':
+      return fill(say.reasonNotHere, { question: reason.question });
+    case 'nothing-fits':
+      return say.reasonNothingFits;
+    case 'nothing-left':
+      return say.reasonNothingLeft;
+    case 'no-question':
+      return say.reasonNoQuestion;
+    case 'asked-for-person':
+      return say.reasonPerson;
+    default:
+      return say.reasonSocial;
+  }
+}
+
+function percent(share: number, locale: Locale): string {
+  return new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 }).format(share);
+}
+
+function languageName(locale: Locale, inLocale: Locale): string {
+  return new Intl.DisplayNames([inLocale, 'en'], { type: 'language' }).of(locale) ?? locale;
+}
+
+function replyText(draft: Draft): string {
+  return [
+    draft.lead,
+    ...draft.choices.map((choice, index) => `${index + 1}. ${choice.label}`),
+    draft.answer === undefined ? '' : plainText(draft.answer.document),
+    ...draft.notes,
+    ...draft.contact.map((way) => `${way.label}: ${way.text}`),
+  ]
+    .filter((line) => line !== '')
+    .join('\n');
+}

@@ -1,0 +1,31 @@
+import type { Phrases } from './phrases.ts';
+
+export const de: Phrases = {
+  whichOne: 'Was davon meinen Sie?',
+  nothingFits: 'Darauf habe ich hier keine Antwort.',
+  notHere: '„{question}“ gilt nicht für Ihr Produkt, Ihre Region oder das heutige Datum.',
+  noQuestion: 'Bitte schreiben Sie Ihre Frage in ein paar Worten.',
+  greeting: 'Guten Tag! Wobei kann ich helfen?',
+  thanks: 'Gern geschehen. Gibt es noch etwas?',
+  aboutMe:
+    'Ich bin ein Programm, kein Mensch. Ich antworte aus den Hilfeseiten von {site}, auf Ihrem eigenen Gerät. Sie können jederzeit einen Menschen verlangen.',
+  personHere: 'Hier erreichen Sie einen Menschen:',
+  nothingLeft: 'Mehr weiß ich dazu nicht.',
+  noContact: 'Diese Website hat keinen Kontakt angegeben, ich kann Sie also nicht weiterleiten. Bitte suchen Sie ihre Kontaktseite.',
+  email: 'E-Mail',
+  phone: 'Telefon',
+  website: 'Kontaktseite',
+  hours: 'Erreichbar',
+  appliesTo: 'Gilt für: {list}',
+  onlyIn: 'Diese Antwort gibt es nur auf {language}.',
+  reasonSure: 'Ihre Frage passt zu „{question}“ ({percent} sicher).',
+  reasonChosen: 'Sie haben „{question}“ gewählt.',
+  reasonNextBest: '„{question}“ kam Ihrer Frage am nächsten nach.',
+  reasonSeveralClose: '{count} Antworten liegen etwa gleich nah an Ihrer Frage.',
+  reasonNothingFits: 'Nichts auf den Hilfeseiten passt gut genug zu Ihrer Frage.',
+  reasonNotHere: '„{question}“ würde passen, aber die Bedingungen sind nicht erfüllt.',
+  reasonNothingLeft: 'Alles, was zu Ihrer Frage passt, wurde gezeigt.',
+  reasonNoQuestion: 'Die Nachricht enthält keine Wörter, nach denen gesucht werden kann.',
+  reasonSocial: 'Die Nachricht ist keine Frage zu dieser Website.',
+  reasonPerson: 'Sie haben nach einem Menschen gefragt.',
+};

@@ -1,0 +1,31 @@
+import type { Phrases } from './phrases.ts';
+
+export const es: Phrases = {
+  whichOne: '¿Cuál de estas es su pregunta?',
+  nothingFits: 'No tengo una respuesta para eso aquí.',
+  notHere: '«{question}» no se aplica a su producto, región o fecha.',
+  noQuestion: 'Escriba su pregunta en unas pocas palabras.',
+  greeting: '¡Hola! ¿En qué puedo ayudarle?',
+  thanks: 'De nada. ¿Hay algo más?',
+  aboutMe:
+    'Soy un programa, no una persona. Respondo con las páginas de ayuda de {site}, en su propio dispositivo. Puede pedir una persona en cualquier momento.',
+  personHere: 'Aquí puede hablar con una persona:',
+  nothingLeft: 'Es todo lo que sé sobre esto.',
+  noContact: 'Este sitio no ha indicado ningún contacto, así que no puedo pasarle con nadie. Busque su página de contacto.',
+  email: 'Correo',
+  phone: 'Teléfono',
+  website: 'Página de contacto',
+  hours: 'Horario',
+  appliesTo: 'Válido para: {list}',
+  onlyIn: 'Esta respuesta solo existe en {language}.',
+  reasonSure: 'Su pregunta coincide con «{question}» ({percent} de seguridad).',
+  reasonChosen: 'Ha elegido «{question}».',
+  reasonNextBest: '«{question}» era lo siguiente más parecido a su pregunta.',
+  reasonSeveralClose: '{count} respuestas se parecen más o menos igual a su pregunta.',
+  reasonNothingFits: 'Nada en las páginas de ayuda se parece lo suficiente a su pregunta.',
+  reasonNotHere: '«{question}» encajaría, pero no se cumplen sus condiciones.',
+  reasonNothingLeft: 'Ya se ha mostrado todo lo parecido a su pregunta.',
+  reasonNoQuestion: 'El mensaje no contiene palabras que buscar.',
+  reasonSocial: 'El mensaje no es una pregunta sobre este sitio.',
+  reasonPerson: 'Ha pedido hablar con una persona.',
+};

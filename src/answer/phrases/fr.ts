@@ -1,0 +1,31 @@
+import type { Phrases } from './phrases.ts';
+
+export const fr: Phrases = {
+  whichOne: 'Laquelle de ces questions est la vôtre ?',
+  nothingFits: 'Je n’ai pas de réponse à cela ici.',
+  notHere: '« {question} » ne s’applique pas à votre produit, à votre région ou à cette date.',
+  noQuestion: 'Écrivez votre question en quelques mots.',
+  greeting: 'Bonjour ! En quoi puis-je vous aider ?',
+  thanks: 'Avec plaisir. Y a-t-il autre chose ?',
+  aboutMe:
+    'Je suis un logiciel, pas une personne. Je réponds à partir des pages d’aide de {site}, sur votre propre appareil. Vous pouvez demander une personne à tout moment.',
+  personHere: 'Vous pouvez joindre une personne ici :',
+  nothingLeft: 'C’est tout ce que je sais à ce sujet.',
+  noContact: 'Ce site n’a pas indiqué de contact, je ne peux donc pas vous mettre en relation. Cherchez sa page de contact.',
+  email: 'E-mail',
+  phone: 'Téléphone',
+  website: 'Page de contact',
+  hours: 'Horaires',
+  appliesTo: 'Valable pour : {list}',
+  onlyIn: 'Cette réponse n’existe qu’en {language}.',
+  reasonSure: 'Votre question correspond à « {question} » (sûr à {percent}).',
+  reasonChosen: 'Vous avez choisi « {question} ».',
+  reasonNextBest: '« {question} » était la suivante la plus proche de votre question.',
+  reasonSeveralClose: '{count} réponses sont à peu près aussi proches de votre question.',
+  reasonNothingFits: 'Rien dans les pages d’aide n’est assez proche de votre question.',
+  reasonNotHere: '« {question} » conviendrait, mais ses conditions ne sont pas remplies.',
+  reasonNothingLeft: 'Tout ce qui est proche de votre question a été montré.',
+  reasonNoQuestion: 'Le message ne contient aucun mot à rechercher.',
+  reasonSocial: 'Le message n’est pas une question sur ce site.',
+  reasonPerson: 'Vous avez demandé une personne.',
+};

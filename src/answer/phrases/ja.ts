@@ -1,0 +1,31 @@
+import type { Phrases } from './phrases.ts';
+
+export const ja: Phrases = {
+  whichOne: 'お尋ねになりたいのはどれですか？',
+  nothingFits: 'そのご質問への回答はこちらにはありません。',
+  notHere: '「{question}」は、お客様の商品・地域・現在の日付には当てはまりません。',
+  noQuestion: 'ご質問を短い文で入力してください。',
+  greeting: 'こんにちは。どのようなご用件でしょうか？',
+  thanks: 'どういたしまして。ほかにご質問はありますか？',
+  aboutMe:
+    '私は人ではなくソフトウェアです。{site} のヘルプをもとに、お使いの端末の中で回答しています。いつでも担当者をお呼びいただけます。',
+  personHere: '担当者には次の方法でご連絡いただけます。',
+  nothingLeft: 'この件でお伝えできるのは以上です。',
+  noContact: 'このサイトには連絡先が登録されていないため、おつなぎできません。サイトのお問い合わせページをご覧ください。',
+  email: 'メール',
+  phone: '電話',
+  website: 'お問い合わせページ',
+  hours: '受付時間',
+  appliesTo: '対象：{list}',
+  onlyIn: 'この回答は{language}版のみです。',
+  reasonSure: 'ご質問は「{question}」に当てはまります（確度 {percent}）。',
+  reasonChosen: '「{question}」を選択されました。',
+  reasonNextBest: '「{question}」が次に近い内容でした。',
+  reasonSeveralClose: '同じくらい近い回答が {count} 件あります。',
+  reasonNothingFits: 'ヘルプの中に、ご質問に十分近いものがありません。',
+  reasonNotHere: '「{question}」が近いのですが、条件が合いません。',
+  reasonNothingLeft: 'ご質問に近い内容はすべて表示しました。',
+  reasonNoQuestion: '検索できる言葉が含まれていません。',
+  reasonSocial: 'このサイトについてのご質問ではありません。',
+  reasonPerson: '担当者をご希望になりました。',
+};

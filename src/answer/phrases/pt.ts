@@ -1,0 +1,31 @@
+import type { Phrases } from './phrases.ts';
+
+export const pt: Phrases = {
+  whichOne: 'Qual destas é a sua pergunta?',
+  nothingFits: 'Não tenho uma resposta para isso aqui.',
+  notHere: '“{question}” não se aplica ao seu produto, à sua região ou à data.',
+  noQuestion: 'Escreva sua pergunta em poucas palavras.',
+  greeting: 'Olá! Em que posso ajudar?',
+  thanks: 'De nada. Posso ajudar em mais alguma coisa?',
+  aboutMe:
+    'Sou um programa, não uma pessoa. Respondo com as páginas de ajuda de {site}, no seu próprio aparelho. Você pode pedir uma pessoa a qualquer momento.',
+  personHere: 'Você pode falar com uma pessoa aqui:',
+  nothingLeft: 'É tudo o que sei sobre isso.',
+  noContact: 'Este site não informou um contato, por isso não posso encaminhar você. Procure a página de contato.',
+  email: 'E-mail',
+  phone: 'Telefone',
+  website: 'Página de contato',
+  hours: 'Horário',
+  appliesTo: 'Válido para: {list}',
+  onlyIn: 'Esta resposta existe apenas em {language}.',
+  reasonSure: 'Sua pergunta corresponde a “{question}” ({percent} de certeza).',
+  reasonChosen: 'Você escolheu “{question}”.',
+  reasonNextBest: '“{question}” era a próxima mais parecida com a sua pergunta.',
+  reasonSeveralClose: '{count} respostas são quase igualmente parecidas com a sua pergunta.',
+  reasonNothingFits: 'Nada nas páginas de ajuda é parecido o bastante com a sua pergunta.',
+  reasonNotHere: '“{question}” serviria, mas as condições não são atendidas.',
+  reasonNothingLeft: 'Tudo o que se parece com a sua pergunta já foi mostrado.',
+  reasonNoQuestion: 'A mensagem não tem palavras que se possam procurar.',
+  reasonSocial: 'A mensagem não é uma pergunta sobre este site.',
+  reasonPerson: 'Você pediu para falar com uma pessoa.',
+};

@@ -1,0 +1,8 @@
+import type { Command } from '../command.ts';
+
+/** Loaded one at a time: `ask` does not wait for the Markdown parser. */
+export const commands: Record<string, () => Promise<Command>> = {
+  build: async () => (await import('./build.ts')).build,
+  ask: async () => (await import('./ask.ts')).ask,
+  eval: async () => (await import('./eval.ts')).evaluate,
+};

@@ -1,0 +1,78 @@
+import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { BuiltPack } from '../pack/build-pack.ts';
+import { sha256Hex } from '../pack/hash.ts';
+import { type Manifest, readManifest, type ShardEntry } from '../pack/manifest.ts';
+import { openBase } from '../pack/open-base.ts';
+import { EdgeAgentError } from '../protocol/errors.ts';
+import type { Encoder } from '../retrieve/encoder.ts';
+import type { Knowledge, KnowledgeBase } from '../retrieve/knowledge.ts';
+import type { Agent } from '../turn.ts';
+
+/**
+ * Writes a pack so that a server never shows half of it: shards first, the manifest last and by rename. Shards that
+ * neither this version nor the one before it uses are removed.
+ */
+export async function writePack(pack: BuiltPack, directory: string): Promise<void> {
+  await mkdir(directory, { recursive: true });
+  const before = await readFile(join(directory, 'manifest.json'), 'utf8').then(readManifest, () => undefined);
+  for (const [name, bytes] of pack.files) {
+    if (name !== 'manifest.json') await writeFile(join(directory, name), bytes);
+  }
+  const manifest = pack.files.get('manifest.json') as Uint8Array;
+  await writeFile(join(directory, 'manifest.json.new'), manifest);
+  await rename(join(directory, 'manifest.json.new'), join(directory, 'manifest.json'));
+  const kept = new Set([...pack.files.keys(), ...(before === undefined ? [] : shardFiles(before))]);
+  for (const name of await readdir(directory)) {
+    if (name.endsWith('.bin') && !kept.has(name)) await rm(join(directory, name));
+  }
+}
+
+function shardFiles(manifest: Manifest): string[] {
+  return Object.values(manifest.locales).flatMap((entry) => shardsOf(entry).map(({ file }) => file));
+}
+
+function shardsOf(entry: Manifest['locales'][string]): ShardEntry[] {
+  return [entry.units, entry.words, entry.vectors, entry.classifier].filter((shard) => shard !== undefined);
+}
+
+/** Opens a pack from disk; every locale is read when it is first asked for, as a visitor's browser does. */
+export async function openPackDirectory(directory: string, encoderFor: (manifest: Manifest) => Promise<Encoder | undefined>) {
+  const text = await readFile(join(directory, 'manifest.json'), 'utf8').catch((cause: unknown) => {
+    throw new EdgeAgentError('pack-unreachable', `there is no pack in "${directory}"`, { cause });
+  });
+  const manifest = readManifest(text);
+  const encoder = await encoderFor(manifest);
+  const bases = new Map<string, Promise<KnowledgeBase>>();
+  const base = (locale: string) => {
+    let opened = bases.get(locale);
+    if (opened === undefined) {
+      opened = openLocale(directory, manifest, locale, encoder !== undefined);
+      bases.set(locale, opened);
+    }
+    return opened;
+  };
+  return {
+    manifest,
+    async agent(locales: readonly string[]): Promise<Agent> {
+      const knowledge: Knowledge = { bases: await Promise.all(locales.map(base)), ...(encoder === undefined ? {} : { encoder }) };
+      return { knowledge, policy: { contact: manifest.contact as Agent['policy']['contact'] }, siteName: manifest.site.name };
+    },
+  };
+}
+
+async function openLocale(directory: string, manifest: Manifest, locale: string, withVectors: boolean): Promise<KnowledgeBase> {
+  const entry = manifest.locales[locale];
+  if (entry === undefined) throw new EdgeAgentError('pack-invalid', `the pack has no ${locale}`);
+  const read = async (shard: ShardEntry) => {
+    const bytes = new Uint8Array(
+      await readFile(join(directory, shard.file)).catch((cause: unknown) => {
+        throw new EdgeAgentError('pack-unreachable', `the pack's file ${shard.file} is missing`, { cause });
+      }),
+    );
+    if (sha256Hex(bytes) !== shard.sha256) throw new EdgeAgentError('pack-corrupt', `${shard.file} does not match its hash`);
+    return bytes;
+  };
+  const vectors = withVectors && entry.vectors !== undefined ? await read(entry.vectors) : undefined;
+  return openBase(locale, 'pack', { units: await read(entry.units), words: await read(entry.words), vectors }, entry.calibration);
+}

@@ -1,0 +1,85 @@
+import type { Locale } from '../language/locale.ts';
+import type { Condition } from '../policy/condition.ts';
+import type { AnswerDocument } from './answer-document.ts';
+
+export const risks = ['normal', 'money', 'safety', 'legal'] as const;
+export type Risk = (typeof risks)[number];
+
+/** Where an authored thing stands, for messages: a path relative to the content directory, and a line from 1. */
+export interface Place {
+  readonly file: string;
+  readonly line: number;
+}
+
+/** A unit's words in one locale. */
+export interface UnitVariant {
+  /** The unit's title in this locale, and its first phrasing. */
+  readonly question: string;
+  /** Further ways to ask, without the title. */
+  readonly phrasings: readonly string[];
+  readonly answer: AnswerDocument;
+  readonly place: Place;
+}
+
+/** What a unit applies to; a list left out means "to all". */
+export interface UnitScope {
+  readonly product?: readonly string[];
+  readonly market?: readonly string[];
+  readonly audience?: readonly string[];
+  /** ISO 8601 dates, both inclusive. */
+  readonly from?: string;
+  readonly to?: string;
+  /** A free condition besides. */
+  readonly when?: Condition;
+}
+
+/** The smallest piece of knowledge that can be checked and replaced by itself. */
+export interface Unit {
+  readonly id: string;
+  readonly variants: ReadonlyMap<Locale, UnitVariant>;
+  readonly scope: UnitScope;
+  readonly source?: string;
+  readonly owner?: string;
+  /** ISO 8601 date by which somebody has to read it again. */
+  readonly review?: string;
+  readonly risk: Risk;
+  readonly related: readonly string[];
+}
+
+/** How a site can be reached by a person; the words may differ by locale. */
+export interface Contact {
+  readonly email?: string;
+  readonly phone?: string;
+  readonly url?: string;
+  readonly hours?: Readonly<Record<Locale, string>>;
+}
+
+export interface Site {
+  readonly id: string;
+  readonly name: string;
+  readonly url?: string;
+  /** The first is the default: what everyone can fall back to. */
+  readonly locales: readonly [Locale, ...Locale[]];
+  readonly contact: Contact;
+  /** Share of given answers that have to be right, 0.5 to 0.999; thresholds follow from it. */
+  readonly precision: number;
+}
+
+export interface Content {
+  readonly site: Site;
+  readonly units: readonly Unit[];
+}
+
+/** The scope as one condition; true where the unit applies to all. */
+export function scopeCondition(scope: UnitScope): Condition {
+  const parts: Condition[] = [];
+  for (const name of ['product', 'market', 'audience'] as const) {
+    const values = scope[name];
+    if (values !== undefined && values.length > 0) parts.push(['in', ['get', name], ['list', ...values]]);
+  }
+  if (scope.from !== undefined) parts.push(['<=', scope.from, ['get', 'now']]);
+  if (scope.to !== undefined) parts.push(['<=', ['get', 'now'], scope.to]);
+  if (scope.when !== undefined) parts.push(scope.when);
+  if (parts.length === 0) return true;
+  return parts.length === 1 ? (parts[0] as Condition) : ['&&', ...parts];
+}

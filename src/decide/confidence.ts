@@ -1,0 +1,39 @@
+import type { Calibration } from '../pack/manifest.ts';
+import type { Candidate, Evidence } from '../retrieve/evidence.ts';
+
+/** Names of the features, in the order of a calibration's weights (after the bias). */
+export const featureNames = ['score', 'margin', 'known', 'phrasing', 'answer', 'meaning', 'length'] as const;
+
+/** What the probability that the first candidate is right depends on. */
+export function confidenceFeatures(candidates: readonly Candidate[], evidence: Pick<Evidence, 'known' | 'topicWords'>): number[] {
+  const [first, second] = candidates;
+  if (first === undefined) return featureNames.map(() => 0);
+  return [
+    first.score,
+    first.score - (second?.score ?? 0),
+    evidence.known,
+    first.phrasing,
+    first.answer,
+    first.meaning,
+    Math.min(1, evidence.topicWords / 8),
+  ];
+}
+
+/**
+ * Calibrated probability, 0 to 1, that the first of the candidates is what was asked for (Platt 1999, logistic
+ * regression on the evidence; the weights are fitted on held-out phrasings when the pack is built).
+ */
+export function confidenceOf(
+  candidates: readonly Candidate[],
+  evidence: Pick<Evidence, 'known' | 'topicWords'>,
+  calibration: Calibration,
+): number {
+  if (candidates[0] === undefined) return 0;
+  const [bias = 0, ...weights] = calibration.weights;
+  const features = confidenceFeatures(candidates, evidence);
+  return sigmoid(features.reduce((sum, feature, index) => sum + feature * (weights[index] ?? 0), bias));
+}
+
+export function sigmoid(value: number): number {
+  return 1 / (1 + Math.exp(-value));
+}

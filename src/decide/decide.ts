@@ -1,0 +1,169 @@
+import type { Contact } from '../content/unit.ts';
+import { type ConditionContext, holds } from '../policy/condition.ts';
+import type { Candidate, Evidence } from '../retrieve/evidence.ts';
+import { confidenceOf } from './confidence.ts';
+import type { Choice, Decision, RankedUnit, Reason } from './decision.ts';
+import type { Input, TurnContext } from './input.ts';
+import { socialOf } from './social.ts';
+import { type ConversationState, emptyState } from './state.ts';
+
+/** Decision rights and what a site says of itself; plain data out of the pack's manifest. */
+export interface Policy {
+  readonly contact: Contact;
+}
+
+export interface Decided {
+  readonly decision: Decision;
+  readonly next: ConversationState;
+}
+
+const mostChoices = 3;
+/** A candidate is close to the best from this share of its score on. */
+const closeShare = 0.6;
+/** How many are named in `candidates` at least. */
+const listed = 5;
+
+/**
+ * Decides what is done about a turn. Pure and synchronous: the same evidence, state and policy give the same decision,
+ * so that evaluation replays what visitors get. A unit whose conditions fail is never answered from or offered.
+ */
+export function decide(input: Input, evidence: Evidence, state: ConversationState, policy: Policy, context: TurnContext): Decided {
+  switch (input.kind) {
+    case 'question':
+      return decideQuestion(input.text, evidence, state, policy, context);
+    case 'choice':
+      return decideChoice(input.id, evidence, state, policy, context);
+    case 'not-solved':
+      return nextBest(evidence, state, policy, context);
+  }
+}
+
+function decideQuestion(text: string, evidence: Evidence, state: ConversationState, policy: Policy, context: TurnContext): Decided {
+  const candidates = applicable(evidence.candidates, context);
+  const grounds = groundsOf(candidates, evidence);
+  const social = socialOf(text);
+  if (social === 'person') {
+    return {
+      decision: { ...grounds, kind: 'escalate', contact: policy.contact, reason: { because: 'asked-for-person' } },
+      next: { ...state, offered: [] },
+    };
+  }
+  if (social !== undefined || !/[\p{L}\p{N}]/u.test(text)) {
+    return {
+      decision: { ...grounds, kind: 'decline', contact: {}, confidence: 0, reason: { because: social ?? 'no-question' } },
+      next: state,
+    };
+  }
+  const [first] = candidates;
+  if (first !== undefined && grounds.confidence >= evidence.calibration.answerFrom) {
+    const reason: Reason = { because: 'sure', question: first.unit.title, confidence: grounds.confidence };
+    return answerWith(first, candidates, { ...grounds, reason }, evidence.text);
+  }
+  const close = closeTo(candidates);
+  if (first !== undefined && close.length >= 2 && grounds.confidence >= evidence.calibration.offerFrom) {
+    const choices = close.slice(0, mostChoices).map(choiceOf);
+    return {
+      decision: { ...grounds, kind: 'clarify', choices, reason: { because: 'several-close', count: choices.length } },
+      next: { ...emptyState, topic: { text: evidence.text }, offered: choices, unsolved: state.unsolved + 1 },
+    };
+  }
+  return {
+    decision: { ...grounds, kind: 'decline', contact: policy.contact, reason: notHere(evidence, candidates) },
+    next: { ...emptyState, unsolved: state.unsolved + 1 },
+  };
+}
+
+function decideChoice(id: string, evidence: Evidence, state: ConversationState, policy: Policy, context: TurnContext): Decided {
+  const candidates = applicable(evidence.candidates, context);
+  const chosen = candidates.find(({ unit }) => unit.id === id);
+  const text = state.topic?.text ?? evidence.text;
+  if (chosen === undefined) {
+    return {
+      decision: {
+        ...groundsOf(candidates, evidence),
+        kind: 'decline',
+        contact: policy.contact,
+        confidence: 0,
+        reason: notHere(evidence, []),
+      },
+      next: { ...emptyState, unsolved: state.unsolved + 1 },
+    };
+  }
+  const reason: Reason = { because: 'chosen', question: chosen.unit.title };
+  const others = state.offered.filter((choice) => choice.id !== id);
+  const decided = answerWith(chosen, [chosen], { ...groundsOf([chosen], evidence), confidence: 1, reason }, text);
+  return { ...decided, next: { ...decided.next, remaining: others } };
+}
+
+/** "Not yet": the next unit that came into question, else a person. */
+function nextBest(evidence: Evidence, state: ConversationState, policy: Policy, context: TurnContext): Decided {
+  const usable = new Set(applicable(evidence.candidates, context).map(({ unit }) => unit.id));
+  const [next, ...rest] = state.remaining.filter(({ id }) => usable.has(id) && !state.tried.includes(id));
+  const candidate = evidence.candidates.find(({ unit }) => unit.id === next?.id);
+  const text = state.topic?.text ?? '';
+  if (next === undefined || candidate === undefined) {
+    return {
+      decision: { ...groundsOf([], evidence), kind: 'escalate', contact: policy.contact, reason: { because: 'nothing-left' } },
+      next: { ...emptyState, topic: { text }, unsolved: state.unsolved + 1 },
+    };
+  }
+  const reason: Reason = { because: 'next-best', question: candidate.unit.title };
+  const { decision } = answerWith(candidate, [candidate], { ...groundsOf([candidate], evidence), reason }, text);
+  return {
+    decision,
+    next: {
+      ...state,
+      topic: { text, unit: next.id },
+      tried: [...state.tried, next.id],
+      remaining: rest,
+      offered: [],
+      unsolved: state.unsolved + 1,
+    },
+  };
+}
+
+type Grounds = Pick<Decision, 'candidates' | 'confidence' | 'tier'>;
+
+function groundsOf(candidates: readonly Candidate[], evidence: Evidence): Grounds {
+  return {
+    candidates: candidates.slice(0, listed).map((each): RankedUnit => ({ unit: each.unit.id, score: each.score })),
+    confidence: confidenceOf(candidates, evidence, evidence.calibration),
+    tier: candidates[0]?.tier ?? 'pack',
+  };
+}
+
+function answerWith(chosen: Candidate, candidates: readonly Candidate[], grounds: Grounds & { reason: Reason }, text: string): Decided {
+  const remaining = candidates
+    .filter(({ unit }) => unit.id !== chosen.unit.id)
+    .slice(0, mostChoices)
+    .map(choiceOf);
+  return {
+    decision: { ...grounds, kind: 'answer', unit: chosen.unit.id, locale: chosen.locale },
+    next: { ...emptyState, topic: { text, unit: chosen.unit.id }, tried: [chosen.unit.id], remaining },
+  };
+}
+
+/** Candidates whose conditions hold, or may hold as far as is known. */
+function applicable(candidates: readonly Candidate[], context: TurnContext): Candidate[] {
+  const known: ConditionContext = { ...context } as ConditionContext;
+  return candidates.filter(({ unit }) => unit.when === undefined || holds(unit.when, known) !== false);
+}
+
+function closeTo(candidates: readonly Candidate[]): Candidate[] {
+  const best = candidates[0]?.score ?? 0;
+  return candidates.filter(({ score }) => score >= closeShare * best);
+}
+
+/** Says so where the best fit is left out only because it does not apply here or now. */
+function notHere(evidence: Evidence, candidates: readonly Candidate[]): Reason {
+  const [first] = evidence.candidates;
+  const isLeftOut = first !== undefined && first.unit.id !== candidates[0]?.unit.id;
+  if (isLeftOut && confidenceOf(evidence.candidates, evidence, evidence.calibration) >= evidence.calibration.answerFrom) {
+    return { because: 'not-here', question: first.unit.title };
+  }
+  return { because: 'nothing-fits' };
+}
+
+function choiceOf({ unit, locale }: Candidate): Choice {
+  return { id: unit.id, label: unit.title, locale };
+}

@@ -1,0 +1,45 @@
+import type { Contact } from '../content/unit.ts';
+import type { Locale } from '../language/locale.ts';
+
+/** Which ability answered, weakest last: words on the page, the pack, a model on the device, the relay's model, a person. */
+export type Tier = 'page' | 'pack' | 'device' | 'relay' | 'person';
+
+/** One unit that was considered, for `candidates`: best first, whatever was decided. */
+export interface RankedUnit {
+  readonly unit: string;
+  /** 0 to 1, comparable within one question. */
+  readonly score: number;
+}
+
+export interface Choice {
+  readonly id: string;
+  readonly label: string;
+  readonly locale: Locale;
+}
+
+interface Grounds {
+  /** Calibrated probability that the first candidate is right. */
+  readonly confidence: number;
+  readonly candidates: readonly RankedUnit[];
+  readonly tier: Tier;
+  readonly reason: Reason;
+}
+
+/** Why it was decided so, as data; `answer/` puts it into words. */
+export type Reason =
+  | { readonly because: 'sure'; readonly question: string; readonly confidence: number }
+  | { readonly because: 'chosen'; readonly question: string }
+  | { readonly because: 'next-best'; readonly question: string }
+  | { readonly because: 'several-close'; readonly count: number }
+  | { readonly because: 'nothing-fits' }
+  | { readonly because: 'nothing-left' }
+  | { readonly because: 'not-here'; readonly question: string }
+  | { readonly because: 'no-question' }
+  | { readonly because: 'greeting' | 'thanks' | 'about-me' }
+  | { readonly because: 'asked-for-person' };
+
+export type Decision =
+  | (Grounds & { readonly kind: 'answer'; readonly unit: string; readonly locale: Locale })
+  | (Grounds & { readonly kind: 'clarify'; readonly choices: readonly Choice[] })
+  | (Grounds & { readonly kind: 'decline'; readonly contact: Contact })
+  | (Grounds & { readonly kind: 'escalate'; readonly contact: Contact });

@@ -1,0 +1,35 @@
+import type { Locale } from '../language/locale.ts';
+import { normalizeText } from '../language/normalize.ts';
+import type { ConditionContext } from '../policy/condition.ts';
+import type { Choice } from './decision.ts';
+
+/** What the visitor did. */
+export type Input =
+  | { readonly kind: 'question'; readonly text: string }
+  /** Took one of the choices that were offered, or followed a link to a unit. */
+  | { readonly kind: 'choice'; readonly id: string }
+  /** Said that the last answer did not solve it. */
+  | { readonly kind: 'not-solved' };
+
+/** A choice that was offered can also be typed: by its number or in its own words. */
+export function interpret(input: Input, offered: readonly Choice[]): Input {
+  if (input.kind !== 'question' || offered.length === 0) return input;
+  const typed = normalizeText(input.text);
+  const number = /^\(?([1-9])[.)]?$/.exec(typed)?.[1];
+  const chosen = number === undefined ? offered.find(({ label }) => normalizeText(label) === typed) : offered[Number(number) - 1];
+  return chosen === undefined ? input : { kind: 'choice', id: chosen.id };
+}
+
+/** What is known of the visitor's situation when a turn starts. */
+export interface TurnContext {
+  readonly locale: Locale;
+  /** True where the site or the visitor set the locale, so that it is not to be guessed from the words. */
+  readonly localeIsFixed?: boolean;
+  /** ISO 8601 time of the turn. */
+  readonly now: string;
+  readonly product?: string | readonly string[];
+  readonly market?: string;
+  readonly audience?: string | readonly string[];
+  readonly page?: string;
+  readonly customer?: ConditionContext;
+}

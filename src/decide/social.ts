@@ -1,0 +1,68 @@
+import { normalizeText } from '../language/normalize.ts';
+
+/** Things people say to a service that no unit answers. */
+export type Social = 'person' | 'greeting' | 'thanks' | 'about-me';
+
+const longestSocial = 60;
+
+// Each pattern has to fit the whole message but for a greeting or a "please" around it, so that
+// "hello, where is my order" stays a question and "thanks but it still blinks" stays a complaint.
+const politeStart =
+  "(?:(?:hi|hello|hey|ok(?:ay)?|well|no|please|just|sorry|hola|por favor|hallo|guten tag|bitte|nein|bonjour|non|salut|s'il (?:vous|te) plait|s'il vous plaît|oi|olá|ola|não|nao|здравствуйте|привет|нет|пожалуйста|مرحبا|لا|من فضلك|لو سمحت|你好|您好|请|不|こんにちは|いいえ|すみません)[\\s,.!，。！、؛،]*)*";
+const politeEnd =
+  "(?:[\\s,.!?，。！？、؟]*(?:please|now|instead|thanks|thank you|por favor|ahora|gracias|bitte|jetzt|danke|s'il (?:vous|te) pla[iî]t|merci|maintenant|agora|obrigad[oa]|пожалуйста|сейчас|спасибо|من فضلك|الآن|شكرا|谢谢|吧|吗|一下|お願いします|ください|下さい))*[\\s.!?。！？…؟~]*";
+
+const patterns: Record<Social, readonly string[]> = {
+  person: [
+    // English
+    "(?:(?:i (?:want|need|would like|d like|wanna|prefer)|i'd like|i want|can i|could i|may i|let me|how (?:do|can) i|is it possible|is there a way|i have|connect me|put me|get me|give me|transfer me|pass me)(?: to| through to| with| through| on to| over to)*\\s*)?(?:to )?(?:(?:speak|talk|chat|get through|get|contact|reach|write|be connected|connect)(?: to| with| me)*\\s*)?(?:an? |the |some |your |my )?(?:actual |real |live |human |customer |support |service |care )*(?:human|person|people|someone|somebody|agent|representative|rep|operator|adviser|advisor|human being|staff|employee|support team|customer service|customer support)(?: (?:from|in|at|of) (?:your |the )?(?:support|service|customer service|team))?(?: (?:real|human|else))?",
+    // Spanish
+    '(?:(?:quiero|quisiera|necesito|puedo|podria|podría|me gustaria|me gustaría|deseo|pásame|pasame|ponme|comunícame|comuniqueme|comuníqueme|conéctame)\\s*)?(?:(?:hablar|chatear|comunicarme|contactar|con)(?: con)?\\s*)?(?:con )?(?:una? |el |la |algun |algún |alguien )?(?:agente|persona|humano|operador|operadora|asesor|asesora|representante|alguien|atencion al cliente|atención al cliente)(?: (?:real|humano|humana|de verdad|de carne y hueso))?',
+    // German
+    '(?:(?:ich (?:will|möchte|moechte|mochte|würde gern(?:e)?|muss)|kann ich|könnte ich|verbinden sie mich|gibt es|geben sie mir)\\s*)?(?:bitte )?(?:mit |an )?(?:einem |einer |einen |eine |ein |dem |der )?(?:echten |echter |richtigen |menschlichen |lebenden )?(?:mensch(?:en)?|person|mitarbeiter(?:in|n)?|kundenservice|kundenberater(?:in)?|kundendienst|berater(?:in)?|jemand(?:em|en)?|support)(?: (?:sprechen|reden|chatten|schreiben|verbinden|verbunden werden|erreichen))?',
+    // French
+    "(?:(?:je (?:veux|voudrais|souhaite|dois)|j'aimerais|puis-je|est-ce que je peux|pouvez-vous me|passez-moi|mettez-moi en relation avec)\\s*)?(?:(?:parler|discuter|échanger|echanger|communiquer|être mis en relation|contacter)(?: à| a| avec)?\\s*)?(?:un |une |à un |à une |avec un |avec une |le |quelqu'un|à quelqu'un)?\\s*(?:vrai |vraie )?(?:humain|personne|agent|conseiller|conseillère|opérateur|operateur|service client|quelqu'un|être humain)(?: (?:réel|réelle|humain|humaine))?",
+    // Portuguese
+    '(?:(?:quero|queria|gostaria de|preciso|posso|poderia|me passa|me passe|pode me passar)\\s*)?(?:(?:falar|conversar|ser atendid[oa]|entrar em contato|contatar)(?: com| por)?\\s*)?(?:com |para )?(?:uma? |o |a |algum |alguma |alguém )?(?:atendente|pessoa|humano|agente|operador|operadora|representante|alguém|alguem|atendimento humano|suporte humano)(?: (?:real|humano|humana|de verdade))?',
+    // Russian
+    '(?:(?:я )?(?:хочу|хотел(?:а)? бы|нужно|нужен|нужна|можно|могу(?: я)?|дайте|позовите|соедините(?: меня)?|переключите(?: меня)?|свяжите меня)\\s*)?(?:(?:поговорить|говорить|пообщаться|связаться|чат)\\s*)?(?:с |со |на )?(?:живым |живой |реальным |реальный |настоящим |любым )?(?:человек(?:ом|а)?|оператор(?:ом|а|у)?|сотрудник(?:ом|а)?|менеджер(?:ом|а)?|консультант(?:ом|а)?|специалист(?:ом|а)?|поддержк(?:ой|у|а)|кем-(?:нибудь|то))',
+    // Arabic
+    '(?:(?:أريد|اريد|أود|اود|أحتاج|احتاج|هل يمكنني|هل يمكن|ممكن|يمكنني|حولني|وصلني|أرغب في|ارغب في)\\s*)?(?:أن |ان )?(?:(?:التحدث|أتحدث|اتحدث|الحديث|التكلم|أتكلم|اتكلم|التواصل|أكلم|اكلم|الكلام|تحويلي)\\s*)?(?:مع |إلى |الى |ب)?(?:أي |اي )?(?:شخص|موظف|إنسان|انسان|بشري|ممثل|وكيل|خدمة العملاء|موظف خدمة العملاء|أحد|احد|ممثل خدمة العملاء|الدعم)(?: (?:حقيقي|بشري|ما|من الدعم))?',
+    // Chinese
+    '(?:我)?(?:想|要|想要|需要|能不能|可以|能|请|帮我|给我|麻烦)?(?:帮我|我)?(?:和|跟|与|找|转|转接|接|联系|接通|叫|换)?(?:一?个|一位|到)?(?:真人|人工|人工客服|真人客服|客服|客服人员|活人|专员|工作人员|人)(?:客服|服务)?(?:说话|聊|谈|聊聊|讲话|沟通|服务|来)?',
+    // Japanese
+    '(?:実際の|本物の|生身の)?(?:人間|人|担当者|オペレーター|オペレータ|スタッフ|サポート(?:担当)?|カスタマーサービス|係の人|有人(?:対応|チャット)?)(?:の方)?(?:と|に|へ)?(?:直接)?(?:話し|話|話がし|チャットし|連絡し|つない|繋い|代わっ|変わっ|相談し|問い合わせ)?(?:たい|て|で|したい|をしたい|できますか|てください|でください)?(?:です|ます|のですが|んですが)?',
+  ],
+  greeting: [
+    'hi|hello|hey|hi there|hello there|hey there|good (?:morning|afternoon|evening|day)|greetings|hola|buenas|buenos dias|buenos días|buenas (?:tardes|noches)|hallo|guten (?:tag|morgen|abend)|moin|servus|grüß gott|bonjour|bonsoir|salut|coucou|olá|ola|oi|bom dia|boa (?:tarde|noite)|привет|здравствуйте|здравствуй|добрый (?:день|вечер)|доброе утро|مرحبا|مرحبًا|أهلا|اهلا|السلام عليكم|صباح الخير|مساء الخير|你好|您好|嗨|哈喽|早上好|下午好|晚上好|在吗|こんにちは|こんばんは|おはよう(?:ございます)?|どうも',
+  ],
+  thanks: [
+    'thanks|thank you|thank you (?:so|very) much|thanks a lot|many thanks|thx|ty|cheers|(?:great|perfect|ok|okay|super|cool)[,!. ]*(?:thanks|thank you)?|bye|goodbye|gracias|muchas gracias|mil gracias|adios|adiós|danke|danke schön|vielen dank|tschüss|merci|merci beaucoup|au revoir|obrigad[oa]|muito obrigad[oa]|valeu|tchau|спасибо|большое спасибо|благодарю|до свидания|пока|شكرا|شكرًا|شكرا جزيلا|مع السلامة|谢谢|谢谢你|谢谢您|多谢|再见|拜拜|ありがとう(?:ございます|ございました)?|どうもありがとう(?:ございます)?|さようなら',
+  ],
+  'about-me': [
+    "(?:are|r) you (?:a |an )?(?:real |actual )?(?:human|person|robot|bot|ai|machine|computer|chatbot|real)(?: or (?:a |an )?(?:human|person|robot|bot|ai|machine|real person))?|(?:am i|i'm|im) (?:talking|speaking|chatting) (?:to|with) (?:a |an )?(?:real )?(?:human|person|robot|bot|ai|machine)(?: or (?:a |an )?(?:human|person|robot|bot|ai|machine))?|who are you|what are you|what can you do|how do you work",
+    '¿?(?:eres|es usted) (?:un |una )?(?:robot|bot|persona|humano|humana|ia|máquina|maquina|persona real)|¿?(?:quién|quien|qué|que) (?:eres|es usted)|¿?qué puedes hacer',
+    '(?:bist du|sind sie) (?:ein |eine )?(?:echter |echte )?(?:roboter|bot|mensch|maschine|person|ki|computer)|wer (?:bist du|sind sie)|was (?:kannst du|können sie)',
+    '(?:es-tu|êtes-vous|etes-vous|tu es|vous êtes) (?:un |une )?(?:vrai |vraie )?(?:robot|bot|humain|personne|machine|ia|humaine)|qui (?:es-tu|êtes-vous|etes-vous)|que (?:peux-tu|pouvez-vous) faire',
+    '(?:você|voce|vc) é (?:um |uma )?(?:robô|robo|bot|humano|humana|pessoa|máquina|maquina|ia)(?: real| de verdade)?|quem é você|o que você (?:faz|pode fazer)',
+    '(?:ты|вы) (?:робот|бот|человек|живой человек|машина|ии|нейросеть)|кто (?:ты|вы)(?: такой| такие)?|что (?:ты умеешь|вы умеете)',
+    'هل (?:أنت|انت) (?:إنسان|انسان|روبوت|آلة|بشر|شخص|شخص حقيقي|ذكاء اصطناعي|بوت)|من (?:أنت|انت)|ماذا (?:يمكنك|تستطيع) أن تفعل',
+    '(?:你|您)是(?:不是)?(?:一个)?(?:机器人|真人|人|人工智能|ai|机器|人工|真人客服|人工客服)(?:吗|么|还是.{1,4})?|你是谁|您是谁|你(?:能|会|可以)做什么|你能干什么',
+    '(?:あなたは|君は|これは)?(?:ロボット|人間|ai|ボット|bot|機械|本物の人間)(?:です|なの|なんです)か|あなたは誰(?:です|なんです)?か?|何ができ(?:ますか|るの)',
+  ],
+};
+
+const compiled = (Object.entries(patterns) as [Social, readonly string[]][]).map(
+  ([social, list]) =>
+    [
+      social,
+      new RegExp(`^[¿¡]?${social === 'greeting' || social === 'thanks' ? '' : politeStart}(?:${list.join('|')})${politeEnd}$`, 'u'),
+    ] as const,
+);
+
+/** What a message is apart from a question, or undefined. Only short messages that are nothing else count. */
+export function socialOf(text: string): Social | undefined {
+  const normalized = normalizeText(text).replace(/[’ʼ]/g, "'");
+  if (normalized.length > longestSocial) return undefined;
+  return compiled.find(([, pattern]) => pattern.test(normalized))?.[0];
+}

@@ -1,0 +1,26 @@
+import type { Locale } from '../language/locale.ts';
+import type { Choice } from './decision.ts';
+
+/** What the conversation is about: the last need that was answered or asked about. */
+export interface Topic {
+  /** The visitor's words, follow-ups joined to what they follow. */
+  readonly text: string;
+  readonly unit?: string;
+}
+
+/** What a conversation carries from turn to turn: plain data, small, saved and restored as it is. */
+export interface ConversationState {
+  readonly topic?: Topic;
+  /** Choices that were offered and not yet taken. */
+  readonly offered: readonly Choice[];
+  /** Units already shown for the present need, so that "not yet" leads on. */
+  readonly tried: readonly string[];
+  /** What else came into question for the present need, best first. */
+  readonly remaining: readonly Choice[];
+  /** Turns in a row that did not solve anything. */
+  readonly unsolved: number;
+  /** The language that the visitor writes, where it could be told. */
+  readonly locale?: Locale;
+}
+
+export const emptyState: ConversationState = { offered: [], tried: [], remaining: [], unsolved: 0 };

@@ -1,0 +1,127 @@
+import { plainText } from '../content/answer-document.ts';
+import { type Content, scopeCondition, type Unit } from '../content/unit.ts';
+import { defaultWeights } from '../decide/default-calibration.ts';
+import type { Locale } from '../language/locale.ts';
+import type { Encoder } from '../retrieve/encoder.ts';
+import { indexWords, type TextsOfUnit } from '../retrieve/index-words.ts';
+import type { KnowledgeBase } from '../retrieve/knowledge.ts';
+import { calibrationOf } from './calibrate.ts';
+import { sha256Hex } from './hash.ts';
+import type { LocaleEntry, Manifest, ShardEntry } from './manifest.ts';
+import { openBase } from './open-base.ts';
+import { type PackedUnit, writeUnits } from './units-shard.ts';
+import { quantize, writeVectors } from './vectors-shard.ts';
+import { writeWords } from './words-shard.ts';
+
+export interface BuildOptions {
+  /** Makes the vectors; left out, the pack rests on words alone. */
+  readonly encoder?: Encoder;
+  /** Everyday questions that no site like this one answers, in a locale's language; the confidence learns from them. */
+  readonly offTopic?: (locale: Locale) => readonly string[];
+  /** Called as the work goes on. */
+  readonly onProgress?: (step: string, done: number, total: number) => void;
+}
+
+export interface BuiltPack {
+  readonly manifest: Manifest;
+  /** All files by name, `manifest.json` among them. */
+  readonly files: ReadonlyMap<string, Uint8Array<ArrayBuffer>>;
+}
+
+/** Compiles content to a pack. Pure: the same content and encoder give the same bytes. */
+export async function buildPack(content: Content, options: BuildOptions = {}): Promise<BuiltPack> {
+  const files = new Map<string, Uint8Array<ArrayBuffer>>();
+  const entries: [Locale, LocaleEntry][] = [];
+  const locales = content.site.locales.filter((locale) => content.units.some((unit) => unit.variants.has(locale)));
+  for (const [index, locale] of locales.entries()) {
+    options.onProgress?.(locale, index, locales.length);
+    entries.push([locale, await buildLocale(content, locale, files, options)]);
+  }
+  options.onProgress?.('done', locales.length, locales.length);
+  const { encoder } = options;
+  const body: Omit<Manifest, 'version'> = {
+    format: 1,
+    site: { id: content.site.id, name: content.site.name, ...(content.site.url === undefined ? {} : { url: content.site.url }) },
+    defaultLocale: content.site.locales[0],
+    contact: content.site.contact as Manifest['contact'],
+    encoder: encoder === undefined ? null : { id: encoder.id, dimensions: encoder.dimensions, sha256: encoder.sha256 },
+    locales: Object.fromEntries(entries),
+  };
+  const version = sha256Hex(new TextEncoder().encode(JSON.stringify(body))).slice(0, 16);
+  const manifest: Manifest = { ...body, version };
+  files.set('manifest.json', new TextEncoder().encode(`${JSON.stringify(manifest, null, 1)}\n`));
+  return { manifest, files };
+}
+
+async function buildLocale(
+  content: Content,
+  locale: Locale,
+  files: Map<string, Uint8Array<ArrayBuffer>>,
+  options: BuildOptions,
+): Promise<LocaleEntry> {
+  const units = content.units.filter((unit) => unit.variants.has(locale)).sort((a, b) => (a.id < b.id ? -1 : 1));
+  const texts = units.map((unit) => textsOf(unit, locale));
+  const unitBytes = writeUnits(units.map((unit) => packUnit(unit, locale)));
+  const wordBytes = writeWords(indexWords(texts, locale));
+  const { encoder } = options;
+  const vectorBytes = encoder === undefined ? undefined : await encodePhrasings(texts, encoder);
+  const prior = encoder === undefined ? defaultWeights.words : defaultWeights.vectors;
+  // The confidence is fitted on the shards as they ship, read back, not on what they were made from.
+  const base: KnowledgeBase = openBase(
+    locale,
+    'pack',
+    { units: unitBytes, words: wordBytes, vectors: vectorBytes },
+    { weights: [...prior], answerFrom: 1, offerFrom: 1 },
+  );
+  const calibration = await calibrationOf(base, texts, options.offTopic?.(locale) ?? [], encoder, prior, content.site.precision);
+  const add = (kind: string, bytes: Uint8Array<ArrayBuffer>) => addShard(files, `${locale}.${kind}`, bytes);
+  return {
+    unitCount: units.length,
+    calibration,
+    units: add('units', unitBytes),
+    words: add('words', wordBytes),
+    ...(vectorBytes === undefined ? {} : { vectors: add('vectors', vectorBytes) }),
+  };
+}
+
+function textsOf(unit: Unit, locale: Locale): TextsOfUnit {
+  const variant = unit.variants.get(locale);
+  if (variant === undefined) throw new RangeError(`unit ${unit.id} has no ${locale}`);
+  return { phrasings: [variant.question, ...variant.phrasings], answer: plainText(variant.answer) };
+}
+
+function packUnit(unit: Unit, locale: Locale): PackedUnit {
+  const variant = unit.variants.get(locale);
+  if (variant === undefined) throw new RangeError(`unit ${unit.id} has no ${locale}`);
+  const { product, market, audience } = unit.scope;
+  const when = scopeCondition(unit.scope);
+  const limits = { ...(product && { product }), ...(market && { market }), ...(audience && { audience }) };
+  return {
+    id: unit.id,
+    title: variant.question,
+    answer: variant.answer,
+    ...(when === true ? {} : { when }),
+    ...(Object.keys(limits).length === 0 ? {} : { limits }),
+    ...(unit.risk === 'normal' ? {} : { risk: unit.risk }),
+    ...(unit.related.length === 0 ? {} : { related: unit.related }),
+    ...(unit.source === undefined ? {} : { source: unit.source }),
+  };
+}
+
+async function encodePhrasings(texts: readonly TextsOfUnit[], encoder: Encoder): Promise<Uint8Array<ArrayBuffer>> {
+  const phrasings = texts.flatMap((unit) => unit.phrasings);
+  const vectors = await encoder.encode(phrasings, 'passage');
+  const rows = new Int8Array(phrasings.length * encoder.dimensions);
+  vectors.forEach((vector, index) => {
+    if (vector !== null) quantize(vector, rows, index * encoder.dimensions);
+  });
+  return writeVectors({ dimensions: encoder.dimensions, rows });
+}
+
+/** The name holds the hash, so a file once published never changes and can be cached for ever. */
+function addShard(files: Map<string, Uint8Array<ArrayBuffer>>, name: string, bytes: Uint8Array<ArrayBuffer>): ShardEntry {
+  const sha256 = sha256Hex(bytes);
+  const file = `${name}.${sha256.slice(0, 16)}.bin`;
+  files.set(file, bytes);
+  return { file, sha256, bytes: bytes.length };
+}

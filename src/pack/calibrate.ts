@@ -1,0 +1,191 @@
+import { confidenceFeatures, featureNames, sigmoid } from '../decide/confidence.ts';
+import type { Encoder } from '../retrieve/encoder.ts';
+import type { Candidate } from '../retrieve/evidence.ts';
+import type { TextsOfUnit } from '../retrieve/index-words.ts';
+import type { KnowledgeBase } from '../retrieve/knowledge.ts';
+import { searchBase } from '../retrieve/retrieve.ts';
+import { type Hidden, nothingHidden } from '../retrieve/words-index.ts';
+import type { Calibration } from './manifest.ts';
+
+/** What a calibration learns from: the evidence for one question, and whether the first candidate was right. */
+export interface Example {
+  readonly features: readonly number[];
+  readonly isRight: boolean;
+  readonly weight: number;
+}
+
+/** A phrasing of the pack with its unit's number and its own. */
+export interface Phrasing {
+  readonly text: string;
+  readonly unit: number;
+  readonly number: number;
+}
+
+/** Each phrasing costs two searches; beyond this many a sample (every n-th) stands for all. */
+const mostHeldOut = 1500;
+/** Share of questions that a site's visitors ask and no unit answers: half about the site's own field, half about anything. */
+const foreignShare = 0.25;
+
+/** The calibration of one locale of a pack, learnt from its own phrasings. */
+export async function calibrationOf(
+  base: KnowledgeBase,
+  texts: readonly TextsOfUnit[],
+  offTopic: readonly string[],
+  encoder: Encoder | undefined,
+  prior: readonly number[],
+  precision: number,
+): Promise<Calibration> {
+  let number = 0;
+  const phrasings = texts.flatMap((unit, index) => unit.phrasings.map((text): Phrasing => ({ text, unit: index, number: number++ })));
+  return fitCalibration(await gatherExamples(base, phrasings, offTopic, encoder), prior, precision);
+}
+
+/**
+ * Asks the pack what it would find if it did not know a phrasing (a stranger's wording), if it did not know the whole
+ * unit (a question that nothing answers), and what it finds for questions about other things altogether.
+ * @param offTopic everyday questions in the base's language that no site like this one answers
+ */
+export async function gatherExamples(
+  base: KnowledgeBase,
+  phrasings: readonly Phrasing[],
+  offTopic: readonly string[],
+  encoder: Encoder | undefined,
+): Promise<Example[]> {
+  const ranges = unitRanges(phrasings);
+  const several = phrasings.filter(({ unit }) => {
+    const range = ranges.get(unit);
+    return range !== undefined && range.to - range.from > 1;
+  });
+  const step = Math.max(1, Math.ceil(several.length / mostHeldOut));
+  const held = several.filter((_, index) => index % step === 0);
+  const heldVectors = await encode(
+    held.map(({ text }) => text),
+    encoder,
+  );
+  const foreignVectors = await encode(offTopic, encoder);
+  const foreignWeight = (count: number) => (held.length * foreignShare) / (1 - foreignShare) / 2 / Math.max(1, count);
+  const examples: Example[] = [];
+  held.forEach(({ text, unit, number }, index) => {
+    const vector = heldVectors[index] ?? null;
+    examples.push(exampleOf(base, text, vector, unit, 1, { from: number, to: number + 1, answerOf: -1 }));
+    const range = ranges.get(unit) ?? { from: 0, to: 0 };
+    examples.push(exampleOf(base, text, vector, -1, foreignWeight(held.length), { ...range, answerOf: unit }));
+  });
+  offTopic.forEach((text, index) => {
+    examples.push(exampleOf(base, text, foreignVectors[index] ?? null, -1, foreignWeight(offTopic.length), nothingHidden));
+  });
+  return examples;
+}
+
+async function encode(texts: readonly string[], encoder: Encoder | undefined): Promise<(Float32Array | null)[]> {
+  return encoder === undefined ? [] : encoder.encode(texts, 'question');
+}
+
+function unitRanges(phrasings: readonly Phrasing[]): Map<number, { from: number; to: number }> {
+  const ranges = new Map<number, { from: number; to: number }>();
+  for (const { unit, number } of phrasings) {
+    const known = ranges.get(unit);
+    ranges.set(unit, { from: known?.from ?? number, to: number + 1 });
+  }
+  return ranges;
+}
+
+function exampleOf(base: KnowledgeBase, text: string, vector: Float32Array | null, right: number, weight: number, hidden: Hidden): Example {
+  const found = searchBase(base, text, vector, hidden);
+  const candidates = found.matches.map(
+    (match): Candidate => ({ ...match, unit: base.units.at(match.unit), locale: base.locale, tier: base.tier }),
+  );
+  return { features: confidenceFeatures(candidates, found), isRight: found.matches[0]?.unit === right, weight };
+}
+
+/**
+ * Fits the weights of the confidence by maximum a posteriori logistic regression: Newton's method, with a normal prior
+ * around the weights that were learnt on other content, so that a pack with few phrasings stays near those.
+ * @param prior bias first, then one weight a feature
+ * @param precision wanted share of right answers among those given, 0.5 to 0.999
+ */
+export function fitCalibration(examples: readonly Example[], prior: readonly number[], precision: number): Calibration {
+  const weights = fitWeights(examples, prior);
+  const confidences = examples
+    .map(({ features, weight }) => ({ confidence: sigmoid(linear(weights, features)), weight }))
+    .sort((a, b) => b.confidence - a.confidence);
+  const answerFrom = answerThreshold(confidences, precision);
+  return { weights: weights.map(rounded), answerFrom: rounded(answerFrom), offerFrom: rounded(answerFrom * offerShare) };
+}
+
+/** From this share of the answering threshold on, candidates are offered as choices. */
+const offerShare = 0.3;
+const leastConfidence = 0.3;
+const priorStrength = 1;
+const newtonSteps = 25;
+
+/** The lowest confidence at which the answers given are, on average, as often right as wanted. */
+function answerThreshold(sorted: readonly { confidence: number; weight: number }[], precision: number): number {
+  let weight = 0;
+  let right = 0;
+  let threshold = precision;
+  for (const each of sorted) {
+    weight += each.weight;
+    right += each.weight * each.confidence;
+    if (right / weight < precision) break;
+    threshold = each.confidence;
+  }
+  return Math.max(leastConfidence, Math.min(precision, threshold));
+}
+
+function fitWeights(examples: readonly Example[], prior: readonly number[]): number[] {
+  const size = featureNames.length + 1;
+  let weights = [...prior];
+  for (let step = 0; step < newtonSteps; step += 1) {
+    const gradient = weights.map((weight, index) => priorStrength * ((prior[index] as number) - weight));
+    const curvature = Array.from({ length: size }, (_, row) =>
+      Array.from({ length: size }, (_, column) => (row === column ? priorStrength : 0)),
+    );
+    for (const { features, isRight, weight } of examples) {
+      const inputs = [1, ...features];
+      const expected = sigmoid(linear(weights, features));
+      const slope = weight * expected * (1 - expected);
+      for (let row = 0; row < size; row += 1) {
+        const input = inputs[row] as number;
+        gradient[row] = (gradient[row] as number) + weight * ((isRight ? 1 : 0) - expected) * input;
+        const line = curvature[row] as number[];
+        for (let column = 0; column < size; column += 1)
+          line[column] = (line[column] as number) + slope * input * (inputs[column] as number);
+      }
+    }
+    const change = solve(curvature, gradient);
+    weights = weights.map((weight, index) => weight + (change[index] as number));
+    if (change.every((each) => Math.abs(each) < 1e-9)) break;
+  }
+  return weights;
+}
+
+function linear(weights: readonly number[], features: readonly number[]): number {
+  return features.reduce((sum, feature, index) => sum + feature * (weights[index + 1] as number), weights[0] as number);
+}
+
+/** Solves a small positive definite system by Gaussian elimination with partial pivoting. */
+function solve(matrix: readonly (readonly number[])[], right: readonly number[]): number[] {
+  const rows = matrix.map((row, index) => [...row, right[index] as number]);
+  const size = rows.length;
+  for (let column = 0; column < size; column += 1) {
+    let pivot = column;
+    for (let row = column + 1; row < size; row += 1) {
+      if (Math.abs(rows[row]?.[column] as number) > Math.abs(rows[pivot]?.[column] as number)) pivot = row;
+    }
+    [rows[column], rows[pivot]] = [rows[pivot] as number[], rows[column] as number[]];
+    const lead = rows[column] as number[];
+    for (let row = 0; row < size; row += 1) {
+      if (row === column) continue;
+      const target = rows[row] as number[];
+      const factor = (target[column] as number) / (lead[column] as number);
+      for (let each = column; each <= size; each += 1) target[each] = (target[each] as number) - factor * (lead[each] as number);
+    }
+  }
+  return rows.map((row, index) => (row[size] as number) / (row[index] as number));
+}
+
+/** Six decimals are enough, and the same on every machine. */
+function rounded(value: number): number {
+  return Math.round(value * 1e6) / 1e6;
+}

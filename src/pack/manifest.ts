@@ -1,0 +1,73 @@
+import * as v from 'valibot';
+import { EdgeAgentError } from '../protocol/errors.ts';
+
+/** The pack's table of contents, `manifest.json`: the one file whose name stays the same from version to version. */
+const shardSchema = v.object({
+  /** Address relative to the manifest; the name contains the hash, so the file never changes. */
+  file: v.pipe(v.string(), v.regex(/^[\w.-]+$/)),
+  sha256: v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/)),
+  bytes: v.pipe(v.number(), v.integer(), v.minValue(1)),
+});
+
+const calibrationSchema = v.object({
+  /** Weights of the features of `confidence.ts`, bias first, in their order there. */
+  weights: v.array(v.number()),
+  /** Answer from this confidence on, 0 to 1. */
+  answerFrom: v.number(),
+  /** Below this no candidate is worth offering, 0 to 1. */
+  offerFrom: v.number(),
+});
+
+const contactSchema = v.object({
+  email: v.optional(v.string()),
+  phone: v.optional(v.string()),
+  url: v.optional(v.string()),
+  hours: v.optional(v.record(v.string(), v.string())),
+});
+
+export const manifestSchema = v.object({
+  format: v.literal(1),
+  /** Hash over everything else in the manifest, so over the whole pack. */
+  version: v.string(),
+  site: v.object({ id: v.string(), name: v.string(), url: v.optional(v.string()) }),
+  defaultLocale: v.string(),
+  contact: contactSchema,
+  /** The encoder that made the vectors; null where the pack rests on words alone. */
+  encoder: v.nullable(v.object({ id: v.string(), dimensions: v.number(), sha256: v.string() })),
+  locales: v.record(
+    v.string(),
+    v.object({
+      unitCount: v.number(),
+      calibration: calibrationSchema,
+      units: shardSchema,
+      words: shardSchema,
+      vectors: v.optional(shardSchema),
+      classifier: v.optional(shardSchema),
+    }),
+  ),
+});
+
+export type Manifest = v.InferOutput<typeof manifestSchema>;
+export type LocaleEntry = Manifest['locales'][string];
+export type ShardEntry = v.InferOutput<typeof shardSchema>;
+export type Calibration = v.InferOutput<typeof calibrationSchema>;
+
+/** Reads a manifest's text. Throws `pack-invalid` that says which field is wrong, `pack-version` for another format. */
+export function readManifest(text: string): Manifest {
+  let data: unknown;
+  try {
+    data = JSON.parse(text);
+  } catch (thrown) {
+    throw new EdgeAgentError('pack-invalid', 'the manifest is not JSON', { cause: thrown });
+  }
+  const format = typeof data === 'object' && data !== null && 'format' in data ? data.format : undefined;
+  if (typeof format === 'number' && format !== 1) {
+    throw new EdgeAgentError('pack-version', `the pack has format ${format}, this release reads format 1`);
+  }
+  const parsed = v.safeParse(manifestSchema, data);
+  if (!parsed.success) {
+    const issue = parsed.issues[0];
+    throw new EdgeAgentError('pack-invalid', `the manifest's ${v.getDotPath(issue) ?? 'top level'} is wrong: ${issue.message}`);
+  }
+  return parsed.output;
+}

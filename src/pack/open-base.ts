@@ -1,0 +1,37 @@
+import type { Tier } from '../decide/decision.ts';
+import type { Locale } from '../language/locale.ts';
+import { EdgeAgentError } from '../protocol/errors.ts';
+import type { KnowledgeBase } from '../retrieve/knowledge.ts';
+import { VectorIndex } from '../retrieve/vector-index.ts';
+import { WordsIndex } from '../retrieve/words-index.ts';
+import type { Calibration } from './manifest.ts';
+import { readUnits } from './units-shard.ts';
+import { readVectors } from './vectors-shard.ts';
+import { readWords } from './words-shard.ts';
+
+export interface ShardBytes {
+  readonly units: Uint8Array;
+  readonly words: Uint8Array;
+  readonly vectors?: Uint8Array | undefined;
+}
+
+/** Makes one locale's shards searchable. Throws `pack-invalid` where they are damaged or do not belong together. */
+export function openBase(
+  locale: Locale,
+  tier: Extract<Tier, 'page' | 'pack'>,
+  shards: ShardBytes,
+  calibration: Calibration,
+): KnowledgeBase {
+  const units = readUnits(shards.units);
+  const words = readWords(shards.words);
+  if (words.unitCount !== units.size || words.locale !== locale) {
+    throw new EdgeAgentError('pack-invalid', `the words and the units of ${locale} come from different packs`);
+  }
+  const base = { locale, tier, units, words: new WordsIndex(words), calibration };
+  if (shards.vectors === undefined) return base;
+  const vectors = readVectors(shards.vectors);
+  if (vectors.rows.length !== words.phrasingCount * vectors.dimensions) {
+    throw new EdgeAgentError('pack-invalid', `the words and the vectors of ${locale} come from different packs`);
+  }
+  return { ...base, vectors: new VectorIndex(vectors, words.phrasingUnit, words.unitCount) };
+}

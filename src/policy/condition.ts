@@ -1,0 +1,123 @@
+/**
+ * The one expression language: conditions of units, eligibility in policy, journey steps, nudge audiences.
+ * Authors write text (`market in ["EU", "GB"] && now < "2027-02-01"`), which the build compiles to the data below;
+ * here it is only evaluated, so browsers carry no parser and run no authored code.
+ */
+export type Condition = Literal | readonly [Operator, ...Condition[]];
+export type Literal = string | number | boolean | null;
+export type Operator = 'get' | 'list' | '&&' | '||' | '!' | '==' | '!=' | '<' | '<=' | '>' | '>=' | 'in' | '+' | '-' | '*';
+
+/** What a condition can ask about. Undefined means "not known", which is neither true nor false. */
+export interface ConditionContext {
+  readonly [name: string]: ContextValue;
+}
+export type ContextValue = Literal | undefined | readonly ContextValue[] | ConditionContext;
+
+/**
+ * Evaluates to a value, or undefined where something that it needs is not known (Kleene's strong three-valued logic:
+ * `false && unknown` is false, `true || unknown` is true, other mixtures stay unknown). Values of different types are
+ * never equal and have no order. Never throws.
+ */
+export function evaluate(condition: Condition, context: ConditionContext): ContextValue {
+  if (!Array.isArray(condition)) return condition as Literal;
+  const [operator, ...operands] = condition as readonly [Operator, ...Condition[]];
+  switch (operator) {
+    case 'get':
+      return lookUp(String(operands[0]), context);
+    case 'list':
+      return operands.map((operand) => evaluate(operand, context));
+    case '&&':
+      return conjunction(operands, context, false);
+    case '||':
+      return conjunction(operands, context, true);
+    case '!': {
+      const value = evaluate(operands[0] ?? null, context);
+      return typeof value === 'boolean' ? !value : undefined;
+    }
+    default:
+      return binary(operator, evaluate(operands[0] ?? null, context), evaluate(operands[1] ?? null, context));
+  }
+}
+
+/** True, false, or undefined where it depends on something not known; anything that is no boolean counts as false. */
+export function holds(condition: Condition, context: ConditionContext): boolean | undefined {
+  const value = evaluate(condition, context);
+  return value === undefined ? undefined : value === true;
+}
+
+function lookUp(path: string, context: ConditionContext): ContextValue {
+  let value: ContextValue = context;
+  for (const key of path.split('.')) {
+    if (typeof value !== 'object' || value === null || Array.isArray(value) || !Object.hasOwn(value, key)) return undefined;
+    value = (value as ConditionContext)[key];
+  }
+  return value;
+}
+
+/** `&&` stops at false, `||` at true: `decisive` is the value that settles it. */
+function conjunction(operands: readonly Condition[], context: ConditionContext, decisive: boolean): boolean | undefined {
+  let known = true;
+  for (const operand of operands) {
+    const value = evaluate(operand, context);
+    if (value === decisive) return decisive;
+    if (typeof value !== 'boolean') known = false;
+  }
+  return known ? !decisive : undefined;
+}
+
+function binary(operator: Operator, left: ContextValue, right: ContextValue): ContextValue {
+  if (left === undefined || right === undefined) return undefined;
+  switch (operator) {
+    case '==':
+      return equal(left, right);
+    case '!=':
+      return !equal(left, right);
+    case 'in':
+      return contains(right, left);
+    case '<':
+    case '<=':
+    case '>':
+    case '>=':
+      return ordered(operator, left, right);
+    case '+':
+    case '-':
+    case '*':
+      return arithmetic(operator, left, right);
+    default:
+      return undefined;
+  }
+}
+
+function equal(left: ContextValue, right: ContextValue): boolean {
+  // A visitor may have several products or audiences at once: then one match is enough.
+  if (Array.isArray(left) && !Array.isArray(right)) return left.includes(right);
+  return left === right;
+}
+
+function contains(list: ContextValue, value: ContextValue): boolean {
+  if (!Array.isArray(list)) return false;
+  return Array.isArray(value) ? value.some((each) => list.includes(each)) : list.includes(value);
+}
+
+/** Numbers by size; dates and times are ISO 8601 text, so text order is time order down to the shorter one's precision. */
+function ordered(operator: '<' | '<=' | '>' | '>=', left: ContextValue, right: ContextValue): boolean | undefined {
+  let a = left;
+  let b = right;
+  if (typeof a === 'string' && typeof b === 'string') {
+    const length = Math.min(a.length, b.length);
+    a = a.slice(0, length);
+    b = b.slice(0, length);
+  } else if (typeof a !== 'number' || typeof b !== 'number') {
+    return undefined;
+  }
+  if (operator === '<') return a < b;
+  if (operator === '<=') return a <= b;
+  if (operator === '>') return a > b;
+  return a >= b;
+}
+
+function arithmetic(operator: '+' | '-' | '*', left: ContextValue, right: ContextValue): number | undefined {
+  if (typeof left !== 'number' || typeof right !== 'number') return undefined;
+  if (operator === '+') return left + right;
+  return operator === '-' ? left - right : left * right;
+}

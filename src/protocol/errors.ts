@@ -1,0 +1,52 @@
+/**
+ * Every error that a person or another thread can meet, by name, with what to do next.
+ * Errors cross threads and the network as `{code, message}`; the code is always one of these names.
+ */
+export const errorAdvice = {
+  'content-invalid': 'Mend the line that is named and run the command again; nothing was written.',
+  'content-empty': 'Add at least one unit with a question and an answer.',
+  'pack-unreachable': 'Check the pack address, the network and the connect-src directive of the page.',
+  'pack-invalid': 'Rebuild the pack with `edge-agent build` and publish all of its files together.',
+  'pack-corrupt': 'A file does not match its hash; publish the pack again. The version in use is kept.',
+  'pack-version': 'The pack was made by another version of edge-agent; rebuild it with this one.',
+  'encoder-mismatch': 'The pack was built with another encoder; rebuild it, or answers rest on words alone.',
+  'storage-unavailable': 'The browser refuses storage; answers work, but not offline or after a reload.',
+  'worker-dead': 'The worker stopped and was started again; ask once more.',
+  timeout: 'The step took too long and was given up; ask once more.',
+  cancelled: 'The step was cancelled.',
+  'bad-request': 'The message does not fit the protocol; both sides must come from one release.',
+} as const;
+
+export type ErrorCode = keyof typeof errorAdvice;
+
+export interface WireError {
+  readonly code: ErrorCode;
+  readonly message: string;
+}
+
+export class EdgeAgentError extends Error {
+  override readonly name = 'EdgeAgentError';
+
+  constructor(
+    readonly code: ErrorCode,
+    message: string,
+    options?: { cause?: unknown },
+  ) {
+    super(message, options);
+  }
+
+  toWire(): WireError {
+    return { code: this.code, message: this.message };
+  }
+
+  /** Turns anything thrown into a named error; what has no name becomes `fallback`. */
+  static from(thrown: unknown, fallback: ErrorCode): EdgeAgentError {
+    if (thrown instanceof EdgeAgentError) return thrown;
+    const message = thrown instanceof Error ? thrown.message : String(thrown);
+    return new EdgeAgentError(fallback, message, { cause: thrown });
+  }
+
+  static fromWire(wire: WireError): EdgeAgentError {
+    return new EdgeAgentError(wire.code, wire.message);
+  }
+}

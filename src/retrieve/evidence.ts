@@ -1,0 +1,33 @@
+import type { Tier } from '../decide/decision.ts';
+import type { Locale } from '../language/locale.ts';
+import type { Calibration } from '../pack/manifest.ts';
+import type { PackedUnit } from '../pack/units-shard.ts';
+
+/** One unit that a question may mean, with what speaks for it. Figures are 0 to 1. */
+export interface Candidate {
+  readonly unit: PackedUnit;
+  /** Locale of `unit`'s words. */
+  readonly locale: Locale;
+  readonly tier: Tier;
+  /** All figures in one, for the order. */
+  readonly score: number;
+  /** Cosine of the words with the nearest phrasing. */
+  readonly phrasing: number;
+  /** Share of the question's weight that the answer contains. */
+  readonly answer: number;
+  /** Cosine of the vectors with the nearest phrasing; 0 where there are none. */
+  readonly meaning: number;
+}
+
+/** What was found for a question. */
+export interface Evidence {
+  /** Best first, at most one for each unit id; conditions are not yet applied. */
+  readonly candidates: readonly Candidate[];
+  /** Share of the question's weight that the content knows at all. */
+  readonly known: number;
+  /** Words of the question that carry a topic. */
+  readonly topicWords: number;
+  readonly calibration: Calibration;
+  /** The question joined with what it follows up on, where it does. */
+  readonly text: string;
+}

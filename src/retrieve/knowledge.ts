@@ -1,0 +1,23 @@
+import type { Tier } from '../decide/decision.ts';
+import type { Locale } from '../language/locale.ts';
+import type { Calibration } from '../pack/manifest.ts';
+import type { UnitTable } from '../pack/units-shard.ts';
+import type { Encoder } from './encoder.ts';
+import type { VectorIndex } from './vector-index.ts';
+import type { WordsIndex } from './words-index.ts';
+
+/** One body of units in one locale that can be searched: a locale of the pack, or the words of the page. */
+export interface KnowledgeBase {
+  readonly locale: Locale;
+  readonly tier: Extract<Tier, 'page' | 'pack'>;
+  readonly units: UnitTable;
+  readonly words: WordsIndex;
+  readonly vectors?: VectorIndex;
+  readonly calibration: Calibration;
+}
+
+/** All that a question is asked of, in the visitor's order of preference. */
+export interface Knowledge {
+  readonly bases: readonly KnowledgeBase[];
+  readonly encoder?: Encoder;
+}

@@ -1,0 +1,162 @@
+import type { ConversationState } from '../decide/state.ts';
+import { readsAsFollowUp } from '../language/follow-up.ts';
+import { visibleText } from '../language/normalize.ts';
+import type { Calibration } from '../pack/manifest.ts';
+import type { Candidate, Evidence } from './evidence.ts';
+import type { Knowledge, KnowledgeBase } from './knowledge.ts';
+import { mixScore } from './mix-score.ts';
+import { type Hidden, nothingHidden } from './words-index.ts';
+
+/** Longer questions are read up to here, in UTF-16 units; nobody asks one question in more. */
+export const longestQuestion = 2000;
+const consideredUnits = 24;
+/** What the topic may add to a follow-up whose own words say nothing. */
+const topicShare = 0.7;
+
+const noCalibration: Calibration = { weights: [], answerFrom: 1, offerFrom: 1 };
+
+interface Found {
+  readonly base: KnowledgeBase;
+  readonly matches: readonly BaseMatch[];
+  readonly known: number;
+  readonly topicWords: number;
+}
+
+/** A unit of one base before it is merged with other locales' variants of it. */
+export interface BaseMatch {
+  readonly unit: number;
+  readonly score: number;
+  readonly phrasing: number;
+  readonly answer: number;
+  readonly meaning: number;
+}
+
+/** Finds what a question may mean: words and vectors of every base, follow-ups read together with the topic before. */
+export async function retrieve(question: string, state: ConversationState, knowledge: Knowledge): Promise<Evidence> {
+  const text = visibleText(question).slice(0, longestQuestion);
+  const follows = state.topic !== undefined && readsAsFollowUp(text) ? state.topic : undefined;
+  const texts = follows === undefined ? [text] : [text, follows.text];
+  const vectors = (await knowledge.encoder?.encode(texts, 'question')) ?? [];
+  const found = knowledge.bases.map((base): Found => {
+    const own = searchBase(base, text, vectors[0] ?? null);
+    if (follows === undefined) return own;
+    return withTopic(own, searchBase(base, follows.text, vectors[1] ?? null));
+  });
+  const best = bestOf(found);
+  return {
+    candidates: merge(found),
+    known: best?.known ?? 0,
+    topicWords: best?.topicWords ?? 0,
+    calibration: best?.base.calibration ?? noCalibration,
+    text: follows === undefined ? text : `${follows.text} ${text}`.slice(-longestQuestion),
+  };
+}
+
+/** The evidence for units that are named, not searched for: a choice taken, the next best of before. */
+export function recall(ids: readonly string[], state: ConversationState, knowledge: Knowledge): Evidence {
+  const candidates = ids.flatMap((id): Candidate[] => {
+    for (const { units, locale, tier } of knowledge.bases) {
+      const index = units.indexOf(id);
+      if (index >= 0) return [{ unit: units.at(index), locale, tier, score: 1, phrasing: 1, answer: 1, meaning: 1 }];
+    }
+    return [];
+  });
+  const calibration = knowledge.bases[0]?.calibration ?? noCalibration;
+  return { candidates, known: 1, topicWords: 0, calibration, text: state.topic?.text ?? '' };
+}
+
+/**
+ * Searches one base.
+ * @param vector of the text, or null where it has none
+ * @param hidden phrasings to leave out, for calibration
+ */
+export function searchBase(base: KnowledgeBase, text: string, vector: Float32Array | null, hidden: Hidden = nothingHidden): Found {
+  const tokens = base.words.tokensOf(text);
+  const query = base.words.query(tokens);
+  const byWords = base.words.search(query, consideredUnits, hidden);
+  const meanings = vector === null ? undefined : base.vectors?.search(vector, hidden);
+  const matches = byWords.map(({ unit, phrasing, answer }) => matchOf(unit, phrasing, answer, meanings, query.known));
+  if (meanings !== undefined) {
+    const listed = new Set(byWords.map(({ unit }) => unit));
+    for (const unit of highest(meanings, consideredUnits)) {
+      if (!listed.has(unit)) matches.push(matchOf(unit, 0, 0, meanings, query.known));
+    }
+  }
+  matches.sort((a, b) => b.score - a.score || a.unit - b.unit);
+  const topicWords = tokens.filter(({ weight }) => weight >= 0.9).length;
+  return { base, matches: matches.slice(0, consideredUnits), known: query.known, topicWords };
+}
+
+function matchOf(unit: number, phrasing: number, answer: number, meanings: Float32Array | undefined, known: number): BaseMatch {
+  const meaning = meanings === undefined ? 0 : Math.max(0, meanings[unit] as number);
+  return { unit, phrasing, answer, meaning, score: mixScore(phrasing, answer, meanings === undefined ? undefined : meaning, known) };
+}
+
+/** The numbers of the highest values, highest first. */
+function highest(values: Float32Array, count: number): number[] {
+  const kept: number[] = [];
+  for (let index = 0; index < values.length; index += 1) {
+    const value = values[index] as number;
+    const last = kept[kept.length - 1];
+    if (kept.length === count && last !== undefined && value <= (values[last] as number)) continue;
+    let place = kept.length;
+    while (place > 0 && value > (values[kept[place - 1] as number] as number)) place -= 1;
+    kept.splice(place, 0, index);
+    if (kept.length > count) kept.pop();
+  }
+  return kept;
+}
+
+/** The follow-up's own words lead; the less they say, the more the topic counts. */
+function withTopic(own: Found, topic: Found): Found {
+  const share = topicShare * (1 - (own.matches[0]?.score ?? 0));
+  const merged = new Map(own.matches.map((match) => [match.unit, match]));
+  for (const match of topic.matches) {
+    const mine = merged.get(match.unit);
+    const score = mine?.score ?? 0;
+    merged.set(match.unit, {
+      unit: match.unit,
+      phrasing: Math.max(mine?.phrasing ?? 0, share * match.phrasing),
+      answer: Math.max(mine?.answer ?? 0, share * match.answer),
+      meaning: Math.max(mine?.meaning ?? 0, share * match.meaning),
+      score: score + share * match.score * (1 - score),
+    });
+  }
+  const matches = [...merged.values()].sort((a, b) => b.score - a.score || a.unit - b.unit);
+  return { ...own, matches, known: Math.max(own.known, share * topic.known), topicWords: own.topicWords };
+}
+
+/** One candidate a unit: scored by its best variant, told in the variant that the visitor prefers. */
+function merge(found: readonly Found[]): Candidate[] {
+  const candidates = new Map<string, Candidate>();
+  for (const { base, matches } of found) {
+    for (const match of matches) {
+      const unit = base.units.at(match.unit);
+      const known = candidates.get(unit.id);
+      const { score, phrasing, answer, meaning } = match;
+      if (known === undefined) candidates.set(unit.id, { unit, locale: base.locale, tier: base.tier, score, phrasing, answer, meaning });
+      else if (score > known.score) candidates.set(unit.id, { ...known, score, phrasing, answer, meaning });
+    }
+  }
+  return [...candidates.values()]
+    .sort((a, b) => b.score - a.score || (a.unit.id < b.unit.id ? -1 : 1))
+    .slice(0, consideredUnits)
+    .map((candidate) => inPreferredLocale(candidate, found));
+}
+
+/** The unit may have been found through English words only; if the visitor's own locale has it, that is shown. */
+function inPreferredLocale(candidate: Candidate, found: readonly Found[]): Candidate {
+  for (const { base } of found) {
+    if (base.locale === candidate.locale) return candidate;
+    const index = base.tier === candidate.tier ? base.units.indexOf(candidate.unit.id) : -1;
+    if (index >= 0) return { ...candidate, unit: base.units.at(index), locale: base.locale };
+  }
+  return candidate;
+}
+
+function bestOf(found: readonly Found[]): Found | undefined {
+  return found.reduce<Found | undefined>(
+    (best, each) => ((each.matches[0]?.score ?? 0) > (best?.matches[0]?.score ?? -1) ? each : best),
+    undefined,
+  );
+}

@@ -1,0 +1,71 @@
+import { type AnswerContext, answer } from './answer/answer.ts';
+import type { Reply } from './answer/reply.ts';
+import { decide, type Policy } from './decide/decide.ts';
+import type { Decision } from './decide/decision.ts';
+import { type Input, interpret, type TurnContext } from './decide/input.ts';
+import type { ConversationState } from './decide/state.ts';
+import { splitQuestions } from './language/split-questions.ts';
+import type { ConditionContext } from './policy/condition.ts';
+import type { Knowledge } from './retrieve/knowledge.ts';
+import { recall, retrieve } from './retrieve/retrieve.ts';
+
+/** What does not change from turn to turn. */
+export interface Agent {
+  readonly knowledge: Knowledge;
+  readonly policy: Policy;
+  readonly siteName: string;
+}
+
+/** One question of a message, decided and put into words. */
+export interface TurnPart {
+  readonly text: string;
+  readonly decision: Decision;
+  readonly reply: Reply;
+}
+
+export interface Turn {
+  /** One for each question of the message, in its order. */
+  readonly parts: readonly [TurnPart, ...TurnPart[]];
+  readonly next: ConversationState;
+}
+
+/** One turn: each question of the message is retrieved, decided and answered; the state carries on from one to the next. */
+export async function takeTurn(input: Input, state: ConversationState, agent: Agent, context: TurnContext): Promise<Turn> {
+  const inputs = splitInput(interpret(input, state.offered));
+  let next = state;
+  const parts: TurnPart[] = [];
+  for (const each of inputs) {
+    const evidence = await evidenceFor(each, next, agent.knowledge);
+    const decided = decide(each, evidence, next, agent.policy, context);
+    const reply = answer(decided.decision, answerContext(agent, context));
+    parts.push({ text: each.kind === 'question' ? each.text : '', decision: decided.decision, reply });
+    next = decided.next;
+  }
+  return { parts: parts as [TurnPart, ...TurnPart[]], next };
+}
+
+function splitInput(input: Input): readonly Input[] {
+  if (input.kind !== 'question') return [input];
+  return splitQuestions(input.text).map((text) => ({ kind: 'question', text }));
+}
+
+function evidenceFor(input: Input, state: ConversationState, knowledge: Knowledge) {
+  if (input.kind === 'question') return retrieve(input.text, state, knowledge);
+  return recall(input.kind === 'choice' ? [input.id] : state.remaining.map(({ id }) => id), state, knowledge);
+}
+
+function answerContext({ knowledge, siteName }: Agent, context: TurnContext): AnswerContext {
+  return {
+    locale: context.locale,
+    siteName,
+    known: { ...context } as ConditionContext,
+    unit: (id, locale) => {
+      for (const base of knowledge.bases) {
+        if (base.locale !== locale) continue;
+        const index = base.units.indexOf(id);
+        if (index >= 0) return base.units.at(index);
+      }
+      return undefined;
+    },
+  };
+}
