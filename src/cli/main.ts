@@ -4,8 +4,6 @@ import type { Command } from './command.ts';
 import { commands } from './commands/commands.ts';
 import { FailedError, UsageError } from './usage-error.ts';
 
-process.exitCode = await main(process.argv.slice(2));
-
 async function main(argv: readonly string[]): Promise<number> {
   const [name, ...rest] = argv;
   if (name === undefined || name === 'help' || name === '--help' || name === '-h') {
@@ -75,3 +73,5 @@ const summaries: Record<string, string> = {
   dev: 'preview content in a page, rebuilt as you write',
   serve: 'serve static files with the right headers',
 };
+
+process.exitCode = await main(process.argv.slice(2));

@@ -143,10 +143,21 @@ function answerWith(chosen: Candidate, candidates: readonly Candidate[], grounds
   };
 }
 
-/** Candidates whose conditions hold, or may hold as far as is known. */
+/** Units that are surely meant for this visitor come before those that only may be. */
+const surelyApplies = 1.1;
+const mayApply = 0.85;
+
+/** Candidates whose conditions hold, or may hold as far as is known; best first. */
 function applicable(candidates: readonly Candidate[], context: TurnContext): Candidate[] {
   const known: ConditionContext = { ...context } as ConditionContext;
-  return candidates.filter(({ unit }) => unit.when === undefined || holds(unit.when, known) !== false);
+  return candidates
+    .flatMap((candidate): Candidate[] => {
+      if (candidate.unit.when === undefined) return [candidate];
+      const applies = holds(candidate.unit.when, known);
+      if (applies === false) return [];
+      return [{ ...candidate, score: Math.min(1, candidate.score * (applies === true ? surelyApplies : mayApply)) }];
+    })
+    .sort((a, b) => b.score - a.score);
 }
 
 function closeTo(candidates: readonly Candidate[]): Candidate[] {

@@ -99,7 +99,7 @@ function exampleOf(base: KnowledgeBase, text: string, vector: Float32Array | nul
 }
 
 /**
- * Fits the weights of the confidence by maximum a posteriori logistic regression: Newton's method, with a normal prior
+ * Fits the weights of the confidence by maximum a posteriori logistic regression (damped Newton), with a normal prior
  * around the weights that were learnt on other content, so that a pack with few phrasings stays near those.
  * @param prior bias first, then one weight a feature
  * @param precision wanted share of right answers among those given, 0.5 to 0.999
@@ -134,30 +134,52 @@ function answerThreshold(sorted: readonly { confidence: number; weight: number }
 }
 
 function fitWeights(examples: readonly Example[], prior: readonly number[]): number[] {
-  const size = featureNames.length + 1;
   let weights = [...prior];
+  let loss = lossOf(weights, examples, prior);
   for (let step = 0; step < newtonSteps; step += 1) {
-    const gradient = weights.map((weight, index) => priorStrength * ((prior[index] as number) - weight));
-    const curvature = Array.from({ length: size }, (_, row) =>
-      Array.from({ length: size }, (_, column) => (row === column ? priorStrength : 0)),
-    );
-    for (const { features, isRight, weight } of examples) {
-      const inputs = [1, ...features];
-      const expected = sigmoid(linear(weights, features));
-      const slope = weight * expected * (1 - expected);
-      for (let row = 0; row < size; row += 1) {
-        const input = inputs[row] as number;
-        gradient[row] = (gradient[row] as number) + weight * ((isRight ? 1 : 0) - expected) * input;
-        const line = curvature[row] as number[];
-        for (let column = 0; column < size; column += 1)
-          line[column] = (line[column] as number) + slope * input * (inputs[column] as number);
-      }
-    }
-    const change = solve(curvature, gradient);
-    weights = weights.map((weight, index) => weight + (change[index] as number));
-    if (change.every((each) => Math.abs(each) < 1e-9)) break;
+    const change = newtonStep(weights, examples, prior);
+    // A full step can overshoot where nearly all examples are told apart; halved often enough it always improves.
+    let size = 1;
+    let next = weights;
+    let nextLoss = loss;
+    do {
+      next = weights.map((weight, index) => weight + size * (change[index] as number));
+      nextLoss = lossOf(next, examples, prior);
+      size /= 2;
+    } while (nextLoss > loss && size > 1e-6);
+    if (loss - nextLoss < 1e-9) break;
+    weights = next;
+    loss = nextLoss;
   }
   return weights;
+}
+
+/** Negative log posterior. */
+function lossOf(weights: readonly number[], examples: readonly Example[], prior: readonly number[]): number {
+  let loss = weights.reduce((sum, weight, index) => sum + (priorStrength / 2) * (weight - (prior[index] as number)) ** 2, 0);
+  for (const { features, isRight, weight } of examples) {
+    const value = linear(weights, features) * (isRight ? 1 : -1);
+    loss += weight * (value > 0 ? Math.log1p(Math.exp(-value)) : Math.log1p(Math.exp(value)) - value);
+  }
+  return loss;
+}
+
+function newtonStep(weights: readonly number[], examples: readonly Example[], prior: readonly number[]): number[] {
+  const size = featureNames.length + 1;
+  const gradient = weights.map((weight, index) => priorStrength * ((prior[index] as number) - weight));
+  const curvature = Array.from({ length: size }, (_, row) => Array.from({ length: size }, (_, column) => (row === column ? priorStrength : 0)));
+  for (const { features, isRight, weight } of examples) {
+    const inputs = [1, ...features];
+    const expected = sigmoid(linear(weights, features));
+    const slope = weight * expected * (1 - expected);
+    for (let row = 0; row < size; row += 1) {
+      const input = inputs[row] as number;
+      gradient[row] = (gradient[row] as number) + weight * ((isRight ? 1 : 0) - expected) * input;
+      const line = curvature[row] as number[];
+      for (let column = 0; column < size; column += 1) line[column] = (line[column] as number) + slope * input * (inputs[column] as number);
+    }
+  }
+  return solve(curvature, gradient);
 }
 
 function linear(weights: readonly number[], features: readonly number[]): number {

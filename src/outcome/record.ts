@@ -1,0 +1,57 @@
+import type { Decision } from '../decide/decision.ts';
+import type { Input } from '../decide/input.ts';
+import type { Locale } from '../language/locale.ts';
+import { clusterOf } from './cluster.ts';
+import type { Need } from './need.ts';
+
+/** What one part of a turn tells about the visitor's needs. */
+export interface Recorded {
+  readonly input: Input;
+  readonly decision: Decision;
+  /** ISO 8601 time of the turn. */
+  readonly now: string;
+  readonly locale: Locale;
+  readonly followsUp: boolean;
+}
+
+const mostNeeds = 50;
+
+/**
+ * Carries the list of needs, oldest first, on by one turn. A question opens a need and ends the one before: after an
+ * answer it is assumed to be solved, else it was abandoned. Follow-ups, choices and "not yet" go on with the last one.
+ */
+export function record(needs: readonly Need[], { input, decision, now, locale, followsUp }: Recorded): Need[] {
+  if (isSmallTalk(decision)) return [...needs];
+  const open = needs.at(-1)?.ending === 'open' ? needs.at(-1) : undefined;
+  const goesOn = open !== undefined && (input.kind !== 'question' || followsUp || decision.kind === 'escalate');
+  const earlier = goesOn ? needs.slice(0, -1) : closeLast(needs);
+  const began = goesOn ? open : undefined;
+  const need: Need = {
+    opened: began?.opened ?? now,
+    last: now,
+    turns: (began?.turns ?? 0) + 1,
+    ending: decision.kind === 'escalate' ? 'handed-over' : 'open',
+    tier: decision.tier,
+    locale,
+    ...(decision.kind === 'answer' ? { unit: decision.unit } : {}),
+    ...(decision.kind === 'decline' && input.kind === 'question' ? { cluster: clusterOf(input.text, locale) } : {}),
+  };
+  return [...earlier, need].slice(-mostNeeds);
+}
+
+/** The visitor said that the last answer solved it. */
+export function confirmLast(needs: readonly Need[], now: string): Need[] {
+  const last = needs.at(-1);
+  return last?.ending === 'open' ? [...needs.slice(0, -1), { ...last, last: now, ending: 'confirmed' }] : [...needs];
+}
+
+/** The visitor left, or started over: an answered need is assumed to be solved, another one was abandoned. */
+export function closeLast(needs: readonly Need[]): Need[] {
+  const last = needs.at(-1);
+  if (last?.ending !== 'open') return [...needs];
+  return [...needs.slice(0, -1), { ...last, ending: last.unit === undefined ? 'abandoned' : 'assumed' }];
+}
+
+function isSmallTalk({ reason }: Decision): boolean {
+  return ['greeting', 'thanks', 'about-me', 'no-question'].includes(reason.because);
+}

@@ -1,0 +1,83 @@
+import type { Reply } from '../answer/reply.ts';
+import type { PageFacts } from '../content/page-facts.ts';
+import type { Decision } from '../decide/decision.ts';
+import type { Input, TurnContext } from '../decide/input.ts';
+import type { ConversationState } from '../decide/state.ts';
+import type { Locale } from '../language/locale.ts';
+import type { Conversation } from '../memory/conversation.ts';
+import type { Need } from '../outcome/need.ts';
+import type { WireError } from './errors.ts';
+
+/**
+ * The boundary between the page and the answer worker. Everything here is plain data (structured clone); the worker
+ * holds packs and storage, the page holds the conversation and hands over what a turn needs.
+ */
+export interface AnswerService {
+  /** Says what this page is; called first, and again whenever something of it changes. */
+  prepare(setup: Setup): Promise<Ready>;
+  /** Takes one turn. Rejects with a WireError. */
+  take(request: TurnRequest): Promise<TurnResult>;
+  /** Gives up a turn under way; its promise rejects with `cancelled`. */
+  cancel(turn: number): Promise<void>;
+  /** The saved conversation of this site, or null. */
+  recall(): Promise<Conversation | null>;
+  /** Saves the conversation unless a newer one is saved already. */
+  remember(conversation: Conversation): Promise<Stored>;
+  /** What is kept on this device for this site. */
+  inventory(): Promise<Inventory>;
+  /** Deletes all that is kept on this device for this site: conversation, outcomes, packs. */
+  erase(): Promise<void>;
+}
+
+export interface Setup {
+  /** Absolute address of the pack's manifest; left out where the site has none. */
+  readonly packUrl?: string;
+  readonly locale: Locale;
+  /** What the page itself says. */
+  readonly page: PageFacts;
+  /** The site's name where there is no pack to tell it. */
+  readonly siteName: string;
+  /** False until the visitor acts, or where the site's consent says no. */
+  readonly mayStore: boolean;
+}
+
+export type PackStatus =
+  | { readonly state: 'none' }
+  | { readonly state: 'ready'; readonly version: string; readonly from: 'network' | 'device' }
+  | { readonly state: 'failed'; readonly error: WireError };
+
+export interface Ready {
+  readonly pack: PackStatus;
+  /** Titles worth suggesting, in the visitor's locale, at most six. */
+  readonly suggestions: readonly string[];
+}
+
+export interface TurnRequest {
+  /** Chosen by the page, so that it can cancel. */
+  readonly turn: number;
+  readonly input: Input;
+  readonly state: ConversationState;
+  readonly needs: readonly Need[];
+  readonly context: TurnContext;
+}
+
+export interface TurnResult {
+  readonly parts: readonly { readonly reply: Reply; readonly decision: Decision }[];
+  readonly state: ConversationState;
+  readonly needs: readonly Need[];
+  /** The locale that the turn was taken in: the visitor's, or the one that the words are plainly in. */
+  readonly locale: Locale;
+  readonly pack: PackStatus;
+  /** Time of the turn itself, in milliseconds. */
+  readonly milliseconds: number;
+}
+
+/** What became of a wish to store something. */
+export type Stored = 'stored' | 'not-allowed' | 'unavailable' | 'full' | 'older';
+
+export interface Inventory {
+  readonly messages: number;
+  readonly needs: number;
+  readonly packs: readonly { readonly site: string; readonly version: string; readonly locales: readonly Locale[]; readonly bytes: number }[];
+  readonly storage: 'available' | 'unavailable';
+}

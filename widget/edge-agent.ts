@@ -1,0 +1,440 @@
+import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { directionOf } from '../src/language/locale.ts';
+import type { Inventory } from '../src/protocol/answer-worker.ts';
+import { AnswerBridge } from '../workers/answer/answer-bridge.ts';
+import { accentSheet } from './accent.ts';
+import { drainQueue } from './command-queue.ts';
+import { styles } from './edge-agent.styles.ts';
+import { CloseEvent } from './events/close-event.ts';
+import { OpenEvent } from './events/open-event.ts';
+import { ReadyEvent } from './events/ready-event.ts';
+import { PageHost } from './page-host.ts';
+import { longestInput, Session } from './session.ts';
+import type { Strings } from './strings/strings.ts';
+import { stringsFor } from './strings/strings-for.ts';
+import { icons } from './view/icons.ts';
+import { privacyView } from './view/privacy-view.ts';
+import { type TranscriptActions, transcriptView } from './view/transcript-view.ts';
+import { answerWorkerMaker } from './worker-maker.ts';
+
+/** Where the answer worker's script lies, relative to this one, and its hash; filled in by the build. */
+declare const __ANSWER_WORKER__: { readonly file: string; readonly integrity: string };
+
+/** Remembers over page changes that the panel was open; only written after the visitor opened it. */
+const openKey = 'edge-agent-open';
+
+/**
+ * A customer-service agent: a launcher and a panel, or the panel alone inside a page.
+ *
+ * @attr pack - Address of the pack's manifest. Without one the agent answers from the page's own words.
+ * @attr locale - The visitor's locale; left out, the page's language counts, then the browser's.
+ * @attr heading - Title of the panel.
+ * @attr greeting - First words in an empty conversation.
+ * @attr suggestions - Questions to suggest, separated by `|`.
+ * @attr product - Id of the product that the page is about; several are separated by spaces.
+ * @attr market - Code of the visitor's market, such as `EU` or `US`.
+ * @attr audience - What the visitor is known to be, such as `business`; several are separated by spaces.
+ * @attr accent - The site's colour, any CSS colour.
+ * @attr theme - `light`, `dark` or `auto` (as the visitor's system).
+ * @attr position - Corner of the launcher: `end` or `start` of the line.
+ * @attr mode - `inline` puts the panel into the page's flow, without a launcher.
+ * @attr without-launcher - No launcher: the page opens the panel itself.
+ * @attr consent - `denied` keeps everything in memory; else things are stored on the device once the visitor acts.
+ * @attr open - Whether the panel is open.
+ *
+ * @event edge-agent-ready - The element works.
+ * @event edge-agent-open - The panel is about to open; cancelable.
+ * @event edge-agent-close - The panel was closed.
+ * @event edge-agent-question - The visitor asks; cancelable.
+ * @event edge-agent-answer - A question was replied to.
+ * @event edge-agent-escalate - A person is wanted; cancelable.
+ * @event edge-agent-outcome - A need ended.
+ *
+ * @slot launcher - Content of the launcher's button.
+ * @slot heading - Title of the panel.
+ * @slot greeting - First words in an empty conversation.
+ * @slot footer - Below the input.
+ *
+ * @csspart launcher - The button that opens the panel.
+ * @csspart panel - The panel.
+ * @csspart header - Its top line.
+ * @csspart greeting - First words and suggestions.
+ * @csspart suggestions - List of suggested questions.
+ * @csspart suggestion - One suggested question.
+ * @csspart transcript - The conversation.
+ * @csspart message - One message.
+ * @csspart visitor-message - A message of the visitor.
+ * @csspart agent-message - A message of the agent.
+ * @csspart answer - The unit's own words.
+ * @csspart choices - Choices to pick from.
+ * @csspart choice - One choice.
+ * @csspart contact - Ways to reach a person.
+ * @csspart reason - "Why this answer?"
+ * @csspart source - Link to where an answer comes from.
+ * @csspart feedback - "That solved it / not yet".
+ * @csspart failure - What went wrong, with the button to try again.
+ * @csspart composer - The line with input and send button.
+ * @csspart input - The input.
+ * @csspart send - The send button.
+ * @csspart sheet - "What is stored here?"
+ * @csspart delete - The button that deletes what is stored.
+ * @csspart footer - The line below the input.
+ *
+ * @cssproperty --edge-agent-accent - Colour of the launcher, the visitor's messages and focus.
+ * @cssproperty --edge-agent-on-accent - Text on the accent colour.
+ * @cssproperty --edge-agent-link - Colour of links.
+ * @cssproperty --edge-agent-surface - Background.
+ * @cssproperty --edge-agent-raised - Background of messages.
+ * @cssproperty --edge-agent-text - Text.
+ * @cssproperty --edge-agent-muted - Less important text.
+ * @cssproperty --edge-agent-line - Lines.
+ * @cssproperty --edge-agent-font - Font family.
+ * @cssproperty --edge-agent-radius - Corner radius of the panel.
+ * @cssproperty --edge-agent-width - Width of the panel.
+ * @cssproperty --edge-agent-height - Height of the panel.
+ * @cssproperty --edge-agent-z-index - Stacking order.
+ */
+export class EdgeAgentElement extends LitElement {
+  static override readonly styles = styles;
+  static override readonly properties = {
+    pack: {},
+    locale: {},
+    heading: {},
+    greeting: {},
+    suggestions: {},
+    product: {},
+    market: {},
+    audience: {},
+    accent: {},
+    theme: {},
+    position: {},
+    mode: {},
+    withoutLauncher: { type: Boolean, attribute: 'without-launcher' },
+    consent: {},
+    isOpen: { type: Boolean, attribute: 'open', reflect: true },
+    isMenuOpen: { state: true },
+    sheet: { state: true },
+  };
+
+  declare pack: string | null;
+  declare locale: string | null;
+  declare heading: string | null;
+  declare greeting: string | null;
+  declare suggestions: string | null;
+  declare product: string | null;
+  declare market: string | null;
+  declare audience: string | null;
+  declare accent: string | null;
+  declare theme: string | null;
+  declare position: string | null;
+  declare mode: string | null;
+  declare withoutLauncher: boolean;
+  declare consent: string | null;
+  declare isOpen: boolean;
+  declare private isMenuOpen: boolean;
+  declare private sheet: { readonly inventory?: Inventory; readonly isDeleted: boolean } | undefined;
+
+  private readonly host = new PageHost(this);
+  private readonly session = new Session(
+    new AnswerBridge(
+      answerWorkerMaker({ url: new URL(__ANSWER_WORKER__.file, import.meta.url).href, integrity: __ANSWER_WORKER__.integrity }),
+    ),
+    this.host,
+  );
+  private focusBefore: HTMLElement | undefined;
+  private accentStyle: CSSStyleSheet | undefined;
+  private lastShown = 0;
+
+  constructor() {
+    super();
+    this.isOpen = false;
+    this.withoutLauncher = false;
+    this.isMenuOpen = false;
+  }
+
+  /** Opens the panel. */
+  open(): void {
+    if (this.isOpen || this.isInline || !this.dispatchEvent(new OpenEvent())) return;
+    if (navigator.userActivation?.isActive) this.visitorActed();
+    this.isOpen = true;
+    this.focusBefore = activeElement();
+    void this.updateComplete.then(() => this.focusPanel());
+  }
+
+  /** Closes the panel and gives the focus back to where it was. */
+  close(): void {
+    if (!this.isOpen) return;
+    this.isOpen = false;
+    this.isMenuOpen = false;
+    this.rememberOpen(false);
+    const before = this.focusBefore;
+    void this.updateComplete.then(() => (before?.isConnected && before !== document.body ? before : this.piece('launcher'))?.focus());
+    this.dispatchEvent(new CloseEvent());
+  }
+
+  /** Opens the panel and asks in the visitor's name. Resolves when the reply is there. */
+  async ask(text: string): Promise<void> {
+    this.open();
+    await this.session.ask(String(text));
+  }
+
+  /** Tells of something that happened in the shop (`order.delayed`, …); it goes along when a person takes over. */
+  track(name: string, data?: unknown): void {
+    this.host.track(String(name), data);
+  }
+
+  /** Forgets the conversation and starts another. */
+  async reset(): Promise<void> {
+    await this.session.reset();
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.addEventListener('keydown', this.onKeyDown);
+    if (wasOpen() && !this.isInline) {
+      this.host.hasActed = true;
+      this.isOpen = true;
+    }
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.removeEventListener('keydown', this.onKeyDown);
+    // Pages that swap their body take the element out and put it in again at once; only a lasting absence stops the worker.
+    setTimeout(() => {
+      if (!this.isConnected) this.session.stop();
+    }, 1000);
+  }
+
+  protected override firstUpdated(): void {
+    drainQueue({
+      open: () => this.open(),
+      close: () => this.close(),
+      ask: (text: string) => this.ask(text),
+      track: (name: string, data: unknown) => this.track(name, data),
+      reset: () => this.reset(),
+    });
+    this.dispatchEvent(new ReadyEvent());
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    for (const name of ['pack', 'locale', 'consent'] as const) if (changed.has(name)) this.host.isStale = true;
+    if ((changed.has('isOpen') && this.isOpen) || (changed.has('mode') && this.isInline)) void this.session.prepare();
+  }
+
+  protected override updated(changed: PropertyValues<this>): void {
+    if (changed.has('accent')) this.wearAccent();
+    this.showNewest();
+  }
+
+  protected override render(): unknown {
+    const strings = stringsFor(this.host.locale);
+    const isShown = this.isOpen || this.isInline;
+    return html`
+      ${isShown || this.withoutLauncher ? nothing : this.launcherView(strings)}
+      ${isShown ? this.panelView(strings) : nothing}
+    `;
+  }
+
+  private launcherView(strings: Strings): TemplateResult {
+    return html`<button type="button" class="launcher" part="launcher" aria-label=${strings.open} aria-expanded="false" @click=${() => this.open()}>
+      <slot name="launcher">${icons.help}</slot>
+    </button>`;
+  }
+
+  private panelView(strings: Strings): TemplateResult {
+    const { locale } = this.host;
+    return html`<section class="panel" part="panel" role=${this.isInline ? 'region' : 'dialog'} aria-labelledby="title" tabindex="-1">
+      <div class="content" lang=${locale} dir=${directionOf(locale)}>
+        <header part="header">
+          <h1 id="title"><slot name="heading">${this.heading ?? strings.title}</slot></h1>
+          ${this.menuView(strings)}
+          ${this.isInline ? nothing : html`<button type="button" class="icon" aria-label=${strings.close} @click=${() => this.close()}>${icons.close}</button>`}
+        </header>
+        <div class="scroll">${this.sheet === undefined ? this.talkView(strings) : this.sheetView(strings)}</div>
+        ${this.composerView(strings)}
+        <footer part="footer"><slot name="footer">${strings.software}</slot></footer>
+      </div>
+    </section>`;
+  }
+
+  private menuView(strings: Strings): TemplateResult {
+    const item = (label: string, act: () => void) =>
+      html`<li><button type="button" @click=${() => {
+        this.isMenuOpen = false;
+        act();
+      }}>${label}</button></li>`;
+    return html`<div class="menu">
+      <button type="button" class="icon" aria-label=${strings.menu} aria-expanded=${this.isMenuOpen} aria-controls="menu" @click=${() => {
+        this.isMenuOpen = !this.isMenuOpen;
+      }}>${icons.menu}</button>
+      <ul id="menu" ?hidden=${!this.isMenuOpen}>
+        ${item(strings.person, () => void this.session.ask(strings.person))}
+        ${item(strings.startOver, () => void this.startOver())}
+        ${item(strings.stored, () => void this.openSheet())}
+      </ul>
+    </div>`;
+  }
+
+  private talkView(strings: Strings): TemplateResult {
+    const { view } = this.session;
+    const own = this.suggestions
+      ?.split('|')
+      .map((text) => text.trim())
+      .filter((text) => text !== '');
+    const options = { strings, greeting: this.greeting ?? strings.greeting, suggestions: own ?? view.suggestions };
+    return transcriptView(view, options, this.transcriptActions(strings));
+  }
+
+  private transcriptActions(strings: Strings): TranscriptActions {
+    return {
+      ask: (text) => this.act(() => this.session.ask(text)),
+      choose: (id, label) => this.act(() => this.session.choose(id, label)),
+      solved: (message) => this.act(() => this.session.solved(message)),
+      notSolved: (message) => this.act(() => this.session.notSolved(message, strings.notYet)),
+      retry: () => this.act(() => this.session.retry()),
+      followed: (event) => this.onFollowed(event),
+    };
+  }
+
+  private sheetView(strings: Strings): TemplateResult {
+    const { inventory, isDeleted } = this.sheet ?? { isDeleted: false };
+    return privacyView(inventory, isDeleted, this.host.locale, strings, {
+      back: () => {
+        this.sheet = undefined;
+      },
+      deleteAll: () => void this.deleteAll(),
+    });
+  }
+
+  private composerView(strings: Strings): TemplateResult {
+    return html`<form part="composer" @submit=${this.onSubmit}>
+      <textarea part="input" rows="1" dir="auto" maxlength=${longestInput} aria-label=${strings.question} placeholder=${strings.placeholder}
+        enterkeyhint="send" autocomplete="off" @keydown=${this.onInputKeyDown}></textarea>
+      <button type="submit" class="icon send" part="send" aria-label=${strings.send}>${icons.send}</button>
+    </form>`;
+  }
+
+  private readonly onSubmit = (event: Event): void => {
+    event.preventDefault();
+    const input = this.piece('input') as HTMLTextAreaElement | undefined;
+    const text = input?.value.trim() ?? '';
+    if (input === undefined || text === '') return;
+    input.value = '';
+    this.sheet = undefined;
+    this.act(() => this.session.ask(text));
+  };
+
+  /** Enter sends, Shift+Enter breaks the line; while an input method composes, Enter belongs to it. */
+  private readonly onInputKeyDown = (event: KeyboardEvent): void => {
+    if (event.key !== 'Enter' || event.shiftKey || event.isComposing || event.keyCode === 229) return;
+    event.preventDefault();
+    (event.target as HTMLTextAreaElement).form?.requestSubmit();
+  };
+
+  private readonly onKeyDown = (event: KeyboardEvent): void => {
+    if (event.key !== 'Escape' || event.isComposing) return;
+    if (this.isMenuOpen) this.isMenuOpen = false;
+    else if (this.sheet !== undefined) this.sheet = undefined;
+    else if (!this.isInline) this.close();
+    event.stopPropagation();
+  };
+
+  /** A link to a place on this very page leads there; on a phone the panel gets out of the way. */
+  private onFollowed(event: Event): void {
+    const link = event.currentTarget as HTMLAnchorElement;
+    const target = new URL(link.href);
+    if (target.origin + target.pathname !== location.origin + location.pathname || target.hash === '') return;
+    if (matchMedia('(max-width: 30rem)').matches) this.close();
+  }
+
+  private act(does: () => Promise<void>): void {
+    this.visitorActed();
+    void does();
+  }
+
+  private visitorActed(): void {
+    this.host.hasActed = true;
+    this.rememberOpen(true);
+  }
+
+  private async startOver(): Promise<void> {
+    this.sheet = undefined;
+    await this.session.reset();
+    this.piece('input')?.focus();
+  }
+
+  private async openSheet(): Promise<void> {
+    this.sheet = { isDeleted: false };
+    this.sheet = { inventory: await this.session.inventory(), isDeleted: false };
+    await this.updateComplete;
+    this.renderRoot.querySelector<HTMLElement>('#sheet-title')?.focus();
+  }
+
+  private async deleteAll(): Promise<void> {
+    await this.session.erase();
+    this.host.hasActed = false;
+    this.rememberOpen(false);
+    this.sheet = { inventory: await this.session.inventory(), isDeleted: true };
+  }
+
+  private rememberOpen(isOpen: boolean): void {
+    if (this.isInline || !this.host.mayStore) return;
+    try {
+      if (isOpen) sessionStorage.setItem(openKey, '1');
+      else sessionStorage.removeItem(openKey);
+    } catch {
+      // Storage is forbidden here; the panel then starts closed on the next page.
+    }
+  }
+
+  private wearAccent(): void {
+    const sheets = (this.renderRoot as ShadowRoot).adoptedStyleSheets.filter((sheet) => sheet !== this.accentStyle);
+    this.accentStyle = this.accent === null ? undefined : accentSheet(this.accent, this);
+    (this.renderRoot as ShadowRoot).adoptedStyleSheets = this.accentStyle === undefined ? sheets : [...sheets, this.accentStyle];
+  }
+
+  /** Brings the newest message into view from its first line on. */
+  private showNewest(): void {
+    const newest = this.session.view.conversation.messages.at(-1)?.id ?? 0;
+    if (newest === this.lastShown) return;
+    this.lastShown = newest;
+    const scroll = this.renderRoot.querySelector('.scroll');
+    const message = this.renderRoot.querySelector<HTMLElement>('.log > :last-child');
+    if (scroll !== null && message !== null) scroll.scrollTop = Math.min(message.offsetTop - 12, scroll.scrollHeight);
+  }
+
+  private focusPanel(): void {
+    // On touch screens the keyboard would cover half of what was just opened.
+    const target = matchMedia('(pointer: coarse)').matches ? 'panel' : 'input';
+    this.piece(target)?.focus();
+  }
+
+  private get isInline(): boolean {
+    return this.mode === 'inline';
+  }
+
+  private piece(name: string): HTMLElement | undefined {
+    return this.renderRoot.querySelector<HTMLElement>(`[part~='${name}']`) ?? undefined;
+  }
+}
+
+function activeElement(): HTMLElement | undefined {
+  return document.activeElement instanceof HTMLElement ? document.activeElement : undefined;
+}
+
+function wasOpen(): boolean {
+  try {
+    return sessionStorage.getItem(openKey) === '1';
+  } catch {
+    return false;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'edge-agent': EdgeAgentElement;
+  }
+}
+
+if (customElements.get('edge-agent') === undefined) customElements.define('edge-agent', EdgeAgentElement);

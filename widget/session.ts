@@ -1,0 +1,255 @@
+import type { Reply } from '../src/answer/reply.ts';
+import type { Decision } from '../src/decide/decision.ts';
+import type { Input, TurnContext } from '../src/decide/input.ts';
+import { addMessages, type Conversation, emptyConversation, type Message } from '../src/memory/conversation.ts';
+import type { Need } from '../src/outcome/need.ts';
+import { closeLast, confirmLast } from '../src/outcome/record.ts';
+import type { Inventory, PackStatus, Ready, Setup, Stored } from '../src/protocol/answer-worker.ts';
+import { EdgeAgentError, type WireError } from '../src/protocol/errors.ts';
+import type { AnswerBridge } from '../workers/answer/answer-bridge.ts';
+
+/** Longest question that is taken, in UTF-16 units; the input field stops there too. */
+export const longestInput = 2000;
+/** After this long without a turn the visitor has left, in milliseconds. */
+const leftAfter = 30 * 60_000;
+
+export type Activity = 'idle' | 'loading' | 'looking';
+
+export interface SessionView {
+  readonly conversation: Conversation;
+  readonly activity: Activity;
+  readonly pack: PackStatus;
+  readonly suggestions: readonly string[];
+  /** What went wrong with the last thing that the visitor did, until the next one. */
+  readonly failure?: WireError;
+  readonly stored?: Stored;
+}
+
+/** What the element tells its session, asked anew for each turn. */
+export interface SessionHost {
+  setup(): Setup;
+  /** Whether what `setup` says has changed since it was last asked for. */
+  needsPreparing(): boolean;
+  context(): Omit<TurnContext, 'now'>;
+  /** The view changed. */
+  changed(): void;
+  asked(text: string): boolean;
+  replied(decision: Decision, reply: Reply, milliseconds: number): void;
+  /** False where the page takes the hand-over into its own hands. */
+  escalating(decision: Decision, conversation: Conversation): boolean;
+  ended(need: Need): void;
+}
+
+/** One visitor's talk on one page: knows no DOM, holds the conversation, and has the bridge do the work. */
+export class Session {
+  private conversation: Conversation = emptyConversation;
+  private activity: Activity = 'idle';
+  private pack: PackStatus = { state: 'none' };
+  private suggestions: readonly string[] = [];
+  private failure: WireError | undefined;
+  private failedInput: Input | undefined;
+  private stored: Stored | undefined;
+  private preparing: Promise<void> | undefined;
+  private turns: Promise<void> = Promise.resolve();
+  private channel: BroadcastChannel | undefined;
+  private abort = new AbortController();
+
+  constructor(
+    private readonly bridge: AnswerBridge,
+    private readonly host: SessionHost,
+  ) {}
+
+  get view(): SessionView {
+    const { conversation, activity, pack, suggestions, failure, stored } = this;
+    return { conversation, activity, pack, suggestions, ...(failure && { failure }), ...(stored && { stored }) };
+  }
+
+  /** Starts the worker and brings back the saved conversation; once, and again whenever the setup has changed. */
+  prepare(): Promise<void> {
+    if (this.host.needsPreparing()) this.preparing = undefined;
+    this.preparing ??= this.prepareNow().catch((thrown: unknown) => {
+      this.preparing = undefined;
+      this.fail(thrown);
+    });
+    return this.preparing;
+  }
+
+  ask(text: string): Promise<void> {
+    const question = text.trim().slice(0, longestInput);
+    if (question === '' || !this.host.asked(question)) return Promise.resolve();
+    return this.enqueue({ kind: 'question', text: question }, question);
+  }
+
+  choose(id: string, label: string): Promise<void> {
+    return this.enqueue({ kind: 'choice', id }, label);
+  }
+
+  notSolved(message: number, words: string): Promise<void> {
+    this.setFeedback(message, 'not-solved');
+    return this.enqueue({ kind: 'not-solved' }, words);
+  }
+
+  async solved(message: number): Promise<void> {
+    this.setFeedback(message, 'solved');
+    this.setNeeds(confirmLast(this.conversation.needs, now()));
+    await this.save();
+  }
+
+  /** Does again what failed. */
+  retry(): Promise<void> {
+    const input = this.failedInput;
+    this.clearFailure();
+    return input === undefined ? this.prepare() : this.enqueue(input);
+  }
+
+  /** Forgets the conversation and starts another; what is known of how the needs ended stays. */
+  async reset(): Promise<void> {
+    this.abort.abort();
+    this.abort = new AbortController();
+    this.setNeeds(closeLast(this.conversation.needs));
+    this.conversation = { ...emptyConversation, needs: this.conversation.needs, revision: this.conversation.revision + 1 };
+    this.clearFailure();
+    await this.save();
+  }
+
+  inventory(): Promise<Inventory> {
+    return this.bridge.inventory();
+  }
+
+  /** Deletes all that is kept on the device, the conversation in view too. */
+  async erase(): Promise<void> {
+    await this.bridge.erase();
+    this.conversation = { ...emptyConversation, revision: this.conversation.revision + 1 };
+    this.stored = undefined;
+    this.channel?.postMessage('erased');
+    this.host.changed();
+  }
+
+  stop(): void {
+    this.abort.abort();
+    this.channel?.close();
+    this.channel = undefined;
+    this.bridge.stop();
+  }
+
+  private async prepareNow(): Promise<void> {
+    this.activity = 'loading';
+    this.host.changed();
+    try {
+      const setup = this.host.setup();
+      this.listen(setup);
+      const ready: Ready = await this.bridge.prepare(setup);
+      this.pack = ready.pack;
+      this.suggestions = ready.suggestions;
+      await this.adoptSaved();
+    } finally {
+      this.activity = 'idle';
+      this.host.changed();
+    }
+  }
+
+  /** Another tab may have gone further: the higher revision is the newer conversation. */
+  private async adoptSaved(): Promise<void> {
+    const saved = await this.bridge.recall().catch(() => null);
+    if (saved === null || saved.revision <= this.conversation.revision) return;
+    this.conversation = saved;
+    const last = saved.needs.at(-1);
+    if (last !== undefined && Date.now() - Date.parse(last.last) > leftAfter) this.setNeeds(closeLast(saved.needs));
+    this.host.changed();
+  }
+
+  private listen(setup: Setup): void {
+    if (this.channel !== undefined || typeof BroadcastChannel !== 'function') return;
+    this.channel = new BroadcastChannel(`edge-agent:${setup.packUrl ?? ''}`);
+    this.channel.onmessage = ({ data }) => {
+      if (data === 'saved' && this.activity === 'idle') void this.adoptSaved();
+      if (data === 'erased') {
+        this.conversation = { ...emptyConversation, revision: this.conversation.revision + 1 };
+        this.host.changed();
+      }
+    };
+  }
+
+  /** Turns run one after the other, in the order in which they were asked for. */
+  private enqueue(input: Input, words?: string): Promise<void> {
+    this.clearFailure();
+    if (words !== undefined) {
+      const { locale } = this.host.context();
+      this.say({ from: 'visitor', at: now(), text: words, locale });
+    }
+    const { signal } = this.abort;
+    const turn = this.turns.then(() => (signal.aborted ? undefined : this.takeTurn(input, signal)));
+    this.turns = turn;
+    return turn;
+  }
+
+  private async takeTurn(input: Input, signal: AbortSignal): Promise<void> {
+    try {
+      await this.prepare();
+      this.activity = 'looking';
+      this.host.changed();
+      const { state, needs } = this.conversation;
+      const context: TurnContext = { ...this.host.context(), now: now() };
+      const result = await this.bridge.take({ input, state, needs, context }, signal);
+      this.activity = 'idle';
+      this.pack = result.pack;
+      const shown = result.parts.filter(
+        ({ decision }) => decision.kind !== 'escalate' || this.host.escalating(decision, this.conversation),
+      );
+      this.conversation = { ...this.conversation, state: result.state };
+      this.setNeeds(result.needs);
+      this.say(...shown.map(({ reply }) => ({ from: 'agent' as const, at: context.now, reply })));
+      for (const { decision, reply } of result.parts) this.host.replied(decision, reply, result.milliseconds);
+      await this.save();
+    } catch (thrown) {
+      this.activity = 'idle';
+      if (signal.aborted) return;
+      this.failedInput = input;
+      this.fail(thrown);
+    }
+  }
+
+  private say(...messages: readonly AddedMessage[]): void {
+    this.conversation = addMessages(this.conversation, messages);
+    this.host.changed();
+  }
+
+  private setFeedback(id: number, feedback: 'solved' | 'not-solved'): void {
+    const messages = this.conversation.messages.map((message) =>
+      message.from === 'agent' && message.id === id ? { ...message, feedback } : message,
+    );
+    this.conversation = { ...this.conversation, messages, revision: this.conversation.revision + 1 };
+    this.host.changed();
+  }
+
+  private setNeeds(needs: readonly Need[]): void {
+    const before = this.conversation.needs;
+    this.conversation = { ...this.conversation, needs };
+    for (const need of needs) {
+      const earlier = before.find(({ opened }) => opened === need.opened);
+      if (need.ending !== 'open' && (earlier === undefined || earlier.ending === 'open')) this.host.ended(need);
+    }
+  }
+
+  private async save(): Promise<void> {
+    this.stored = await this.bridge.remember(this.conversation).catch(() => 'unavailable' as const);
+    if (this.stored === 'stored') this.channel?.postMessage('saved');
+    this.host.changed();
+  }
+
+  private fail(thrown: unknown): void {
+    this.failure = EdgeAgentError.from(thrown, 'worker-dead').toWire();
+    this.host.changed();
+  }
+
+  private clearFailure(): void {
+    this.failure = undefined;
+    this.failedInput = undefined;
+  }
+}
+
+type AddedMessage = Message extends infer Each ? (Each extends Message ? Omit<Each, 'id'> : never) : never;
+
+function now(): string {
+  return new Date().toISOString();
+}

@@ -1,0 +1,47 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { fill } from '../../src/answer/phrases/phrases.ts';
+import type { Inventory } from '../../src/protocol/answer-worker.ts';
+import type { Strings } from '../strings/strings.ts';
+import { icons } from './icons.ts';
+
+export interface PrivacyActions {
+  back(): void;
+  deleteAll(): void;
+}
+
+/** "What is stored here?", with the button that deletes it. */
+export function privacyView(
+  inventory: Inventory | undefined,
+  isDeleted: boolean,
+  locale: string,
+  strings: Strings,
+  actions: PrivacyActions,
+): TemplateResult {
+  return html`<section class="sheet" part="sheet" aria-labelledby="sheet-title">
+    <button type="button" class="plain" @click=${actions.back}>${icons.back} ${strings.back}</button>
+    <h2 id="sheet-title" tabindex="-1">${strings.stored}</h2>
+    <p>${strings.storedPrivate}</p>
+    ${inventory === undefined ? nothing : inventoryView(inventory, locale, strings)}
+    <p role="status">${isDeleted ? html`${icons.done} ${strings.deleted}` : nothing}</p>
+    ${inventory === undefined || isEmpty(inventory) ? nothing : html`<button type="button" class="danger" part="delete" @click=${actions.deleteAll}>${strings.deleteAll}</button>`}
+  </section>`;
+}
+
+function inventoryView(inventory: Inventory, locale: string, strings: Strings): TemplateResult {
+  if (inventory.storage === 'unavailable') return html`<p>${strings.storedUnavailable}</p>`;
+  if (isEmpty(inventory)) return html`<p>${strings.storedNothing}</p>`;
+  const number = new Intl.NumberFormat(locale);
+  return html`<ul>
+    ${inventory.messages === 0 ? nothing : html`<li>${fill(strings.storedMessages, { count: number.format(inventory.messages) })}</li>`}
+    ${inventory.needs === 0 ? nothing : html`<li>${fill(strings.storedNeeds, { count: number.format(inventory.needs) })}</li>`}
+    ${inventory.packs.map(({ site, bytes }) => html`<li>${fill(strings.storedPack, { site, size: sizeText(bytes, locale) })}</li>`)}
+  </ul>`;
+}
+
+function isEmpty({ messages, needs, packs }: Inventory): boolean {
+  return messages === 0 && needs === 0 && packs.length === 0;
+}
+
+function sizeText(bytes: number, locale: string): string {
+  return new Intl.NumberFormat(locale, { style: 'unit', unit: 'kilobyte' }).format(Math.max(1, Math.round(bytes / 1000)));
+}

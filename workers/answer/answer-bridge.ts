@@ -1,0 +1,65 @@
+import type { Conversation } from '../../src/memory/conversation.ts';
+import type { AnswerService, Inventory, Ready, Setup, Stored, TurnRequest, TurnResult } from '../../src/protocol/answer-worker.ts';
+import { EdgeAgentError } from '../../src/protocol/errors.ts';
+import { WorkerBridge, type WorkerMaker } from '../worker-bridge.ts';
+
+const idleAfter = 5 * 60_000;
+const startTimeout = 10_000;
+/** Preparing may have to fetch a pack over a slow line. */
+const prepareTimeout = 60_000;
+const turnTimeout = 20_000;
+const storeTimeout = 5_000;
+
+/** The page's side of the answer worker: knows what to tell a worker that had to be started again. */
+export class AnswerBridge {
+  private readonly bridge: WorkerBridge<AnswerService>;
+  private setup: Setup | undefined;
+  private lastTurn = 0;
+
+  constructor(maker: WorkerMaker<AnswerService>) {
+    this.bridge = new WorkerBridge({
+      name: 'edge-agent-answer',
+      maker,
+      idleAfter,
+      startTimeout,
+      onStart: async (service) => (this.setup === undefined ? undefined : service.prepare(this.setup)),
+    });
+  }
+
+  prepare(setup: Setup): Promise<Ready> {
+    this.setup = setup;
+    return this.bridge.call((service) => service.prepare(setup), { timeout: prepareTimeout });
+  }
+
+  /** Takes a turn. Rejects as `cancelled` when the signal is raised. */
+  async take(request: Omit<TurnRequest, 'turn'>, signal?: AbortSignal): Promise<TurnResult> {
+    this.lastTurn += 1;
+    const turn = this.lastTurn;
+    try {
+      return await this.bridge.call((service) => service.take({ ...request, turn }), { timeout: turnTimeout, ...(signal && { signal }) });
+    } catch (thrown) {
+      if (EdgeAgentError.from(thrown, 'worker-dead').code === 'cancelled') void this.bridge.call((service) => service.cancel(turn), { timeout: storeTimeout }).catch(() => {});
+      throw thrown;
+    }
+  }
+
+  recall(): Promise<Conversation | null> {
+    return this.bridge.call((service) => service.recall(), { timeout: storeTimeout });
+  }
+
+  remember(conversation: Conversation): Promise<Stored> {
+    return this.bridge.call((service) => service.remember(conversation), { timeout: storeTimeout });
+  }
+
+  inventory(): Promise<Inventory> {
+    return this.bridge.call((service) => service.inventory(), { timeout: storeTimeout });
+  }
+
+  erase(): Promise<void> {
+    return this.bridge.call((service) => service.erase(), { timeout: storeTimeout });
+  }
+
+  stop(): void {
+    this.bridge.stop();
+  }
+}

@@ -1,0 +1,129 @@
+import type { PageFacts } from '../../src/content/page-facts.ts';
+import { readsAsFollowUp } from '../../src/language/follow-up.ts';
+import type { Locale } from '../../src/language/locale.ts';
+import { visitorLocale } from '../../src/language/visitor-locale.ts';
+import type { Conversation } from '../../src/memory/conversation.ts';
+import { record } from '../../src/outcome/record.ts';
+import type { AnswerService, Inventory, PackStatus, Ready, Setup, Stored, TurnRequest, TurnResult } from '../../src/protocol/answer-worker.ts';
+import { EdgeAgentError } from '../../src/protocol/errors.ts';
+import type { KnowledgeBase } from '../../src/retrieve/knowledge.ts';
+import { type Agent, takeTurn } from '../../src/turn.ts';
+import { PackSource } from './pack-source.ts';
+import { pageBase } from './page-base.ts';
+import { Storage } from './storage.ts';
+
+const mostSuggestions = 6;
+
+/** What runs behind the bridge: in a worker, or on the page's own thread where workers are forbidden. */
+export class DeviceAnswerService implements AnswerService {
+  private setup: Setup | undefined;
+  private storage: Storage | undefined;
+  private pack: PackSource | undefined;
+  private pageBases = new Map<Locale, KnowledgeBase | undefined>();
+  private readonly cancelled = new Set<number>();
+
+  async prepare(setup: Setup): Promise<Ready> {
+    const before = this.setup;
+    this.setup = setup;
+    const site = siteKey(setup);
+    if (before === undefined || siteKey(before) !== site) {
+      this.storage = new Storage(site);
+      this.pack = setup.packUrl === undefined ? undefined : new PackSource(setup.packUrl, this.storage);
+    }
+    this.pageBases = new Map();
+    this.storage?.allow(setup.mayStore);
+    const { bases } = await this.knowledge(setup.locale);
+    if (setup.mayStore) await this.pack?.persist();
+    return { pack: this.packStatus, suggestions: suggestionsOf(bases) };
+  }
+
+  async take({ turn, input, state, needs, context }: TurnRequest): Promise<TurnResult> {
+    const started = performance.now();
+    const text = input.kind === 'question' ? input.text : '';
+    const locale = text === '' ? (state.locale ?? context.locale) : visitorLocale(text, state.locale ?? context.locale);
+    const { bases, siteName, contact } = await this.knowledge(locale);
+    this.throwIfCancelled(turn);
+    const agent: Agent = { knowledge: { bases }, policy: { contact }, siteName };
+    const taken = await takeTurn(input, state, agent, { ...context, locale });
+    this.throwIfCancelled(turn);
+    const recorded = taken.parts.reduce(
+      (list, part) =>
+        record(list, {
+          input: input.kind === 'question' ? { kind: 'question', text: part.text } : input,
+          decision: part.decision,
+          now: context.now,
+          locale,
+          followsUp: state.topic !== undefined && readsAsFollowUp(part.text),
+        }),
+      [...needs],
+    );
+    return {
+      parts: taken.parts.map(({ reply, decision }) => ({ reply, decision })),
+      state: { ...taken.next, locale },
+      needs: recorded,
+      locale,
+      pack: this.packStatus,
+      milliseconds: performance.now() - started,
+    };
+  }
+
+  async cancel(turn: number): Promise<void> {
+    this.cancelled.add(turn);
+  }
+
+  async recall(): Promise<Conversation | null> {
+    return (await this.storage?.conversation()) ?? null;
+  }
+
+  async remember(conversation: Conversation): Promise<Stored> {
+    return (await this.storage?.saveConversation(conversation)) ?? 'not-allowed';
+  }
+
+  async inventory(): Promise<Inventory> {
+    return (await this.storage?.inventory()) ?? { messages: 0, needs: 0, packs: [], storage: 'unavailable' };
+  }
+
+  async erase(): Promise<void> {
+    // What is open stays in memory and goes on answering; it is not written again until the visitor acts again.
+    this.storage?.allow(false);
+    await this.storage?.erase();
+  }
+
+  private get packStatus(): PackStatus {
+    return this.pack?.status ?? { state: 'none' };
+  }
+
+  /** All that can answer in a locale: the pack's bases first, then the page. A pack that fails leaves the page's words. */
+  private async knowledge(locale: Locale): Promise<{ bases: KnowledgeBase[]; siteName: string; contact: Agent['policy']['contact'] }> {
+    const page = this.pageBaseFor(locale);
+    const opened = await this.pack?.bases(locale).catch(() => undefined);
+    const bases = [...(opened?.bases ?? []), ...(page === undefined ? [] : [page])];
+    return {
+      bases,
+      siteName: opened?.manifest.site.name ?? this.setup?.siteName ?? '',
+      contact: (opened?.manifest.contact ?? {}) as Agent['policy']['contact'],
+    };
+  }
+
+  private pageBaseFor(locale: Locale): KnowledgeBase | undefined {
+    if (!this.pageBases.has(locale)) this.pageBases.set(locale, pageBase(this.setup?.page ?? emptyPage, locale));
+    return this.pageBases.get(locale);
+  }
+
+  private throwIfCancelled(turn: number): void {
+    if (this.cancelled.delete(turn)) throw new EdgeAgentError('cancelled', 'the turn was cancelled');
+  }
+}
+
+const emptyPage: PageFacts = { url: '', questions: [], products: [] };
+
+/** One pack is one site; pages without a pack share what their origin keeps. */
+function siteKey({ packUrl, page }: Setup): string {
+  return packUrl ?? (URL.canParse(page.url) ? new URL(page.url).origin : 'page');
+}
+
+function suggestionsOf(bases: readonly KnowledgeBase[]): string[] {
+  const [base] = bases;
+  if (base === undefined) return [];
+  return Array.from({ length: Math.min(mostSuggestions, base.units.size) }, (_, index) => base.units.at(index).title);
+}

@@ -1,0 +1,133 @@
+import type { Conversation } from '../../src/memory/conversation.ts';
+import type { Manifest, ShardEntry } from '../../src/pack/manifest.ts';
+import type { Inventory, Stored } from '../../src/protocol/answer-worker.ts';
+import { type Database, openDatabase, type StoredPack } from './database.ts';
+
+/**
+ * What is kept on the device for one site. Every method works without storage too: reading finds nothing, writing says
+ * why it did not happen. Nothing is written before `allow(true)`.
+ */
+export class Storage {
+  private database: Promise<Database> | undefined;
+  private isAllowed = false;
+
+  constructor(private readonly site: string) {}
+
+  allow(mayStore: boolean): void {
+    this.isAllowed = mayStore;
+  }
+
+  async conversation(): Promise<Conversation | null> {
+    return this.reading(async (database) => (await database.get('conversations', this.site)) ?? null, null);
+  }
+
+  /** Keeps the newer one where two tabs disagree. */
+  async saveConversation(conversation: Conversation): Promise<Stored> {
+    return this.writing(async (database) => {
+      const transaction = database.transaction('conversations', 'readwrite');
+      const saved = await transaction.store.get(this.site);
+      const isOlder = saved !== undefined && saved.revision > conversation.revision;
+      if (!isOlder) await transaction.store.put(conversation, this.site);
+      await transaction.done;
+      return isOlder ? 'older' : 'stored';
+    });
+  }
+
+  async pack(url: string): Promise<StoredPack | undefined> {
+    return this.reading((database) => database.get('packs', url), undefined);
+  }
+
+  async shard(sha256: string): Promise<Uint8Array<ArrayBuffer> | undefined> {
+    return this.reading((database) => database.get('shards', sha256), undefined);
+  }
+
+  /**
+   * Saves a version with the shards at hand, all in one transaction: after a crash the old version or the new one is
+   * there, never half of one. The version before it stays; shards that neither of the two uses go.
+   */
+  async savePack(url: string, manifest: Manifest, shards: ReadonlyMap<string, Uint8Array<ArrayBuffer>>): Promise<Stored> {
+    return this.writing(async (database) => {
+      const transaction = database.transaction(['packs', 'shards'], 'readwrite');
+      const packs = transaction.objectStore('packs');
+      const stored = await packs.get(url);
+      const previous = stored?.current.version === manifest.version ? stored.previous : stored?.current;
+      await packs.put({ current: manifest, ...(previous === undefined ? {} : { previous }) }, url);
+      const files = transaction.objectStore('shards');
+      for (const [sha256, bytes] of shards) await files.put(bytes, sha256);
+      const used = new Set((await packs.getAll()).flatMap((pack) => [pack.current, pack.previous].flatMap(shardsOf)).map((shard) => shard.sha256));
+      for (const sha256 of await files.getAllKeys()) if (!used.has(sha256)) await files.delete(sha256);
+      await transaction.done;
+      return 'stored';
+    });
+  }
+
+  async inventory(): Promise<Inventory> {
+    const nothing: Inventory = { messages: 0, needs: 0, packs: [], storage: 'unavailable' };
+    return this.reading(async (database) => {
+      const conversation = await database.get('conversations', this.site);
+      const packs = await database.getAll('packs');
+      const shards = new Set(await database.getAllKeys('shards'));
+      return {
+        messages: conversation?.messages.length ?? 0,
+        needs: conversation?.needs.length ?? 0,
+        packs: packs.map(({ current }) => inventoryOf(current, shards)),
+        storage: 'available',
+      };
+    }, nothing);
+  }
+
+  async erase(): Promise<void> {
+    await this.reading(async (database) => {
+      const transaction = database.transaction(['conversations', 'packs', 'shards'], 'readwrite');
+      await Promise.all([
+        transaction.objectStore('conversations').clear(),
+        transaction.objectStore('packs').clear(),
+        transaction.objectStore('shards').clear(),
+        transaction.done,
+      ]);
+    }, undefined);
+  }
+
+  private async reading<Value>(work: (database: Database) => Promise<Value>, otherwise: Value): Promise<Value> {
+    try {
+      return await work(await this.open());
+    } catch {
+      return otherwise;
+    }
+  }
+
+  private async writing(work: (database: Database) => Promise<Stored>): Promise<Stored> {
+    if (!this.isAllowed) return 'not-allowed';
+    try {
+      return await work(await this.open());
+    } catch (thrown) {
+      return thrown instanceof DOMException && thrown.name === 'QuotaExceededError' ? 'full' : 'unavailable';
+    }
+  }
+
+  /** The promise is kept, not its result; a failed one is forgotten, so that the next call tries again. */
+  private open(): Promise<Database> {
+    const forget = () => {
+      this.database = undefined;
+    };
+    this.database ??= openDatabase(forget).catch((thrown: unknown) => {
+      forget();
+      throw thrown;
+    });
+    return this.database;
+  }
+}
+
+export function shardsOf(manifest: Manifest | undefined): ShardEntry[] {
+  return Object.values(manifest?.locales ?? {}).flatMap(({ units, words, vectors, classifier }) =>
+    [units, words, vectors, classifier].filter((shard) => shard !== undefined),
+  );
+}
+
+function inventoryOf(manifest: Manifest, stored: ReadonlySet<string>): Inventory['packs'][number] {
+  const kept = Object.entries(manifest.locales).filter(([, entry]) => stored.has(entry.words.sha256));
+  const bytes = shardsOf(manifest)
+    .filter(({ sha256 }) => stored.has(sha256))
+    .reduce((sum, shard) => sum + shard.bytes, 0);
+  return { site: manifest.site.name, version: manifest.version, locales: kept.map(([locale]) => locale), bytes };
+}
