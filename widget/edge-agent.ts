@@ -8,6 +8,7 @@ import { styles } from './edge-agent.styles.ts';
 import { CloseEvent } from './events/close-event.ts';
 import { OpenEvent } from './events/open-event.ts';
 import { ReadyEvent } from './events/ready-event.ts';
+import { forgetOffline, keepOffline } from './offline.ts';
 import { PageHost } from './page-host.ts';
 import { longestInput, Session } from './session.ts';
 import type { Strings } from './strings/strings.ts';
@@ -40,6 +41,7 @@ const openKey = 'edge-agent-open';
  * @attr mode - `inline` puts the panel into the page's flow, without a launcher.
  * @attr without-launcher - No launcher: the page opens the panel itself.
  * @attr consent - `denied` keeps everything in memory; else things are stored on the device once the visitor acts.
+ * @attr offline - Address of the offline worker on the page's own origin, or `off`; left out, the one beside the script.
  * @attr open - Whether the panel is open.
  *
  * @event edge-agent-ready - The element works.
@@ -111,6 +113,7 @@ export class EdgeAgentElement extends LitElement {
     mode: {},
     withoutLauncher: { type: Boolean, attribute: 'without-launcher' },
     consent: {},
+    offline: {},
     isOpen: { type: Boolean, attribute: 'open', reflect: true },
     isMenuOpen: { state: true },
     sheet: { state: true },
@@ -130,6 +133,7 @@ export class EdgeAgentElement extends LitElement {
   declare mode: string | null;
   declare withoutLauncher: boolean;
   declare consent: string | null;
+  declare offline: string | null;
   declare isOpen: boolean;
   declare private isMenuOpen: boolean;
   declare private sheet: { readonly inventory?: Inventory; readonly isDeleted: boolean } | undefined;
@@ -354,8 +358,15 @@ export class EdgeAgentElement extends LitElement {
   }
 
   private visitorActed(): void {
+    const isFirst = !this.host.hasActed;
     this.host.hasActed = true;
     this.rememberOpen(true);
+    const { offlineWorker, mayStore } = this.host;
+    if (isFirst && mayStore && offlineWorker !== undefined)
+      void this.session
+        .settled()
+        .then(() => keepOffline(offlineWorker))
+        .catch(() => {});
   }
 
   private async startOver(): Promise<void> {
@@ -372,9 +383,10 @@ export class EdgeAgentElement extends LitElement {
   }
 
   private async deleteAll(): Promise<void> {
-    await this.session.erase();
-    this.host.hasActed = false;
+    const { offlineWorker } = this.host;
+    await Promise.all([this.session.erase(), offlineWorker === undefined ? undefined : forgetOffline(offlineWorker)]);
     this.rememberOpen(false);
+    this.host.hasActed = false;
     this.sheet = { inventory: await this.session.inventory(), isDeleted: true };
   }
 

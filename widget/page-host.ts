@@ -13,6 +13,9 @@ import { QuestionEvent } from './events/question-event.ts';
 import { readPage } from './page/read-page.ts';
 import type { SessionHost } from './session.ts';
 
+/** Where the offline worker lies, relative to this script; filled in by the build. */
+declare const __OFFLINE_WORKER__: string;
+
 /** Something that the shop told through `track`. */
 export interface Signal {
   readonly name: string;
@@ -39,6 +42,13 @@ export class PageHost implements SessionHost {
     const page = this.element.closest('[lang]')?.getAttribute('lang') ?? document.documentElement.lang;
     const wanted = [this.element.locale ?? '', page, ...navigator.languages].map((tag) => (tag === '' ? undefined : canonicalLocale(tag)));
     return wanted.find((tag) => tag !== undefined) ?? 'en';
+  }
+
+  /** Address of the offline worker, or undefined where there is to be none. */
+  get offlineWorker(): string | undefined {
+    const { offline } = this.element;
+    if (offline === 'off') return undefined;
+    return new URL(offline || __OFFLINE_WORKER__, offline ? document.baseURI : import.meta.url).href;
   }
 
   get mayStore(): boolean {

@@ -74,6 +74,12 @@ export class Session {
     return this.preparing;
   }
 
+  /** When what is under way is done. */
+  async settled(): Promise<void> {
+    await this.preparing;
+    await this.turns;
+  }
+
   ask(text: string): Promise<void> {
     const question = text.trim().slice(0, longestInput);
     if (question === '' || !this.host.asked(question)) return Promise.resolve();

@@ -1,4 +1,4 @@
-import { releaseProxy, type Remote, wrap } from 'comlink';
+import { type Remote, releaseProxy, wrap } from 'comlink';
 import { EdgeAgentError, type ErrorCode, errorAdvice, type WireError } from '../src/protocol/errors.ts';
 
 /** How to come by a worker, or by the same service on the page's own thread where workers are forbidden. */
@@ -22,7 +22,9 @@ export interface BridgeOptions<Service> {
 
 /** The service as seen from here: the same methods, all asynchronous. */
 export type Promised<Service> = {
-  [Name in keyof Service]: Service[Name] extends (...args: infer Args) => Promise<infer Result> ? (...args: Args) => Promise<Result> : never;
+  [Name in keyof Service]: Service[Name] extends (...args: infer Args) => Promise<infer Result>
+    ? (...args: Args) => Promise<Result>
+    : never;
 };
 
 interface Running<Service> {
@@ -127,7 +129,7 @@ export class WorkerBridge<Service> {
     const limit = limitOf(this.options.startTimeout);
     try {
       // A property that no service has: any answer at all proves that the script runs.
-      await Promise.race([(remote as unknown as Record<string, Promise<unknown>>)['started'], death, limit.promise]);
+      await Promise.race([(remote as unknown as Record<string, Promise<unknown>>).started, death, limit.promise]);
     } catch (thrown) {
       worker.terminate();
       throw thrown;

@@ -15,7 +15,9 @@ import type { Agent } from '../turn.ts';
  */
 export async function writePack(pack: BuiltPack, directory: string): Promise<void> {
   await mkdir(directory, { recursive: true });
-  const before = await readFile(join(directory, 'manifest.json'), 'utf8').then(readManifest, () => undefined);
+  const before = await readFile(join(directory, 'manifest.json'), 'utf8')
+    .then(readManifest)
+    .catch(() => undefined);
   for (const [name, bytes] of pack.files) {
     if (name !== 'manifest.json') await writeFile(join(directory, name), bytes);
   }

@@ -25,7 +25,14 @@ export interface StaticServer {
 const hashed = /[.-][\w-]{8,}\.(?:bin|js|css)$/;
 
 /** Serves static files: hashed names for ever, everything else revalidated; readable from other origins, as packs must be. */
-export async function startStaticServer({ directory, port, host = 'localhost', headers = {}, isChanging = false, intercept }: StaticServerOptions): Promise<StaticServer> {
+export async function startStaticServer({
+  directory,
+  port,
+  host = 'localhost',
+  headers = {},
+  isChanging = false,
+  intercept,
+}: StaticServerOptions): Promise<StaticServer> {
   const serve = sirv(directory, {
     dev: isChanging,
     etag: true,

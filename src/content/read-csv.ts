@@ -104,28 +104,14 @@ function rowProblem(
 }
 
 /** Records with the line that each starts on, or undefined with an issue. */
-export function parseTable(text: string, file: string, issues: IssueList): { record: string[]; line: number }[] | undefined {
-  if (/[\u0000-\u0008\u000E-\u001F]/.test(text.slice(0, 10_000)) || text.includes('\uFFFD')) {
-    issues.add({ file, line: 1 }, 'the file is not UTF-8 text', 'Save it as CSV in UTF-8.');
-    return undefined;
-  }
-  try {
-    let line = 1;
-    return (
-      parse(text, { bom: true, relax_column_count: true, info: true }) as unknown as { record: string[]; info: { lines: number } }[]
-    ).map(({ record, info }) => {
-      const start = line;
-      line = info.lines + 1;
-      return { record, line: start };
-    });
-  } catch (thrown) {
-    if (!(thrown instanceof CsvError)) throw thrown;
-    const line = typeof thrown.lines === 'number' ? thrown.lines : 1;
-    issues.add(
-      { file, line },
-      `the CSV does not parse: ${thrown.message}`,
-      'Every quote that opens must close; a quote inside quoted text is written twice ("").',
-    );
-    return undefined;
-  }
+export function parseTable(
+  text: string,
+  file: string,
+  issues: IssueList,
+): { readonly record: readonly string[]; readonly line: number }[] | undefined {
+  if (!isReadableText(text, file, issues)) return undefined;
+  const { rows, problem } = readTable(text);
+  if (problem === undefined) return rows.map(({ fields, line }) => ({ record: fields, line }));
+  issues.add({ file, line: problem.line }, `the CSV does not parse: ${problem.message}`, problem.mend);
+  return undefined;
 }

@@ -28,8 +28,27 @@ export function confidenceOf(
   evidence: Pick<Evidence, 'known' | 'topicWords'>,
   calibration: Calibration,
 ): number {
+  return probability(candidates, evidence, calibration.weights);
+}
+
+/** How many candidates are offered at the most where none is sure. */
+export const mostOffered = 3;
+
+/** Calibrated probability, 0 to 1, that what was asked for is among the first `mostOffered` candidates. */
+export function offerConfidenceOf(
+  candidates: readonly Candidate[],
+  evidence: Pick<Evidence, 'known' | 'topicWords'>,
+  calibration: Calibration,
+): number {
+  return probability(candidates, evidence, calibration.offerWeights);
+}
+
+function probability(
+  candidates: readonly Candidate[],
+  evidence: Pick<Evidence, 'known' | 'topicWords'>,
+  [bias = 0, ...weights]: readonly number[],
+): number {
   if (candidates[0] === undefined) return 0;
-  const [bias = 0, ...weights] = calibration.weights;
   const features = confidenceFeatures(candidates, evidence);
   return sigmoid(features.reduce((sum, feature, index) => sum + feature * (weights[index] ?? 0), bias));
 }

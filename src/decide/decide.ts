@@ -1,7 +1,7 @@
 import type { Contact } from '../content/unit.ts';
 import { type ConditionContext, holds } from '../policy/condition.ts';
 import type { Candidate, Evidence } from '../retrieve/evidence.ts';
-import { confidenceOf } from './confidence.ts';
+import { confidenceOf, mostOffered, offerConfidenceOf } from './confidence.ts';
 import type { Choice, Decision, RankedUnit, Reason } from './decision.ts';
 import type { Input, TurnContext } from './input.ts';
 import { socialOf } from './social.ts';
@@ -17,9 +17,10 @@ export interface Decided {
   readonly next: ConversationState;
 }
 
-const mostChoices = 3;
+/** Choices are offered where the right one is more likely among them than not. */
+const offerFrom = 0.5;
 /** A candidate is close to the best from this share of its score on. */
-const closeShare = 0.6;
+const closeShare = 0.5;
 /** How many are named in `candidates` at least. */
 const listed = 5;
 
@@ -60,8 +61,8 @@ function decideQuestion(text: string, evidence: Evidence, state: ConversationSta
     return answerWith(first, candidates, { ...grounds, reason }, evidence.text);
   }
   const close = closeTo(candidates);
-  if (first !== undefined && close.length >= 2 && grounds.confidence >= evidence.calibration.offerFrom) {
-    const choices = close.slice(0, mostChoices).map(choiceOf);
+  if (first !== undefined && close.length >= 2 && offerConfidenceOf(candidates, evidence, evidence.calibration) >= offerFrom) {
+    const choices = close.slice(0, mostOffered).map(choiceOf);
     return {
       decision: { ...grounds, kind: 'clarify', choices, reason: { because: 'several-close', count: choices.length } },
       next: { ...emptyState, topic: { text: evidence.text }, offered: choices, unsolved: state.unsolved + 1 },
@@ -135,7 +136,7 @@ function groundsOf(candidates: readonly Candidate[], evidence: Evidence): Ground
 function answerWith(chosen: Candidate, candidates: readonly Candidate[], grounds: Grounds & { reason: Reason }, text: string): Decided {
   const remaining = candidates
     .filter(({ unit }) => unit.id !== chosen.unit.id)
-    .slice(0, mostChoices)
+    .slice(0, mostOffered)
     .map(choiceOf);
   return {
     decision: { ...grounds, kind: 'answer', unit: chosen.unit.id, locale: chosen.locale },

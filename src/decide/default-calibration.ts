@@ -4,5 +4,7 @@
  */
 export const defaultWeights = {
   words: [-4, 4, 4, 2, 2, 1, 0, 0],
+  wordsOffer: [-2.5, 4, 1, 2, 2, 1, 0, 0],
   vectors: [-5, 4, 4, 1, 2, 1, 3, 0],
+  vectorsOffer: [-3.5, 4, 1, 1, 2, 1, 3, 0],
 } as const;

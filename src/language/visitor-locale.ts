@@ -1,5 +1,5 @@
 import { detectLanguage } from './detect.ts';
-import { languageOf, type Locale } from './locale.ts';
+import { type Locale, languageOf } from './locale.ts';
 import { visibleText } from './normalize.ts';
 
 const leastLatinWords = 3;

@@ -9,6 +9,8 @@ const wordsInCluster = 3;
  */
 export function clusterOf(question: string, locale: Locale): string {
   const topics = tokenize(question, locale).filter(({ weight, word }) => weight >= 0.9 && !/\p{N}/u.test(word));
-  const longest = [...new Set(topics.map(({ term }) => term))].sort((a, b) => b.length - a.length || (a < b ? -1 : 1)).slice(0, wordsInCluster);
+  const longest = [...new Set(topics.map(({ term }) => term))]
+    .sort((a, b) => b.length - a.length || (a < b ? -1 : 1))
+    .slice(0, wordsInCluster);
   return longest.sort().join(' ');
 }

@@ -65,13 +65,16 @@ async function buildLocale(
   const wordBytes = writeWords(indexWords(texts, locale));
   const { encoder } = options;
   const vectorBytes = encoder === undefined ? undefined : await encodePhrasings(texts, encoder);
-  const prior = encoder === undefined ? defaultWeights.words : defaultWeights.vectors;
+  const prior =
+    encoder === undefined
+      ? { answer: defaultWeights.words, offer: defaultWeights.wordsOffer }
+      : { answer: defaultWeights.vectors, offer: defaultWeights.vectorsOffer };
   // The confidence is fitted on the shards as they ship, read back, not on what they were made from.
   const base: KnowledgeBase = openBase(
     locale,
     'pack',
     { units: unitBytes, words: wordBytes, vectors: vectorBytes },
-    { weights: [...prior], answerFrom: 1, offerFrom: 1 },
+    { weights: [], offerWeights: [], answerFrom: 1 },
   );
   const calibration = await calibrationOf(base, texts, options.offTopic?.(locale) ?? [], encoder, prior, content.site.precision);
   const add = (kind: string, bytes: Uint8Array<ArrayBuffer>) => addShard(files, `${locale}.${kind}`, bytes);

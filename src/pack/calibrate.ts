@@ -1,4 +1,4 @@
-import { confidenceFeatures, featureNames, sigmoid } from '../decide/confidence.ts';
+import { confidenceFeatures, featureNames, mostOffered, sigmoid } from '../decide/confidence.ts';
 import type { Encoder } from '../retrieve/encoder.ts';
 import type { Candidate } from '../retrieve/evidence.ts';
 import type { TextsOfUnit } from '../retrieve/index-words.ts';
@@ -11,7 +11,15 @@ import type { Calibration } from './manifest.ts';
 export interface Example {
   readonly features: readonly number[];
   readonly isRight: boolean;
+  /** Whether one of the first three was. */
+  readonly isAmongFirst: boolean;
   readonly weight: number;
+}
+
+/** Weights that were learnt on other content, bias first. */
+export interface Prior {
+  readonly answer: readonly number[];
+  readonly offer: readonly number[];
 }
 
 /** A phrasing of the pack with its unit's number and its own. */
@@ -32,7 +40,7 @@ export async function calibrationOf(
   texts: readonly TextsOfUnit[],
   offTopic: readonly string[],
   encoder: Encoder | undefined,
-  prior: readonly number[],
+  prior: Prior,
   precision: number,
 ): Promise<Calibration> {
   let number = 0;
@@ -95,26 +103,32 @@ function exampleOf(base: KnowledgeBase, text: string, vector: Float32Array | nul
   const candidates = found.matches.map(
     (match): Candidate => ({ ...match, unit: base.units.at(match.unit), locale: base.locale, tier: base.tier }),
   );
-  return { features: confidenceFeatures(candidates, found), isRight: found.matches[0]?.unit === right, weight };
+  return {
+    features: confidenceFeatures(candidates, found),
+    isRight: found.matches[0]?.unit === right,
+    isAmongFirst: found.matches.slice(0, mostOffered).some(({ unit }) => unit === right),
+    weight,
+  };
 }
 
 /**
  * Fits the weights of the confidence by maximum a posteriori logistic regression (damped Newton), with a normal prior
  * around the weights that were learnt on other content, so that a pack with few phrasings stays near those.
- * @param prior bias first, then one weight a feature
  * @param precision wanted share of right answers among those given, 0.5 to 0.999
  */
-export function fitCalibration(examples: readonly Example[], prior: readonly number[], precision: number): Calibration {
-  const weights = fitWeights(examples, prior);
+export function fitCalibration(examples: readonly Example[], prior: Prior, precision: number): Calibration {
+  const weights = fitWeights(examples, prior.answer, ({ isRight }) => isRight);
+  const offerWeights = fitWeights(examples, prior.offer, ({ isAmongFirst }) => isAmongFirst);
   const confidences = examples
     .map(({ features, weight }) => ({ confidence: sigmoid(linear(weights, features)), weight }))
     .sort((a, b) => b.confidence - a.confidence);
-  const answerFrom = answerThreshold(confidences, precision);
-  return { weights: weights.map(rounded), answerFrom: rounded(answerFrom), offerFrom: rounded(answerFrom * offerShare) };
+  return {
+    weights: weights.map(rounded),
+    offerWeights: offerWeights.map(rounded),
+    answerFrom: rounded(answerThreshold(confidences, precision)),
+  };
 }
 
-/** From this share of the answering threshold on, candidates are offered as choices. */
-const offerShare = 0.3;
 const leastConfidence = 0.3;
 const priorStrength = 1;
 const newtonSteps = 25;
@@ -133,18 +147,18 @@ function answerThreshold(sorted: readonly { confidence: number; weight: number }
   return Math.max(leastConfidence, Math.min(precision, threshold));
 }
 
-function fitWeights(examples: readonly Example[], prior: readonly number[]): number[] {
+function fitWeights(examples: readonly Example[], prior: readonly number[], isPositive: (example: Example) => boolean): number[] {
   let weights = [...prior];
-  let loss = lossOf(weights, examples, prior);
+  let loss = lossOf(weights, examples, prior, isPositive);
   for (let step = 0; step < newtonSteps; step += 1) {
-    const change = newtonStep(weights, examples, prior);
+    const change = newtonStep(weights, examples, prior, isPositive);
     // A full step can overshoot where nearly all examples are told apart; halved often enough it always improves.
     let size = 1;
     let next = weights;
     let nextLoss = loss;
     do {
       next = weights.map((weight, index) => weight + size * (change[index] as number));
-      nextLoss = lossOf(next, examples, prior);
+      nextLoss = lossOf(next, examples, prior, isPositive);
       size /= 2;
     } while (nextLoss > loss && size > 1e-6);
     if (loss - nextLoss < 1e-9) break;
@@ -155,26 +169,40 @@ function fitWeights(examples: readonly Example[], prior: readonly number[]): num
 }
 
 /** Negative log posterior. */
-function lossOf(weights: readonly number[], examples: readonly Example[], prior: readonly number[]): number {
+function lossOf(
+  weights: readonly number[],
+  examples: readonly Example[],
+  prior: readonly number[],
+  isPositive: (example: Example) => boolean,
+): number {
   let loss = weights.reduce((sum, weight, index) => sum + (priorStrength / 2) * (weight - (prior[index] as number)) ** 2, 0);
-  for (const { features, isRight, weight } of examples) {
-    const value = linear(weights, features) * (isRight ? 1 : -1);
+  for (const example of examples) {
+    const { features, weight } = example;
+    const value = linear(weights, features) * (isPositive(example) ? 1 : -1);
     loss += weight * (value > 0 ? Math.log1p(Math.exp(-value)) : Math.log1p(Math.exp(value)) - value);
   }
   return loss;
 }
 
-function newtonStep(weights: readonly number[], examples: readonly Example[], prior: readonly number[]): number[] {
+function newtonStep(
+  weights: readonly number[],
+  examples: readonly Example[],
+  prior: readonly number[],
+  isPositive: (example: Example) => boolean,
+): number[] {
   const size = featureNames.length + 1;
   const gradient = weights.map((weight, index) => priorStrength * ((prior[index] as number) - weight));
-  const curvature = Array.from({ length: size }, (_, row) => Array.from({ length: size }, (_, column) => (row === column ? priorStrength : 0)));
-  for (const { features, isRight, weight } of examples) {
+  const curvature = Array.from({ length: size }, (_, row) =>
+    Array.from({ length: size }, (_, column) => (row === column ? priorStrength : 0)),
+  );
+  for (const example of examples) {
+    const { features, weight } = example;
     const inputs = [1, ...features];
     const expected = sigmoid(linear(weights, features));
     const slope = weight * expected * (1 - expected);
     for (let row = 0; row < size; row += 1) {
       const input = inputs[row] as number;
-      gradient[row] = (gradient[row] as number) + weight * ((isRight ? 1 : 0) - expected) * input;
+      gradient[row] = (gradient[row] as number) + weight * ((isPositive(example) ? 1 : 0) - expected) * input;
       const line = curvature[row] as number[];
       for (let column = 0; column < size; column += 1) line[column] = (line[column] as number) + slope * input * (inputs[column] as number);
     }

@@ -10,12 +10,12 @@ const shardSchema = v.object({
 });
 
 const calibrationSchema = v.object({
-  /** Weights of the features of `confidence.ts`, bias first, in their order there. */
+  /** Weights of the features of `confidence.ts` for "the first candidate is right", bias first, in their order there. */
   weights: v.array(v.number()),
+  /** The same for "one of the first three is right". */
+  offerWeights: v.array(v.number()),
   /** Answer from this confidence on, 0 to 1. */
   answerFrom: v.number(),
-  /** Below this no candidate is worth offering, 0 to 1. */
-  offerFrom: v.number(),
 });
 
 const contactSchema = v.object({

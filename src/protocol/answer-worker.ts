@@ -78,6 +78,11 @@ export type Stored = 'stored' | 'not-allowed' | 'unavailable' | 'full' | 'older'
 export interface Inventory {
   readonly messages: number;
   readonly needs: number;
-  readonly packs: readonly { readonly site: string; readonly version: string; readonly locales: readonly Locale[]; readonly bytes: number }[];
+  readonly packs: readonly {
+    readonly site: string;
+    readonly version: string;
+    readonly locales: readonly Locale[];
+    readonly bytes: number;
+  }[];
   readonly storage: 'available' | 'unavailable';
 }

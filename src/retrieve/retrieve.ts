@@ -13,7 +13,7 @@ const consideredUnits = 24;
 /** What the topic may add to a follow-up whose own words say nothing. */
 const topicShare = 0.7;
 
-const noCalibration: Calibration = { weights: [], answerFrom: 1, offerFrom: 1 };
+const noCalibration: Calibration = { weights: [], offerWeights: [], answerFrom: 1 };
 
 interface Found {
   readonly base: KnowledgeBase;

@@ -19,19 +19,27 @@ export interface BuiltFile {
  * Builds what browsers load into `dist/browser`. One after the other, because each knows the next by name and hash: the
  * answer worker (self-contained, so that it can start from a blob), the element, the loader.
  */
-export async function buildBrowser(): Promise<Record<'loader' | 'widget' | 'answer', BuiltFile>> {
+export async function buildBrowser(): Promise<Record<'loader' | 'widget' | 'answer' | 'offline', BuiltFile>> {
   await rm(outDir, { recursive: true, force: true });
   const answer = await bundle('answer', 'workers/answer/answer.worker.ts', 'agent/answer-[hash].js', 'es');
   const widget = await bundle('widget', 'widget/edge-agent.ts', 'agent/widget-[hash].js', 'es', {
     __ANSWER_WORKER__: { file: answer.file.replace('agent/', './'), integrity: answer.integrity },
+    __OFFLINE_WORKER__: '../offline.js',
   });
+  const offline = await bundle('offline', 'workers/offline/offline.worker.ts', 'offline.js', 'iife');
   const loader = await bundle('loader', 'widget/loader/loader.ts', 'edge-agent.js', 'iife', {
     __WIDGET__: { file: `./${widget.file}`, integrity: widget.integrity },
   });
-  return { loader, widget, answer };
+  return { loader, widget, answer, offline };
 }
 
-async function bundle(name: string, entry: string, fileName: string, format: 'es' | 'iife', define: Record<string, unknown> = {}): Promise<BuiltFile> {
+async function bundle(
+  name: string,
+  entry: string,
+  fileName: string,
+  format: 'es' | 'iife',
+  define: Record<string, unknown> = {},
+): Promise<BuiltFile> {
   const config: InlineConfig = {
     root,
     configFile: false,

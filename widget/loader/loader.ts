@@ -1,40 +1,40 @@
 /**
  * The script that a page includes: finds where it came from, puts `<edge-agent>` on the page with the script's `data-`
- * attributes, and loads the element when the page is idle, or at once when a call waits for it. Twice on a page does no
- * harm; the queue is its only global name.
+ * attributes, and loads the element when the page is idle, or at once when the visitor means to use it. Twice on a page
+ * does no harm; the queue is its only global name.
  */
 
 /** Where the element's script lies, relative to this one, and its hash; filled in by the build. */
 declare const __WIDGET__: { readonly file: string; readonly integrity: string };
 
-interface Queue {
-  push(...calls: unknown[]): unknown;
-  /** Set by the first loader on the page. */
-  loading?: true;
-}
+/** Calls wait in it until the element is there; the first loader on a page marks it. */
+type Queue = unknown[] & { isTaken?: true };
 
 const tag = 'edge-agent';
+/** Anything on the page with this attribute opens the agent. */
+const openers = '[data-edge-agent-open]';
 /** After this long a busy page gets its agent all the same, in milliseconds. */
 const longestIdleWait = 4000;
 
-function start(script: HTMLScriptElement): void {
-  const holder = ((window as { edgeAgent?: { q: Queue } }).edgeAgent ??= { q: [] });
-  const { q } = holder;
-  if (q.loading || customElements.get(tag)) return;
-  q.loading = true;
-  const { file, integrity } = __WIDGET__;
-  const url = new URL(file, script.src).href;
-  let element: HTMLElement | null = null;
+function takeQueue(): Queue | undefined {
+  const page = window as unknown as { edgeAgent?: { q: Queue } };
+  page.edgeAgent ??= { q: [] };
+  const { q } = page.edgeAgent;
+  if (q.isTaken || customElements.get(tag)) return undefined;
+  q.isTaken = true;
+  return q;
+}
+
+function start(script: HTMLScriptElement, queue: Queue): void {
+  const url = new URL(__WIDGET__.file, script.src).href;
+  let loading: Promise<unknown> | undefined;
+  let element: HTMLElement | undefined;
 
   const load = (): void => {
-    if (document.head.querySelector(`link[href="${url}"]`)) return;
-    // The module map is filled by the link, hash checked; the import then takes what is there.
-    const link = document.createElement('link');
-    Object.assign(link, { rel: 'modulepreload', href: url, integrity, crossOrigin: 'anonymous' });
-    document.head.append(link);
-    import(/* @vite-ignore */ url).catch(() => {
-      // Without it the page is as it was; the next visit to a page tries again.
-      link.remove();
+    if (loading !== undefined) return;
+    loading = importChecked(url, __WIDGET__.integrity).catch(() => {
+      // Without it the page is as it was; the next wish to use it tries again.
+      loading = undefined;
     });
   };
 
@@ -45,26 +45,47 @@ function start(script: HTMLScriptElement): void {
     document.body.append(element);
   };
 
+  const onIntent = ({ type, target }: Event): void => {
+    if (!(target instanceof Element) || !target.closest(`${openers},${tag}`)) return;
+    load();
+    const { q } = (window as unknown as { edgeAgent: { q: Queue } }).edgeAgent;
+    if (type === 'click' && target.closest(openers)) q.push(['open']);
+  };
+
   const begin = (): void => {
     place();
-    // Frameworks that swap the body without a page load leave the rest of the document alone.
+    // Frameworks that swap the body without loading a page leave the rest of the document alone.
     new MutationObserver(place).observe(document.documentElement, { childList: true });
     for (const name of ['turbo:load', 'astro:page-load', 'pageshow', 'popstate']) addEventListener(name, place);
-    if (q === holder.q) {
-      const { push } = q;
-      q.push = (...calls) => {
-        load();
-        return push.apply(q, calls);
-      };
-    }
-    if ((q as unknown as unknown[]).length) return load();
-    const idle = (): unknown => (window.requestIdleCallback ? requestIdleCallback(load, { timeout: longestIdleWait }) : setTimeout(load, 200));
-    if (document.readyState === 'complete') idle();
-    else addEventListener('load', idle, { once: true });
+    for (const name of ['pointerover', 'focusin', 'touchstart', 'click']) addEventListener(name, onIntent, { passive: true });
+    queue.push = (...calls) => {
+      load();
+      return Array.prototype.push.apply(queue, calls);
+    };
+    if (queue.length > 0) load();
+    else if (document.readyState === 'complete') whenIdle(load);
+    else addEventListener('load', () => whenIdle(load), { once: true });
   };
 
   if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', begin, { once: true });
   else begin();
+}
+
+/** The link fills the module map with what its hash allows; the import then takes what is there. */
+function importChecked(url: string, integrity: string): Promise<unknown> {
+  const link = document.createElement('link');
+  Object.assign(link, { rel: 'modulepreload', href: url, integrity, crossOrigin: 'anonymous' });
+  document.head.append(link);
+  return import(/* @vite-ignore */ url).catch((thrown: unknown) => {
+    link.remove();
+    throw thrown;
+  });
+}
+
+/** Safari has no idle callback. */
+function whenIdle(work: () => void): void {
+  if ('requestIdleCallback' in window) requestIdleCallback(work, { timeout: longestIdleWait });
+  else setTimeout(work, 200);
 }
 
 function create(script: HTMLScriptElement): HTMLElement {
@@ -74,4 +95,5 @@ function create(script: HTMLScriptElement): HTMLElement {
 }
 
 const { currentScript } = document;
-if (currentScript instanceof HTMLScriptElement) start(currentScript);
+const queue = currentScript instanceof HTMLScriptElement ? takeQueue() : undefined;
+if (currentScript instanceof HTMLScriptElement && queue !== undefined) start(currentScript, queue);

@@ -38,7 +38,8 @@ export class AnswerBridge {
     try {
       return await this.bridge.call((service) => service.take({ ...request, turn }), { timeout: turnTimeout, ...(signal && { signal }) });
     } catch (thrown) {
-      if (EdgeAgentError.from(thrown, 'worker-dead').code === 'cancelled') void this.bridge.call((service) => service.cancel(turn), { timeout: storeTimeout }).catch(() => {});
+      if (EdgeAgentError.from(thrown, 'worker-dead').code === 'cancelled')
+        void this.bridge.call((service) => service.cancel(turn), { timeout: storeTimeout }).catch(() => {});
       throw thrown;
     }
   }

@@ -4,7 +4,16 @@ import type { Locale } from '../../src/language/locale.ts';
 import { visitorLocale } from '../../src/language/visitor-locale.ts';
 import type { Conversation } from '../../src/memory/conversation.ts';
 import { record } from '../../src/outcome/record.ts';
-import type { AnswerService, Inventory, PackStatus, Ready, Setup, Stored, TurnRequest, TurnResult } from '../../src/protocol/answer-worker.ts';
+import type {
+  AnswerService,
+  Inventory,
+  PackStatus,
+  Ready,
+  Setup,
+  Stored,
+  TurnRequest,
+  TurnResult,
+} from '../../src/protocol/answer-worker.ts';
 import { EdgeAgentError } from '../../src/protocol/errors.ts';
 import type { KnowledgeBase } from '../../src/retrieve/knowledge.ts';
 import { type Agent, takeTurn } from '../../src/turn.ts';

@@ -1,6 +1,6 @@
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
-import type { Manifest } from '../../src/pack/manifest.ts';
 import type { Conversation } from '../../src/memory/conversation.ts';
+import type { Manifest } from '../../src/pack/manifest.ts';
 
 /** What stands in IndexedDB on the page's origin. Sites are told apart by their key: the pack's address, or the origin. */
 interface Schema extends DBSchema {

@@ -9,7 +9,6 @@ import { WordsIndex } from '../../src/retrieve/words-index.ts';
 
 // Nothing can be held out of a handful of sentences, so the thresholds are those that served other content.
 const answerFrom = 0.6;
-const offerFrom = 0.2;
 
 /** Makes a page's own words searchable, or undefined where it has none to offer. */
 export function pageBase(facts: PageFacts, locale: Locale): KnowledgeBase | undefined {
@@ -24,6 +23,6 @@ export function pageBase(facts: PageFacts, locale: Locale): KnowledgeBase | unde
     tier: 'page',
     units: unitTable(units.map(({ unit }) => unit)),
     words: new WordsIndex(words),
-    calibration: { weights: [...defaultWeights.words], answerFrom, offerFrom },
+    calibration: { weights: [...defaultWeights.words], offerWeights: [...defaultWeights.wordsOffer], answerFrom },
   };
 }

@@ -54,7 +54,9 @@ export class Storage {
       await packs.put({ current: manifest, ...(previous === undefined ? {} : { previous }) }, url);
       const files = transaction.objectStore('shards');
       for (const [sha256, bytes] of shards) await files.put(bytes, sha256);
-      const used = new Set((await packs.getAll()).flatMap((pack) => [pack.current, pack.previous].flatMap(shardsOf)).map((shard) => shard.sha256));
+      const used = new Set(
+        (await packs.getAll()).flatMap((pack) => [pack.current, pack.previous].flatMap(shardsOf)).map((shard) => shard.sha256),
+      );
       for (const sha256 of await files.getAllKeys()) if (!used.has(sha256)) await files.delete(sha256);
       await transaction.done;
       return 'stored';

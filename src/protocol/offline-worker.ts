@@ -1,0 +1,6 @@
+/** What the page tells the offline service worker. */
+export type OfflineMessage =
+  /** Keep what the page has loaded already: itself, its files, the agent's files; absolute addresses. */
+  | { readonly type: 'edge-agent-keep'; readonly urls: readonly string[] }
+  /** Delete everything that was kept. */
+  | { readonly type: 'edge-agent-forget' };
