@@ -2,8 +2,17 @@ import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
 import { chromiumPath } from './tests/browser/chromium-path.ts';
 
-/** Tests in three lanes; what ships to browsers is built by `widget/build/build-browser.ts`. */
+/**
+ * `vite build` compiles the command for the published package; what ships to browsers is built by
+ * `widget/build/build-browser.ts`. Tests run in three lanes: Node, a real browser, journeys over the built demo.
+ */
 export default defineConfig({
+  build: {
+    ssr: 'src/cli/main.ts',
+    outDir: 'dist/cli',
+    target: 'node20',
+    rollupOptions: { output: { entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' } },
+  },
   test: {
     projects: [
       {

@@ -108,8 +108,8 @@ export const styles = css`
     padding-inline: 1rem 0.5rem;
     border-block-end: 1px solid var(--line);
   }
-  h1 { flex: 1; min-inline-size: 0; margin: 0; font-size: 1.05rem; font-weight: 650; line-height: 1.3; overflow-wrap: anywhere; }
-  h2 { margin: 0.5rem 0; font-size: 1.05rem; font-weight: 650; }
+  header h2 { flex: 1; min-inline-size: 0; margin: 0; font-size: 1.05rem; font-weight: 650; line-height: 1.3; overflow-wrap: anywhere; }
+  h3 { margin: 0.5rem 0; font-size: 1.05rem; font-weight: 650; }
   .icon {
     inline-size: 2.75rem;
     block-size: 2.75rem;
@@ -229,7 +229,7 @@ export const styles = css`
   .failure { color: var(--danger); }
   .failure button { color: var(--text); margin-inline-start: 0.5rem; }
 
-  form { display: flex; align-items: flex-end; gap: 0.5rem; padding: 0.75rem; border-block-start: 1px solid var(--line); }
+  .composer { display: flex; align-items: flex-end; gap: 0.5rem; padding: 0.75rem; border-block-start: 1px solid var(--line); }
   textarea {
     flex: 1;
     min-inline-size: 0;

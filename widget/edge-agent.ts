@@ -172,7 +172,8 @@ export class EdgeAgentElement extends LitElement {
     this.isMenuOpen = false;
     this.rememberOpen(false);
     const before = this.focusBefore;
-    void this.updateComplete.then(() => (before?.isConnected && before !== document.body ? before : this.piece('launcher'))?.focus());
+    const isElsewhere = before?.isConnected && before !== this && before !== document.body;
+    void this.updateComplete.then(() => (isElsewhere ? before : this.piece('launcher'))?.focus());
     this.dispatchEvent(new CloseEvent());
   }
 
@@ -251,7 +252,7 @@ export class EdgeAgentElement extends LitElement {
     return html`<section class="panel" part="panel" role=${this.isInline ? 'region' : 'dialog'} aria-labelledby="title" tabindex="-1">
       <div class="content" lang=${locale} dir=${directionOf(locale)}>
         <header part="header">
-          <h1 id="title"><slot name="heading">${this.heading ?? strings.title}</slot></h1>
+          <h2 id="title"><slot name="heading">${this.heading ?? strings.title}</slot></h2>
           ${this.menuView(strings)}
           ${this.isInline ? nothing : html`<button type="button" class="icon" aria-label=${strings.close} @click=${() => this.close()}>${icons.close}</button>`}
         </header>
@@ -312,15 +313,15 @@ export class EdgeAgentElement extends LitElement {
   }
 
   private composerView(strings: Strings): TemplateResult {
-    return html`<form part="composer" @submit=${this.onSubmit}>
+    return html`<div class="composer" part="composer">
       <textarea part="input" rows="1" dir="auto" maxlength=${longestInput} aria-label=${strings.question} placeholder=${strings.placeholder}
         enterkeyhint="send" autocomplete="off" @keydown=${this.onInputKeyDown}></textarea>
-      <button type="submit" class="icon send" part="send" aria-label=${strings.send}>${icons.send}</button>
-    </form>`;
+      <button type="button" class="icon send" part="send" aria-label=${strings.send} @click=${this.send}>${icons.send}</button>
+    </div>`;
   }
 
-  private readonly onSubmit = (event: Event): void => {
-    event.preventDefault();
+  /** No form around the input: pages in sandboxed frames may not submit any. */
+  private readonly send = (): void => {
     const input = this.piece('input') as HTMLTextAreaElement | undefined;
     const text = input?.value.trim() ?? '';
     if (input === undefined || text === '') return;
@@ -333,7 +334,7 @@ export class EdgeAgentElement extends LitElement {
   private readonly onInputKeyDown = (event: KeyboardEvent): void => {
     if (event.key !== 'Enter' || event.shiftKey || event.isComposing || event.keyCode === 229) return;
     event.preventDefault();
-    (event.target as HTMLTextAreaElement).form?.requestSubmit();
+    this.send();
   };
 
   private readonly onKeyDown = (event: KeyboardEvent): void => {

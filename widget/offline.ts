@@ -10,7 +10,7 @@ const mostFiles = 150;
  * @param file address of the offline worker; it has to lie on the page's own origin
  */
 export async function keepOffline(file: string): Promise<void> {
-  if (!('serviceWorker' in navigator) || new URL(file).origin !== location.origin) return;
+  if (!('serviceWorker' in navigator) || new URL(file).origin !== self.origin) return;
   const existing = await navigator.serviceWorker.getRegistration();
   if (existing !== undefined && !isOurs(existing, file)) {
     console.info(

@@ -4,7 +4,7 @@ import type { Input, TurnContext } from '../src/decide/input.ts';
 import { addMessages, type Conversation, emptyConversation, type Message } from '../src/memory/conversation.ts';
 import type { Need } from '../src/outcome/need.ts';
 import { closeLast, confirmLast } from '../src/outcome/record.ts';
-import type { Inventory, PackStatus, Ready, Setup, Stored } from '../src/protocol/answer-worker.ts';
+import type { Inventory, PackStatus, Setup, Stored } from '../src/protocol/answer-worker.ts';
 import { EdgeAgentError, type WireError } from '../src/protocol/errors.ts';
 import type { AnswerBridge } from '../workers/answer/answer-bridge.ts';
 
@@ -144,10 +144,10 @@ export class Session {
     try {
       const setup = this.host.setup();
       this.listen(setup);
-      const ready: Ready = await this.bridge.prepare(setup);
+      await this.bridge.prepare(setup);
+      const [ready] = await Promise.all([this.bridge.ready(), this.adoptSaved()]);
       this.pack = ready.pack;
       this.suggestions = ready.suggestions;
-      await this.adoptSaved();
     } finally {
       this.activity = 'idle';
       this.host.changed();

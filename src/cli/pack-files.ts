@@ -2,7 +2,7 @@ import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promise
 import { join } from 'node:path';
 import type { BuiltPack } from '../pack/build-pack.ts';
 import { sha256Hex } from '../pack/hash.ts';
-import { type Manifest, readManifest, type ShardEntry } from '../pack/manifest.ts';
+import { type Manifest, readManifest, type ShardEntry, shardsOf } from '../pack/manifest.ts';
 import { openBase } from '../pack/open-base.ts';
 import { EdgeAgentError } from '../protocol/errors.ts';
 import type { Encoder } from '../retrieve/encoder.ts';
@@ -32,10 +32,6 @@ export async function writePack(pack: BuiltPack, directory: string): Promise<voi
 
 function shardFiles(manifest: Manifest): string[] {
   return Object.values(manifest.locales).flatMap((entry) => shardsOf(entry).map(({ file }) => file));
-}
-
-function shardsOf(entry: Manifest['locales'][string]): ShardEntry[] {
-  return [entry.units, entry.words, entry.vectors, entry.classifier].filter((shard) => shard !== undefined);
 }
 
 /** Opens a pack from disk; every locale is read when it is first asked for, as a visitor's browser does. */

@@ -7,16 +7,18 @@ import { FailedError, UsageError } from './usage-error.ts';
 
 const authored = /\.(?:md|ya?ml|csv)$/i;
 const mostIssuesShown = 40;
+/** In bytes; JavaScript's longest string is twice as long. */
+const largestFile = 256 * 1024 * 1024;
+/** Files open at a time: systems allow a thousand or so. */
+const filesAtOnce = 64;
 
 /** Reads a content directory or a single table from disk. */
 export async function readSources(path: string): Promise<ReadContent> {
   const info = await stat(path).catch(() => undefined);
   if (info === undefined) throw new UsageError(`"${path}" does not exist`);
-  if (info.isFile()) {
-    if (!/\.csv$/i.test(path)) throw new UsageError(`"${path}" is neither a directory nor a .csv file`);
-    return readContentTable({ path: basename(path), text: await readFile(path, 'utf8') });
-  }
-  return readContentDirectory(await readTree(path));
+  if (!info.isFile()) return readContentDirectory(await readTree(path));
+  if (!/\.csv$/i.test(path)) throw new UsageError(`"${path}" is neither a directory nor a .csv file`);
+  return readContentTable({ path: basename(path), text: await readText(path) });
 }
 
 /** The content, or a FailedError that lists all that is wrong with it. */
@@ -34,17 +36,37 @@ export async function readContentOrFail(path: string): Promise<Content> {
   );
 }
 
+/** All authored files of a directory; names that start with a dot and `node_modules` are passed over. */
 export async function readTree(directory: string): Promise<SourceFile[]> {
-  const entries = await readdir(directory, { recursive: true, withFileTypes: true });
-  const paths = entries.filter((entry) => entry.isFile() && authored.test(entry.name)).map((entry) => join(entry.parentPath, entry.name));
-  return Promise.all(
-    paths
-      .filter(
-        (path) =>
-          !relative(directory, path)
-            .split(sep)
-            .some((part) => part.startsWith('.') || part === 'node_modules'),
-      )
-      .map(async (path) => ({ path: relative(directory, path).split(sep).join('/'), text: await readFile(path, 'utf8') })),
-  );
+  const entries = await readdir(directory, { recursive: true, withFileTypes: true }).catch((thrown: unknown) => {
+    throw new FailedError(`"${directory}" cannot be read: ${messageOf(thrown)}`);
+  });
+  const paths = entries
+    .filter((entry) => entry.isFile() && authored.test(entry.name))
+    .map((entry) => relative(directory, join(entry.parentPath, entry.name)).split(sep))
+    .filter((parts) => !parts.some((part) => part.startsWith('.') || part === 'node_modules'))
+    .map((parts) => parts.join('/'));
+  const files: SourceFile[] = [];
+  for (let index = 0; index < paths.length; index += filesAtOnce) {
+    const some = paths.slice(index, index + filesAtOnce);
+    files.push(...(await Promise.all(some.map(async (path) => ({ path, text: await readText(join(directory, path)) })))));
+  }
+  return files;
+}
+
+/** A file's text, taken for UTF-8; what is not becomes U+FFFD, which the readers refuse with its line. */
+async function readText(path: string): Promise<string> {
+  try {
+    const { size } = await stat(path);
+    if (size > largestFile)
+      throw new FailedError(`"${path}" has ${size} bytes; ${largestFile} are allowed\n    Split it into several files.`);
+    return await readFile(path, 'utf8');
+  } catch (thrown) {
+    if (thrown instanceof FailedError) throw thrown;
+    throw new FailedError(`"${path}" cannot be read: ${messageOf(thrown)}`);
+  }
+}
+
+function messageOf(thrown: unknown): string {
+  return thrown instanceof Error ? thrown.message : String(thrown);
 }

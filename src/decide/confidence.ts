@@ -28,7 +28,15 @@ export function confidenceOf(
   evidence: Pick<Evidence, 'known' | 'topicWords'>,
   calibration: Calibration,
 ): number {
-  return probability(candidates, evidence, calibration.weights);
+  const learnt = probability(candidates, evidence, calibration.weights);
+  return isVerbatim(candidates) ? Math.max(learnt, verbatimConfidence) : learnt;
+}
+
+/** A question in an author's very own words, which stand in one unit only. Held-out phrasings cannot teach what that is worth. */
+const verbatimConfidence = 0.98;
+
+function isVerbatim([first, second]: readonly Candidate[]): boolean {
+  return first !== undefined && first.phrasing >= 0.995 && first.phrasing - (second?.phrasing ?? 0) > 0.02;
 }
 
 /** How many candidates are offered at the most where none is sure. */

@@ -61,7 +61,7 @@ function decideQuestion(text: string, evidence: Evidence, state: ConversationSta
     return answerWith(first, candidates, { ...grounds, reason }, evidence.text);
   }
   const close = closeTo(candidates);
-  if (first !== undefined && close.length >= 2 && offerConfidenceOf(candidates, evidence, evidence.calibration) >= offerFrom) {
+  if (first !== undefined && offerConfidenceOf(candidates, evidence, evidence.calibration) >= offerFrom) {
     const choices = close.slice(0, mostOffered).map(choiceOf);
     return {
       decision: { ...grounds, kind: 'clarify', choices, reason: { because: 'several-close', count: choices.length } },
@@ -161,9 +161,10 @@ function applicable(candidates: readonly Candidate[], context: TurnContext): Can
     .sort((a, b) => b.score - a.score);
 }
 
+/** The best and those close to it; the next best too where nothing is, since one choice is none. */
 function closeTo(candidates: readonly Candidate[]): Candidate[] {
   const best = candidates[0]?.score ?? 0;
-  return candidates.filter(({ score }) => score >= closeShare * best);
+  return candidates.filter(({ score }, index) => index < 2 || score >= closeShare * best);
 }
 
 /** Says so where the best fit is left out only because it does not apply here or now. */

@@ -15,7 +15,7 @@ const lists: Record<Language, string> = {
   pt: 'o a os as um uma uns umas e ou mas se de do da dos das em no na nos nas por pelo pela para pra com sem sobre que quê como quando onde qual quais quem quanto quanta é são era foi ser estar está estão estou tem têm tenho ter há eu me meu minha meus minhas tu você vocês seu sua seus suas ele ela nós nosso isso isto esse essa este esta não sim já mais muito posso pode podem fazer faço olá oi obrigado obrigada favor quero',
   ar: 'في من على إلى الى عن مع هل ما ماذا كيف متى أين اين لماذا كم أي اي هذا هذه ذلك تلك التي الذي أن ان إن لا لم لن ليس ليست هو هي هم أنا انا أنت انت نحن كان كانت يكون قد و أو او ثم لكن إذا اذا عند بعد قبل كل لي لك له لها عندي لدي يمكن يمكنني يمكنك أريد اريد مرحبا شكرا من فضلك يا بي',
   ru: 'и а но или если в во на с со к ко по за из от до у о об для при без под над через что чего чему как когда где куда откуда кто какой какая какое какие сколько почему зачем ли же бы не ни нет да я мне меня мой моя мое мои мы нас нам наш вы вас вам ваш он она оно они его ее их это этот эта эти тот то быть был была было были есть будет можно могу может можете нужно надо хочу уже еще только очень здравствуйте привет спасибо пожалуйста',
-  ja: 'の は が を に へ と で も や から まで より か ね よ な だ です ます でした ました ません ない する した して いる ある この その あの どの これ それ あれ どれ ここ そこ どこ 何 なに なん いつ 誰 だれ どう なぜ どうして どうやって いくら いくつ 私 こと もの ため よう さん ください できます でき たい と は',
+  ja: 'の は が を に へ と で も や から まで より か ね よ な だ です ます でした ました ません ない する した して いる ある この その あの どの これ それ あれ どれ ここ そこ どこ 何 なに なん いつ 誰 だれ どう なぜ どうして どうやって いくら いくつ 私 こと もの ため よう さん ください できます でき たい と は 教え 教えて て 方法 知り 知りたい ほしい 欲しい いい よい でしょう れ られ せ ば けど ので お ご',
 };
 
 function folded(list: string): ReadonlySet<string> {

@@ -40,8 +40,9 @@ function scriptOf(locale: Locale): string | undefined {
 }
 
 /**
- * The locales to look in for a visitor, best first: exact tag, shorter tags, other variants of the
- * language (same script first), then the site's default. Only tags of `available` occur in the result.
+ * The locales to look in for a visitor, best first: exact tag, shorter tags, other variants of the language, then the
+ * site's default; what is written in the visitor's own script comes before what is not. Only tags of `available` occur
+ * in the result.
  */
 export function localeChain(wanted: Locale, available: readonly Locale[], fallback: Locale): Locale[] {
   const chain: Locale[] = [];
@@ -50,9 +51,12 @@ export function localeChain(wanted: Locale, available: readonly Locale[], fallba
   };
   const canonical = canonicalLocale(wanted);
   if (canonical !== undefined) {
-    for (let parts = canonical.split('-'); parts.length > 0; parts = parts.slice(0, -1)) add(parts.join('-'));
+    const parts = canonical.split('-');
+    const shorter = parts.map((_, index) => parts.slice(0, parts.length - index).join('-'));
     const siblings = available.filter((locale) => languageOf(locale) === languageOf(canonical));
-    for (const locale of siblings.filter((each) => scriptOf(each) === scriptOf(canonical))) add(locale);
+    const inOwnScript = (locale: Locale) => scriptOf(locale) === scriptOf(canonical);
+    add(canonical);
+    for (const locale of [...shorter, ...siblings].filter(inOwnScript)) add(locale);
     for (const locale of siblings) add(locale);
   }
   add(fallback);

@@ -8,10 +8,11 @@ const mostQuestions = 3;
 // What starts a question of its own after "and": an interrogative or an auxiliary, in the nine languages.
 const interrogative =
   'how|what|when|where|which|who|why|can|could|do|does|did|is|are|will|would|should|may|c[oó]mo|qu[eé]|cu[aá]ndo|d[oó]nde|cu[aá]l|cu[aá]nto|qui[eé]n|puedo|puede|hay|tengo|wie|was|wann|wo|welche[rsn]?|warum|wer|kann|k[oö]nnen|ist|sind|gibt|muss|darf|werden|comment|quand|o[uù]|quel(?:le)?s?|pourquoi|combien|est-ce|puis-je|peut-on|peux-tu|pouvez-vous|y a-t-il|faut-il|como|quando|onde|qual|quanto|posso|pode|tem|h[aá]|é poss[ií]vel|preciso|как|что|когда|где|куда|какой|какая|какие|сколько|почему|можно|могу|есть|нужно|هل|كيف|متى|أين|اين|كم|ما|ماذا|لماذا|怎么|如何|什么|多久|多少|哪|能不能|可以|可不可以|有没有|是否|为什么';
-const conjunction =
-  'and(?: also)?|also|plus|y|e|und|außerdem|et|aussi|и|а также|ещ[её]|و|以及|还有|另外|而且|并且|それと|それから|あと|また';
+// Written apart from what follows; or, in Chinese, Japanese and Arabic, right before it.
+const conjunction = 'and(?: also)?|also|plus|y|e|und|außerdem|et|aussi|и|а также|ещ[её]';
+const joinedConjunction = 'و|以及|还有|另外|而且|并且|それと|それから|あと|また';
 const joint = new RegExp(
-  `(?:[,;，；、،]\\s*|\\s+)(?:${conjunction})[\\s,，、]*(?=(?:${interrogative})(?![\\p{L}\\p{M}])|[有能可怎如什多哪是为])`,
+  `(?:[,;，；、،]\\s*|\\s+)(?:(?:${conjunction})[\\s,]+|(?:${joinedConjunction})[\\s,，、]*)(?=(?:${interrogative})(?![\\p{L}\\p{M}])|[有能可怎如什多哪是为])`,
   'giu',
 );
 // The end of a sentence: a mark and a space, or a full-width mark.

@@ -88,6 +88,10 @@ function stemOf(word: string, language: Language): string {
   return (scriptOfLanguage[language] ?? latin).test(word) ? stem(word, language) : word;
 }
 
+// Hiragana between them is mostly grammar; its pairs would tie any two Japanese sentences together.
+const topicScript = /\p{Script=Han}+|[\p{Script=Katakana}ー]+/gu;
+const shortHiragana = /^\p{Script=Hiragana}{1,3}$/u;
+
 /**
  * Words by the platform's dictionary, and every pair of neighbours besides: the dictionaries of two browsers differ, the
  * pairs do not, so a pack built on one machine is found from another.
@@ -97,12 +101,14 @@ function pushIdeographs(run: string, language: Language, tokens: Token[]): void 
   const push = (word: string, weight: number) => {
     if (seen.has(word)) return;
     seen.add(word);
-    const isFunctionWord = functionWords(language).has(word);
+    const isFunctionWord = functionWords(language).has(word) || shortHiragana.test(word);
     tokens.push({ term: word, weight: isFunctionWord ? functionWordWeight : weight, word });
   };
   for (const word of segmentWords(run, language)) push(word, 1);
-  const characters = [...run];
-  for (let index = 0; index + 1 < characters.length; index += 1) push(`${characters[index]}${characters[index + 1]}`, pieceWeight);
+  for (const [part] of run.matchAll(topicScript)) {
+    const characters = [...part];
+    for (let index = 0; index + 1 < characters.length; index += 1) push(`${characters[index]}${characters[index + 1]}`, pieceWeight);
+  }
 }
 
 const segmenters = new Map<string, Intl.Segmenter>();

@@ -1,8 +1,5 @@
 import { detectLanguage } from './detect.ts';
-import { type Locale, languageOf } from './locale.ts';
-import { visibleText } from './normalize.ts';
-
-const leastLatinWords = 3;
+import { type Language, type Locale, languageOf, languages } from './locale.ts';
 
 /**
  * The locale of a message: the visitor's own as long as the words agree with it, else the language that they are
@@ -11,9 +8,18 @@ const leastLatinWords = 3;
  * @param present locale of the conversation so far
  */
 export function visitorLocale(text: string, present: Locale): Locale {
-  const detected = detectLanguage(text);
-  if (detected === undefined || detected === languageOf(present)) return present;
-  const words = visibleText(text).match(/\p{L}+/gu) ?? [];
-  const isPlain = !['en', 'es', 'de', 'fr', 'pt'].includes(detected) || words.length >= leastLatinWords;
-  return isPlain ? detected : present;
+  const language = languageOf(present);
+  const own = languages.find((each) => each === language);
+  const detected = detectLanguage(text, own);
+  if (detected === undefined || detected === language) return present;
+  // Dutch is not told from German, nor Ukrainian from Russian: a language that the agent does not know keeps its script.
+  return own === undefined && scriptOf(present) === scriptOf(detected) ? present : detected;
+}
+
+function scriptOf(locale: Locale | Language): string | undefined {
+  try {
+    return new Intl.Locale(locale).maximize().script;
+  } catch {
+    return undefined;
+  }
 }

@@ -52,6 +52,11 @@ export type LocaleEntry = Manifest['locales'][string];
 export type ShardEntry = v.InferOutput<typeof shardSchema>;
 export type Calibration = v.InferOutput<typeof calibrationSchema>;
 
+/** All shards of one locale. */
+export function shardsOf({ units, words, vectors, classifier }: LocaleEntry): ShardEntry[] {
+  return [units, words, vectors, classifier].filter((shard) => shard !== undefined);
+}
+
 /** Reads a manifest's text. Throws `pack-invalid` that says which field is wrong, `pack-version` for another format. */
 export function readManifest(text: string): Manifest {
   let data: unknown;

@@ -14,7 +14,9 @@ import type { WireError } from './errors.ts';
  */
 export interface AnswerService {
   /** Says what this page is; called first, and again whenever something of it changes. */
-  prepare(setup: Setup): Promise<Ready>;
+  prepare(setup: Setup): Promise<void>;
+  /** Opens what answers in the visitor's locale. A pack that cannot be opened is told in the result, not thrown. */
+  ready(): Promise<Ready>;
   /** Takes one turn. Rejects with a WireError. */
   take(request: TurnRequest): Promise<TurnResult>;
   /** Gives up a turn under way; its promise rejects with `cancelled`. */

@@ -45,7 +45,9 @@ async function bundle(
     configFile: false,
     publicDir: false,
     logLevel: 'warn',
-    define: Object.fromEntries(Object.entries(define).map(([key, value]) => [key, JSON.stringify(value)])),
+    define: Object.fromEntries(
+      Object.entries({ 'process.env.NODE_ENV': 'production', ...define }).map(([key, value]) => [key, JSON.stringify(value)]),
+    ),
     build: {
       outDir,
       emptyOutDir: false,

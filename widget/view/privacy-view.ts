@@ -19,7 +19,7 @@ export function privacyView(
 ): TemplateResult {
   return html`<section class="sheet" part="sheet" aria-labelledby="sheet-title">
     <button type="button" class="plain" @click=${actions.back}>${icons.back} ${strings.back}</button>
-    <h2 id="sheet-title" tabindex="-1">${strings.stored}</h2>
+    <h3 id="sheet-title" tabindex="-1">${strings.stored}</h3>
     <p>${strings.storedPrivate}</p>
     ${inventory === undefined ? nothing : inventoryView(inventory, locale, strings)}
     <p role="status">${isDeleted ? html`${icons.done} ${strings.deleted}` : nothing}</p>

@@ -5,8 +5,8 @@ import { WorkerBridge, type WorkerMaker } from '../worker-bridge.ts';
 
 const idleAfter = 5 * 60_000;
 const startTimeout = 10_000;
-/** Preparing may have to fetch a pack over a slow line. */
-const prepareTimeout = 60_000;
+/** It may take a pack to be fetched over a slow line. */
+const readyTimeout = 60_000;
 const turnTimeout = 20_000;
 const storeTimeout = 5_000;
 
@@ -26,9 +26,13 @@ export class AnswerBridge {
     });
   }
 
-  prepare(setup: Setup): Promise<Ready> {
+  prepare(setup: Setup): Promise<void> {
     this.setup = setup;
-    return this.bridge.call((service) => service.prepare(setup), { timeout: prepareTimeout });
+    return this.bridge.call((service) => service.prepare(setup), { timeout: storeTimeout });
+  }
+
+  ready(): Promise<Ready> {
+    return this.bridge.call((service) => service.ready(), { timeout: readyTimeout });
   }
 
   /** Takes a turn. Rejects as `cancelled` when the signal is raised. */

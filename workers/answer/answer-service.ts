@@ -31,7 +31,7 @@ export class DeviceAnswerService implements AnswerService {
   private pageBases = new Map<Locale, KnowledgeBase | undefined>();
   private readonly cancelled = new Set<number>();
 
-  async prepare(setup: Setup): Promise<Ready> {
+  async prepare(setup: Setup): Promise<void> {
     const before = this.setup;
     this.setup = setup;
     const site = siteKey(setup);
@@ -41,8 +41,11 @@ export class DeviceAnswerService implements AnswerService {
     }
     this.pageBases = new Map();
     this.storage?.allow(setup.mayStore);
-    const { bases } = await this.knowledge(setup.locale);
     if (setup.mayStore) await this.pack?.persist();
+  }
+
+  async ready(): Promise<Ready> {
+    const { bases } = await this.knowledge(this.setup?.locale ?? 'en');
     return { pack: this.packStatus, suggestions: suggestionsOf(bases) };
   }
 

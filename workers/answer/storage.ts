@@ -1,5 +1,5 @@
 import type { Conversation } from '../../src/memory/conversation.ts';
-import type { Manifest, ShardEntry } from '../../src/pack/manifest.ts';
+import { type Manifest, type ShardEntry, shardsOf } from '../../src/pack/manifest.ts';
 import type { Inventory, Stored } from '../../src/protocol/answer-worker.ts';
 import { type Database, openDatabase, type StoredPack } from './database.ts';
 
@@ -55,7 +55,7 @@ export class Storage {
       const files = transaction.objectStore('shards');
       for (const [sha256, bytes] of shards) await files.put(bytes, sha256);
       const used = new Set(
-        (await packs.getAll()).flatMap((pack) => [pack.current, pack.previous].flatMap(shardsOf)).map((shard) => shard.sha256),
+        (await packs.getAll()).flatMap((pack) => [pack.current, pack.previous].flatMap(allShards)).map((shard) => shard.sha256),
       );
       for (const sha256 of await files.getAllKeys()) if (!used.has(sha256)) await files.delete(sha256);
       await transaction.done;
@@ -120,15 +120,13 @@ export class Storage {
   }
 }
 
-export function shardsOf(manifest: Manifest | undefined): ShardEntry[] {
-  return Object.values(manifest?.locales ?? {}).flatMap(({ units, words, vectors, classifier }) =>
-    [units, words, vectors, classifier].filter((shard) => shard !== undefined),
-  );
+function allShards(manifest: Manifest | undefined): ShardEntry[] {
+  return Object.values(manifest?.locales ?? {}).flatMap(shardsOf);
 }
 
 function inventoryOf(manifest: Manifest, stored: ReadonlySet<string>): Inventory['packs'][number] {
   const kept = Object.entries(manifest.locales).filter(([, entry]) => stored.has(entry.words.sha256));
-  const bytes = shardsOf(manifest)
+  const bytes = allShards(manifest)
     .filter(({ sha256 }) => stored.has(sha256))
     .reduce((sum, shard) => sum + shard.bytes, 0);
   return { site: manifest.site.name, version: manifest.version, locales: kept.map(([locale]) => locale), bytes };

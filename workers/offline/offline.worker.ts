@@ -50,7 +50,7 @@ registerRoute(
 
 self.addEventListener('message', (event) => {
   const message = event.data as Partial<OfflineMessage> | null;
-  if (message?.type === 'edge-agent-keep' && Array.isArray(message.urls)) event.waitUntil(keep(message.urls.slice(0, 200)));
+  if (message?.type === 'edge-agent-keep' && Array.isArray(message.urls)) event.waitUntil(keep(message.urls.slice(0, 200), event));
   if (message?.type === 'edge-agent-forget') event.waitUntil(forget());
 });
 
@@ -60,16 +60,16 @@ async function forget(): Promise<void> {
 }
 
 /** Keeps what the page had loaded before this worker was there, by the same rules as everything else. */
-async function keep(urls: readonly string[]): Promise<void> {
+async function keep(urls: readonly string[], event: ExtendableEvent): Promise<void> {
   await Promise.allSettled(
     urls.map(async (address) => {
       const url = new URL(address);
       if (agentFile.test(url.pathname)) {
         const strategy = hashedName.test(url.pathname) ? agentHashed : agentLoader;
-        await strategy.handle({ request: new Request(url, { mode: 'cors', credentials: 'omit' }), event: new ExtendableEvent('message') });
+        await strategy.handle({ request: new Request(url, { mode: 'cors', credentials: 'omit' }), event });
       } else if (isOwn(url) && isKeepableAddress(url, self.edgeAgentOffline)) {
         const isPage = !/\.\w{2,5}$/.test(url.pathname) || /\.html?$/.test(url.pathname);
-        await (isPage ? pages : files).handle({ request: new Request(url), event: new ExtendableEvent('message') });
+        await (isPage ? pages : files).handle({ request: new Request(url), event });
       }
     }),
   );

@@ -1,24 +1,32 @@
-import { mkdir } from 'node:fs/promises';
+import type { BuiltPack } from '../../pack/build-pack.ts';
 import { buildPack } from '../../pack/build-pack.ts';
+import { shardsOf } from '../../pack/manifest.ts';
 import type { Command } from '../command.ts';
 import { encoderNamed } from '../encoders.ts';
 import { writePack } from '../pack-files.ts';
+import { copyBrowserFiles } from '../package-files.ts';
 import { progressLine } from '../progress.ts';
 import { readContentOrFail } from '../read-sources.ts';
 import { UsageError } from '../usage-error.ts';
 
 export const build: Command = {
   summary: 'compile content to a pack',
-  usage: `edge-agent build <content-dir | file.csv> --out <pack-dir> [--encoder builtin|none|<hub-id>|<path>] [--json]
+  usage: `edge-agent build <content-dir | file.csv> --out <pack-dir> [--agent <dir>] [--encoder builtin|none|<hub-id>|<path>] [--json]
 
 Compiles units (and all else that the directory holds) to a pack: static files for any web server.
   --out <dir>       where the pack goes; it is created
+  --agent <dir>     also copy what pages load to <dir>/<version>/ and print the script tag with its hash
   --encoder <name>  what makes the vectors; builtin is the default, none rests on words alone
   --json            print one JSON object with version, units and bytes for each locale`,
-  options: { out: { type: 'string' }, encoder: { type: 'string', default: 'builtin' }, json: { type: 'boolean', default: false } },
+  options: {
+    out: { type: 'string' },
+    agent: { type: 'string' },
+    encoder: { type: 'string', default: 'builtin' },
+    json: { type: 'boolean', default: false },
+  },
   async run({ positionals, values }) {
     const [source] = positionals;
-    const out = values.out;
+    const { out, agent } = values;
     if (source === undefined || positionals.length > 1) throw new UsageError('name one content directory or .csv file');
     if (typeof out !== 'string') throw new UsageError('say where the pack goes with --out <dir>');
     const started = performance.now();
@@ -30,29 +38,44 @@ Compiles units (and all else that the directory holds) to a pack: static files f
       onProgress: (step, done, total) => line.show(`building ${step} (${done + 1} of ${total})`),
     });
     line.end();
-    await mkdir(out, { recursive: true });
     await writePack(pack, out);
-    const locales = Object.fromEntries(
-      Object.entries(pack.manifest.locales).map(([locale, entry]) => [
-        locale,
-        {
-          units: entry.unitCount,
-          bytes: [entry.units, entry.words, entry.vectors, entry.classifier].reduce((sum, shard) => sum + (shard?.bytes ?? 0), 0),
-        },
-      ]),
-    );
-    const seconds = (performance.now() - started) / 1000;
-    if (values.json === true) {
-      process.stdout.write(
-        `${JSON.stringify({ version: pack.manifest.version, out, encoder: pack.manifest.encoder?.id ?? null, locales, seconds })}\n`,
-      );
-    } else {
-      const rows = Object.entries(locales).map(
-        ([locale, { units, bytes }]) =>
-          `  ${locale.padEnd(8)} ${String(units).padStart(6)} units ${(bytes / 1024).toFixed(1).padStart(9)} kB`,
-      );
-      process.stdout.write(`${rows.join('\n')}\npack ${pack.manifest.version} is in ${out} (${seconds.toFixed(1)} s)\n`);
-    }
+    const script = typeof agent === 'string' ? await copyBrowserFiles(agent) : undefined;
+    const report = { ...summaryOf(pack), out, ...(script && { script }), seconds: (performance.now() - started) / 1000 };
+    process.stdout.write(values.json === true ? `${JSON.stringify(report)}\n` : `${spoken(report)}\n`);
     return 0;
   },
 };
+
+interface Summary {
+  readonly version: string;
+  readonly encoder: string | null;
+  readonly locales: Readonly<Record<string, { readonly units: number; readonly bytes: number }>>;
+}
+
+function summaryOf({ manifest }: BuiltPack): Summary {
+  const locales = Object.entries(manifest.locales).map(([locale, entry]) => {
+    const bytes = shardsOf(entry).reduce((sum, shard) => sum + shard.bytes, 0);
+    return [locale, { units: entry.unitCount, bytes }] as const;
+  });
+  return { version: manifest.version, encoder: manifest.encoder?.id ?? null, locales: Object.fromEntries(locales) };
+}
+
+function spoken({
+  version,
+  locales,
+  out,
+  script,
+  seconds,
+}: Summary & { out: string; script?: { file: string; integrity: string }; seconds: number }): string {
+  const rows = Object.entries(locales).map(
+    ([locale, { units, bytes }]) => `  ${locale.padEnd(8)} ${String(units).padStart(6)} units ${(bytes / 1000).toFixed(1).padStart(9)} kB`,
+  );
+  const lines = [...rows, `pack ${version} is in ${out} (${seconds.toFixed(1)} s)`];
+  if (script !== undefined) {
+    lines.push(
+      'Put this on your pages, with the addresses under which your server has the two folders:',
+      `  <script src="…/${script.file}" integrity="${script.integrity}" crossorigin="anonymous" async data-pack="…/manifest.json"></script>`,
+    );
+  }
+  return lines.join('\n');
+}

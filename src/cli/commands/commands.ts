@@ -5,4 +5,6 @@ export const commands: Record<string, () => Promise<Command>> = {
   build: async () => (await import('./build.ts')).build,
   ask: async () => (await import('./ask.ts')).ask,
   eval: async () => (await import('./eval.ts')).evaluate,
+  dev: async () => (await import('./dev.ts')).dev,
+  serve: async () => (await import('./serve.ts')).serve,
 };

@@ -1,0 +1,34 @@
+import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { cp, readFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import { FailedError } from './usage-error.ts';
+
+/** The package's own folder, from a checkout (`src/cli`) as from the published files (`dist/cli`). */
+const root = fileURLToPath(new URL('../../', import.meta.url));
+
+/** The folder with what browsers load. */
+export function browserFiles(): string {
+  const directory = `${root}dist/browser`;
+  if (!existsSync(`${directory}/edge-agent.js`)) {
+    throw new FailedError('the browser files are not built yet\n    Run `npm run build` in the checkout; the published package has them.');
+  }
+  return directory;
+}
+
+/** The folder with the preview page of `edge-agent dev`. */
+export function previewFiles(): string {
+  return `${root}src/cli/preview`;
+}
+
+export async function packageVersion(): Promise<string> {
+  return (JSON.parse(await readFile(`${root}package.json`, 'utf8')) as { version: string }).version;
+}
+
+/** Copies what browsers load into `<directory>/<version>/` and returns the script tag for it, without its address. */
+export async function copyBrowserFiles(directory: string): Promise<{ file: string; integrity: string }> {
+  const version = await packageVersion();
+  await cp(browserFiles(), `${directory}/${version}`, { recursive: true });
+  const loader = await readFile(`${directory}/${version}/edge-agent.js`);
+  return { file: `${version}/edge-agent.js`, integrity: `sha384-${createHash('sha384').update(loader).digest('base64')}` };
+}
