@@ -1,5 +1,4 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { directionOf } from '../src/language/locale.ts';
 import type { Inventory } from '../src/protocol/answer-worker.ts';
 import { AnswerBridge } from '../workers/answer/answer-bridge.ts';
 import { accentSheet } from './accent.ts';
@@ -9,20 +8,18 @@ import { CloseEvent } from './events/close-event.ts';
 import { OpenEvent } from './events/open-event.ts';
 import { ReadyEvent } from './events/ready-event.ts';
 import { forgetOffline, keepOffline } from './offline.ts';
+import { rememberOpen, wasOpen } from './open-memory.ts';
 import { PageHost } from './page-host.ts';
-import { longestInput, Session } from './session.ts';
+import { Session } from './session.ts';
 import type { Strings } from './strings/strings.ts';
 import { stringsFor } from './strings/strings-for.ts';
-import { icons } from './view/icons.ts';
+import { launcherView, type PanelActions, type PanelModel, panelView } from './view/panel-view.ts';
 import { privacyView } from './view/privacy-view.ts';
 import { type TranscriptActions, transcriptView } from './view/transcript-view.ts';
 import { answerWorkerMaker } from './worker-maker.ts';
 
 /** Where the answer worker's script lies, relative to this one, and its hash; filled in by the build. */
 declare const __ANSWER_WORKER__: { readonly file: string; readonly integrity: string };
-
-/** Remembers over page changes that the panel was open; only written after the visitor opened it. */
-const openKey = 'edge-agent-open';
 
 /**
  * A customer-service agent: a launcher and a panel, or the panel alone inside a page.
@@ -234,51 +231,33 @@ export class EdgeAgentElement extends LitElement {
 
   protected override render(): unknown {
     const strings = stringsFor(this.host.locale);
-    const isShown = this.isOpen || this.isInline;
-    return html`
-      ${isShown || this.withoutLauncher ? nothing : this.launcherView(strings)}
-      ${isShown ? this.panelView(strings) : nothing}
-    `;
+    if (!this.isOpen && !this.isInline) return this.withoutLauncher ? nothing : launcherView(strings, () => this.open());
+    const model: PanelModel = {
+      strings,
+      locale: this.host.locale,
+      heading: this.heading ?? strings.title,
+      isInline: this.isInline,
+      isMenuOpen: this.isMenuOpen,
+      content: this.sheet === undefined ? this.talkView(strings) : this.sheetView(strings),
+    };
+    return panelView(model, this.panelActions(strings));
   }
 
-  private launcherView(strings: Strings): TemplateResult {
-    return html`<button type="button" class="launcher" part="launcher" aria-label=${strings.open} aria-expanded="false" @click=${() => this.open()}>
-      <slot name="launcher">${icons.help}</slot>
-    </button>`;
-  }
-
-  private panelView(strings: Strings): TemplateResult {
-    const { locale } = this.host;
-    return html`<section class="panel" part="panel" role=${this.isInline ? 'region' : 'dialog'} aria-labelledby="title" tabindex="-1">
-      <div class="content" lang=${locale} dir=${directionOf(locale)}>
-        <header part="header">
-          <h2 id="title"><slot name="heading">${this.heading ?? strings.title}</slot></h2>
-          ${this.menuView(strings)}
-          ${this.isInline ? nothing : html`<button type="button" class="icon" aria-label=${strings.close} @click=${() => this.close()}>${icons.close}</button>`}
-        </header>
-        <div class="scroll">${this.sheet === undefined ? this.talkView(strings) : this.sheetView(strings)}</div>
-        ${this.composerView(strings)}
-        <footer part="footer"><slot name="footer">${strings.software}</slot></footer>
-      </div>
-    </section>`;
-  }
-
-  private menuView(strings: Strings): TemplateResult {
-    const item = (label: string, act: () => void) =>
-      html`<li><button type="button" @click=${() => {
-        this.isMenuOpen = false;
-        act();
-      }}>${label}</button></li>`;
-    return html`<div class="menu">
-      <button type="button" class="icon" aria-label=${strings.menu} aria-expanded=${this.isMenuOpen} aria-controls="menu" @click=${() => {
+  private panelActions(strings: Strings): PanelActions {
+    const fromMenu = (act: () => unknown) => () => {
+      this.isMenuOpen = false;
+      act();
+    };
+    return {
+      close: () => this.close(),
+      toggleMenu: () => {
         this.isMenuOpen = !this.isMenuOpen;
-      }}>${icons.menu}</button>
-      <ul id="menu" ?hidden=${!this.isMenuOpen}>
-        ${item(strings.person, () => void this.session.ask(strings.person))}
-        ${item(strings.startOver, () => void this.startOver())}
-        ${item(strings.stored, () => void this.openSheet())}
-      </ul>
-    </div>`;
+      },
+      askForPerson: fromMenu(() => this.act(() => this.session.askForPerson(strings.person))),
+      startOver: fromMenu(() => this.startOver()),
+      showStored: fromMenu(() => this.showStored()),
+      send: () => this.send(),
+    };
   }
 
   private talkView(strings: Strings): TemplateResult {
@@ -312,30 +291,14 @@ export class EdgeAgentElement extends LitElement {
     });
   }
 
-  private composerView(strings: Strings): TemplateResult {
-    return html`<div class="composer" part="composer">
-      <textarea part="input" rows="1" dir="auto" maxlength=${longestInput} aria-label=${strings.question} placeholder=${strings.placeholder}
-        enterkeyhint="send" autocomplete="off" @keydown=${this.onInputKeyDown}></textarea>
-      <button type="button" class="icon send" part="send" aria-label=${strings.send} @click=${this.send}>${icons.send}</button>
-    </div>`;
-  }
-
-  /** No form around the input: pages in sandboxed frames may not submit any. */
-  private readonly send = (): void => {
+  private send(): void {
     const input = this.piece('input') as HTMLTextAreaElement | undefined;
     const text = input?.value.trim() ?? '';
     if (input === undefined || text === '') return;
     input.value = '';
     this.sheet = undefined;
     this.act(() => this.session.ask(text));
-  };
-
-  /** Enter sends, Shift+Enter breaks the line; while an input method composes, Enter belongs to it. */
-  private readonly onInputKeyDown = (event: KeyboardEvent): void => {
-    if (event.key !== 'Enter' || event.shiftKey || event.isComposing || event.keyCode === 229) return;
-    event.preventDefault();
-    this.send();
-  };
+  }
 
   private readonly onKeyDown = (event: KeyboardEvent): void => {
     if (event.key !== 'Escape' || event.isComposing) return;
@@ -376,7 +339,7 @@ export class EdgeAgentElement extends LitElement {
     this.piece('input')?.focus();
   }
 
-  private async openSheet(): Promise<void> {
+  private async showStored(): Promise<void> {
     this.sheet = { isDeleted: false };
     this.sheet = { inventory: await this.session.inventory(), isDeleted: false };
     await this.updateComplete;
@@ -392,13 +355,7 @@ export class EdgeAgentElement extends LitElement {
   }
 
   private rememberOpen(isOpen: boolean): void {
-    if (this.isInline || !this.host.mayStore) return;
-    try {
-      if (isOpen) sessionStorage.setItem(openKey, '1');
-      else sessionStorage.removeItem(openKey);
-    } catch {
-      // Storage is forbidden here; the panel then starts closed on the next page.
-    }
+    if (!this.isInline && this.host.mayStore) rememberOpen(isOpen);
   }
 
   private wearAccent(): void {
@@ -434,14 +391,6 @@ export class EdgeAgentElement extends LitElement {
 
 function activeElement(): HTMLElement | undefined {
   return document.activeElement instanceof HTMLElement ? document.activeElement : undefined;
-}
-
-function wasOpen(): boolean {
-  try {
-    return sessionStorage.getItem(openKey) === '1';
-  } catch {
-    return false;
-  }
 }
 
 declare global {

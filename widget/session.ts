@@ -86,6 +86,11 @@ export class Session {
     return this.enqueue({ kind: 'question', text: question }, question);
   }
 
+  /** Always granted, in whatever words the button says it. */
+  askForPerson(words: string): Promise<void> {
+    return this.enqueue({ kind: 'person' }, words);
+  }
+
   choose(id: string, label: string): Promise<void> {
     return this.enqueue({ kind: 'choice', id }, label);
   }

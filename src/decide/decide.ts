@@ -34,6 +34,8 @@ export function decide(input: Input, evidence: Evidence, state: ConversationStat
       return decideQuestion(input.text, evidence, state, policy, context);
     case 'choice':
       return decideChoice(input.id, evidence, state, policy, context);
+    case 'person':
+      return escalate(groundsOf([], evidence), state, policy);
     case 'not-solved':
       return nextBest(evidence, state, policy, context);
   }
@@ -44,10 +46,7 @@ function decideQuestion(text: string, evidence: Evidence, state: ConversationSta
   const grounds = groundsOf(candidates, evidence);
   const social = socialOf(text);
   if (social === 'person') {
-    return {
-      decision: { ...grounds, kind: 'escalate', contact: policy.contact, reason: { because: 'asked-for-person' } },
-      next: { ...state, offered: [] },
-    };
+    return escalate(grounds, state, policy);
   }
   if (social !== undefined || !/[\p{L}\p{N}]/u.test(text)) {
     return {
@@ -71,6 +70,13 @@ function decideQuestion(text: string, evidence: Evidence, state: ConversationSta
   return {
     decision: { ...grounds, kind: 'decline', contact: policy.contact, reason: notHere(evidence, candidates) },
     next: { ...emptyState, unsolved: state.unsolved + 1 },
+  };
+}
+
+function escalate(grounds: Grounds, state: ConversationState, policy: Policy): Decided {
+  return {
+    decision: { ...grounds, kind: 'escalate', contact: policy.contact, reason: { because: 'asked-for-person' } },
+    next: { ...state, offered: [] },
   };
 }
 

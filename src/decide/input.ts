@@ -8,6 +8,8 @@ export type Input =
   | { readonly kind: 'question'; readonly text: string }
   /** Took one of the choices that were offered, or followed a link to a unit. */
   | { readonly kind: 'choice'; readonly id: string }
+  /** Wants a person. */
+  | { readonly kind: 'person' }
   /** Said that the last answer did not solve it. */
   | { readonly kind: 'not-solved' };
 

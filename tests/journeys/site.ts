@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
@@ -9,13 +10,16 @@ export const browserFiles = `${root}dist/browser`;
 export const demoFiles = `${root}dist/demo`;
 export const demoPack = `${demoFiles}/pack`;
 
-/** What the README tells a page to allow where script and pack come from its own origin. */
-export const sameOriginPolicy =
-  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; worker-src 'self'; base-uri 'none'; require-trusted-types-for 'script'; trusted-types edge-agent lit-html 'allow-duplicates'";
+/** The policies that the README tells a page to send, in its order: everything on one origin, and with a second one. */
+const [ownOrigin = '', secondOrigin = ''] = [...readFileSync(`${root}README.md`, 'utf8').matchAll(/```\n(script-src[^`]+)```/g)].map(
+  ([, policy = '']) => policy.replace(/\s+/g, ' ').trim(),
+);
 
-/** The same where both come from another origin. */
+/** Everything else is forbidden, but for what the test's own pages need. */
+export const sameOriginPolicy = `default-src 'none'; base-uri 'none'; ${ownOrigin}`;
+
 export function crossOriginPolicy(origin: string): string {
-  return `default-src 'none'; script-src ${origin}; style-src 'self'; img-src 'self' data:; connect-src ${origin}; worker-src 'self' blob:; base-uri 'none'; require-trusted-types-for 'script'; trusted-types edge-agent lit-html 'allow-duplicates'`;
+  return `default-src 'none'; base-uri 'none'; style-src 'self'; img-src 'self'; ${secondOrigin.replaceAll('https://cdn.example', origin)}`;
 }
 
 export interface Site {
@@ -44,7 +48,7 @@ export interface SiteOptions {
 
 /** A web server of the test's own: the agent's files under /edge-agent/, the demo's pack under /pack/, and whatever the test puts in. */
 export async function startSite({ mounts, host = 'localhost', port = 0, headers = {} }: SiteOptions = {}): Promise<Site> {
-  const files = new Map<string, SiteFile>();
+  const files = new Map<string, SiteFile>([['/favicon.ico', { body: '', status: 204, type: 'image/x-icon' }]]);
   const requests: string[] = [];
   const server: StaticServer = await startStaticServer({
     mounts: mounts ?? [
@@ -57,7 +61,7 @@ export async function startSite({ mounts, host = 'localhost', port = 0, headers 
     isChanging: true,
     intercept: (request, response) => {
       const path = (request.url ?? '/').split('?', 1)[0] ?? '/';
-      requests.push(path);
+      if (path !== '/favicon.ico') requests.push(path);
       const file = files.get(path);
       if (file === undefined) return false;
       response.writeHead(file.status ?? 200, {
@@ -93,7 +97,7 @@ export function pageWith({
   loader = '/edge-agent/edge-agent.js',
 }: PageOptions = {}): SiteFile {
   return {
-    body: `<!doctype html><html lang="${lang}" dir="${dir}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>A shop</title><link rel="icon" href="data:,">${head}<script src="${loader}" async ${attributes}></script></head><body><main><h1>A shop</h1>${body}</main></body></html>`,
+    body: `<!doctype html><html lang="${lang}" dir="${dir}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>A shop</title>${head}<script src="${loader}" async ${attributes}></script></head><body><main><h1>A shop</h1>${body}</main></body></html>`,
   };
 }
 

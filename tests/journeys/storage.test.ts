@@ -81,7 +81,7 @@ test('a full disk changes nothing but that nothing is kept', async () => {
 
 test('in a sandboxed frame, where storage is forbidden, it answers and says that nothing is kept', async () => {
   site.files.set('/frame', {
-    body: '<!doctype html><title>Frame</title><link rel="icon" href="data:,"><iframe sandbox="allow-scripts" src="/" width="600" height="700"></iframe>',
+    body: '<!doctype html><title>Frame</title><iframe sandbox="allow-scripts" src="/" width="600" height="700"></iframe>',
   });
   const context = await browser.newContext();
   const page = await context.newPage();

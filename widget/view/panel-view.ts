@@ -1,0 +1,80 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { directionOf, type Locale } from '../../src/language/locale.ts';
+import { longestInput } from '../session.ts';
+import type { Strings } from '../strings/strings.ts';
+import { icons } from './icons.ts';
+
+export interface PanelModel {
+  readonly strings: Strings;
+  readonly locale: Locale;
+  readonly heading: string;
+  /** In the page's flow instead of over it. */
+  readonly isInline: boolean;
+  readonly isMenuOpen: boolean;
+  /** The conversation, or the sheet in its place. */
+  readonly content: TemplateResult;
+}
+
+export interface PanelActions {
+  close(): void;
+  toggleMenu(): void;
+  askForPerson(): void;
+  startOver(): void;
+  showStored(): void;
+  send(): void;
+}
+
+export function launcherView(strings: Strings, open: () => void): TemplateResult {
+  return html`<button type="button" class="launcher" part="launcher" aria-label=${strings.open} aria-expanded="false" @click=${open}>
+    <slot name="launcher">${icons.help}</slot>
+  </button>`;
+}
+
+/** The panel with its header, whatever it shows, and the line to write in. */
+export function panelView(model: PanelModel, actions: PanelActions): TemplateResult {
+  const { strings, locale, heading, isInline, content } = model;
+  return html`<section class="panel" part="panel" role=${isInline ? 'region' : 'dialog'} aria-labelledby="title" tabindex="-1">
+    <div class="content" lang=${locale} dir=${directionOf(locale)}>
+      <header part="header">
+        <h2 id="title"><slot name="heading">${heading}</slot></h2>
+        ${menuView(model, actions)}
+        ${isInline ? nothing : iconButton(strings.close, icons.close, actions.close)}
+      </header>
+      <div class="scroll" tabindex="-1">${content}</div>
+      ${composerView(strings, actions)}
+      <footer part="footer"><slot name="footer">${strings.software}</slot></footer>
+    </div>
+  </section>`;
+}
+
+function iconButton(label: string, icon: unknown, act: () => void): TemplateResult {
+  return html`<button type="button" class="icon" aria-label=${label} @click=${act}>${icon}</button>`;
+}
+
+function menuView({ strings, isMenuOpen }: PanelModel, { toggleMenu, askForPerson, startOver, showStored }: PanelActions): TemplateResult {
+  const item = (label: string, act: () => void) => html`<li><button type="button" @click=${act}>${label}</button></li>`;
+  return html`<div class="menu">
+    <button type="button" class="icon" aria-label=${strings.menu} aria-expanded=${isMenuOpen} aria-controls="menu" @click=${toggleMenu}>
+      ${icons.menu}
+    </button>
+    <ul id="menu" ?hidden=${!isMenuOpen}>
+      ${item(strings.person, askForPerson)} ${item(strings.startOver, startOver)} ${item(strings.stored, showStored)}
+    </ul>
+  </div>`;
+}
+
+/** No form around the input: pages in sandboxed frames may not submit any. */
+function composerView(strings: Strings, { send }: PanelActions): TemplateResult {
+  return html`<div class="composer" part="composer">
+    <textarea part="input" rows="1" dir="auto" maxlength=${longestInput} aria-label=${strings.question} placeholder=${strings.placeholder}
+      enterkeyhint="send" autocomplete="off" @keydown=${(event: KeyboardEvent) => onInputKeyDown(event, send)}></textarea>
+    <button type="button" class="icon send" part="send" aria-label=${strings.send} @click=${send}>${icons.send}</button>
+  </div>`;
+}
+
+/** Enter sends, Shift+Enter breaks the line; while an input method composes, Enter belongs to it. */
+function onInputKeyDown(event: KeyboardEvent, send: () => void): void {
+  if (event.key !== 'Enter' || event.shiftKey || event.isComposing || event.keyCode === 229) return;
+  event.preventDefault();
+  send();
+}
