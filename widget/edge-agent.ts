@@ -1,4 +1,4 @@
-import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import type { Inventory } from '../src/protocol/answer-worker.ts';
 import { AnswerBridge } from '../workers/answer/answer-bridge.ts';
 import { accentSheet } from './accent.ts';

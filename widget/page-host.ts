@@ -66,6 +66,7 @@ export class PageHost implements SessionHost {
     const { pack } = this.element;
     return {
       ...(pack === null || pack === undefined || pack === '' ? {} : { packUrl: new URL(pack, document.baseURI).href }),
+      encoderUrl: new URL(/* @vite-ignore */ '../encoder/', import.meta.url).href,
       locale: this.locale,
       page: readPage(document, location.href.split('#', 1)[0] ?? ''),
       siteName: document.querySelector<HTMLMetaElement>('meta[property="og:site_name"]')?.content ?? location.hostname,

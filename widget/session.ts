@@ -10,6 +10,8 @@ import type { AnswerBridge } from '../workers/answer/answer-bridge.ts';
 
 /** Longest question that is taken, in UTF-16 units; the input field stops there too. */
 export const longestInput = 2000;
+/** A slow disk does not hold a reply back for longer than this, in milliseconds. */
+const longestSaveWait = 150;
 /** After this long without a turn the visitor has left, in milliseconds. */
 const leftAfter = 30 * 60_000;
 
@@ -103,6 +105,7 @@ export class Session {
   async solved(message: number): Promise<void> {
     this.setFeedback(message, 'solved');
     this.setNeeds(confirmLast(this.conversation.needs, now()));
+    this.host.changed();
     await this.save();
   }
 
@@ -120,6 +123,7 @@ export class Session {
     this.setNeeds(closeLast(this.conversation.needs));
     this.conversation = { ...emptyConversation, needs: this.conversation.needs, revision: this.conversation.revision + 1 };
     this.clearFailure();
+    this.host.changed();
     await this.save();
   }
 
@@ -202,16 +206,18 @@ export class Session {
       const { state, needs } = this.conversation;
       const context: TurnContext = { ...this.host.context(), now: now() };
       const result = await this.bridge.take({ input, state, needs, context }, signal);
-      this.activity = 'idle';
       this.pack = result.pack;
       const shown = result.parts.filter(
         ({ decision }) => decision.kind !== 'escalate' || this.host.escalating(decision, this.conversation),
       );
-      this.conversation = { ...this.conversation, state: result.state };
+      const replies = shown.map(({ reply }) => ({ from: 'agent' as const, at: context.now, reply }));
+      this.conversation = addMessages({ ...this.conversation, state: result.state }, replies);
       this.setNeeds(result.needs);
-      this.say(...shown.map(({ reply }) => ({ from: 'agent' as const, at: context.now, reply })));
+      // Whoever has seen a reply may leave the page at once, and then it has to be kept already.
+      await Promise.race([this.save(), new Promise((resolve) => setTimeout(resolve, longestSaveWait))]);
+      this.activity = 'idle';
+      this.host.changed();
       for (const { decision, reply } of result.parts) this.host.replied(decision, reply, result.milliseconds);
-      await this.save();
     } catch (thrown) {
       this.activity = 'idle';
       if (signal.aborted) return;
@@ -245,7 +251,6 @@ export class Session {
   private async save(): Promise<void> {
     this.stored = await this.bridge.remember(this.conversation).catch(() => 'unavailable' as const);
     if (this.stored === 'stored') this.channel?.postMessage('saved');
-    this.host.changed();
   }
 
   private fail(thrown: unknown): void {

@@ -16,6 +16,16 @@ export function browserFiles(): string {
   return directory;
 }
 
+/** The folder with the built-in encoder's weights. */
+export function encoderFiles(): string {
+  return `${root}models/encoder/weights`;
+}
+
+/** The table of off-topic questions. */
+export function offTopicFile(): string {
+  return `${root}models/off-topic/off-topic.tsv`;
+}
+
 /** The folder with the preview page of `edge-agent dev`. */
 export function previewFiles(): string {
   return `${root}src/cli/preview`;

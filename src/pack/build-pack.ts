@@ -4,10 +4,9 @@ import { defaultWeights } from '../decide/default-calibration.ts';
 import type { Locale } from '../language/locale.ts';
 import type { Encoder } from '../retrieve/encoder.ts';
 import { indexWords, type TextsOfUnit } from '../retrieve/index-words.ts';
-import type { KnowledgeBase } from '../retrieve/knowledge.ts';
 import { calibrationOf } from './calibrate.ts';
 import { sha256Hex } from './hash.ts';
-import type { LocaleEntry, Manifest, ShardEntry } from './manifest.ts';
+import type { Calibrations, LocaleEntry, Manifest, ShardEntry } from './manifest.ts';
 import { openBase } from './open-base.ts';
 import { type PackedUnit, writeUnits } from './units-shard.ts';
 import { quantize, writeVectors } from './vectors-shard.ts';
@@ -65,18 +64,35 @@ async function buildLocale(
   const wordBytes = writeWords(indexWords(texts, locale));
   const { encoder } = options;
   const vectorBytes = encoder === undefined ? undefined : await encodePhrasings(texts, encoder);
-  const prior =
-    encoder === undefined
-      ? { answer: defaultWeights.words, offer: defaultWeights.wordsOffer }
-      : { answer: defaultWeights.vectors, offer: defaultWeights.vectorsOffer };
   // The confidence is fitted on the shards as they ship, read back, not on what they were made from.
-  const base: KnowledgeBase = openBase(
+  const base = openBase(
     locale,
     'pack',
     { units: unitBytes, words: wordBytes, vectors: vectorBytes },
-    { weights: [], offerWeights: [], answerFrom: 1 },
+    { words: { weights: [], offerWeights: [], answerFrom: 1 } },
   );
-  const calibration = await calibrationOf(base, texts, options.offTopic?.(locale) ?? [], encoder, prior, content.site.precision);
+  const offTopic = options.offTopic?.(locale) ?? [];
+  const { precision } = content.site;
+  const calibration: Calibrations = {
+    words: await calibrationOf(
+      base,
+      texts,
+      offTopic,
+      undefined,
+      { answer: defaultWeights.words, offer: defaultWeights.wordsOffer },
+      precision,
+    ),
+    ...(encoder !== undefined && {
+      vectors: await calibrationOf(
+        base,
+        texts,
+        offTopic,
+        encoder,
+        { answer: defaultWeights.vectors, offer: defaultWeights.vectorsOffer },
+        precision,
+      ),
+    }),
+  };
   const add = (kind: string, bytes: Uint8Array<ArrayBuffer>) => addShard(files, `${locale}.${kind}`, bytes);
   return {
     unitCount: units.length,

@@ -38,7 +38,8 @@ export const manifestSchema = v.object({
     v.string(),
     v.object({
       unitCount: v.number(),
-      calibration: calibrationSchema,
+      /** For questions that only words speak for, and for those that have a vector too. */
+      calibration: v.object({ words: calibrationSchema, vectors: v.optional(calibrationSchema) }),
       units: shardSchema,
       words: shardSchema,
       vectors: v.optional(shardSchema),
@@ -51,6 +52,7 @@ export type Manifest = v.InferOutput<typeof manifestSchema>;
 export type LocaleEntry = Manifest['locales'][string];
 export type ShardEntry = v.InferOutput<typeof shardSchema>;
 export type Calibration = v.InferOutput<typeof calibrationSchema>;
+export type Calibrations = LocaleEntry['calibration'];
 
 /** All shards of one locale. */
 export function shardsOf({ units, words, vectors, classifier }: LocaleEntry): ShardEntry[] {

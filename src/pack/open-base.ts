@@ -4,7 +4,7 @@ import { EdgeAgentError } from '../protocol/errors.ts';
 import type { KnowledgeBase } from '../retrieve/knowledge.ts';
 import { VectorIndex } from '../retrieve/vector-index.ts';
 import { WordsIndex } from '../retrieve/words-index.ts';
-import type { Calibration } from './manifest.ts';
+import type { Calibrations } from './manifest.ts';
 import { readUnits } from './units-shard.ts';
 import { readVectors } from './vectors-shard.ts';
 import { readWords } from './words-shard.ts';
@@ -20,7 +20,7 @@ export function openBase(
   locale: Locale,
   tier: Extract<Tier, 'page' | 'pack'>,
   shards: ShardBytes,
-  calibration: Calibration,
+  calibration: Calibrations,
 ): KnowledgeBase {
   const units = readUnits(shards.units);
   const words = readWords(shards.words);

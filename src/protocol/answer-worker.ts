@@ -34,6 +34,8 @@ export interface AnswerService {
 export interface Setup {
   /** Absolute address of the pack's manifest; left out where the site has none. */
   readonly packUrl?: string;
+  /** Absolute address of the folder with the built-in encoder's weights. */
+  readonly encoderUrl: string;
   readonly locale: Locale;
   /** What the page itself says. */
   readonly page: PageFacts;
@@ -86,5 +88,7 @@ export interface Inventory {
     readonly locales: readonly Locale[];
     readonly bytes: number;
   }[];
+  /** Bytes of the encoder's weights. */
+  readonly weights: number;
   readonly storage: 'available' | 'unavailable';
 }

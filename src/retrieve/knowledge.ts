@@ -1,6 +1,6 @@
 import type { Tier } from '../decide/decision.ts';
 import type { Locale } from '../language/locale.ts';
-import type { Calibration } from '../pack/manifest.ts';
+import type { Calibrations } from '../pack/manifest.ts';
 import type { UnitTable } from '../pack/units-shard.ts';
 import type { Encoder } from './encoder.ts';
 import type { VectorIndex } from './vector-index.ts';
@@ -13,7 +13,7 @@ export interface KnowledgeBase {
   readonly units: UnitTable;
   readonly words: WordsIndex;
   readonly vectors?: VectorIndex;
-  readonly calibration: Calibration;
+  readonly calibration: Calibrations;
 }
 
 /** All that a question is asked of, in the visitor's order of preference. */

@@ -20,6 +20,7 @@ interface Found {
   readonly matches: readonly BaseMatch[];
   readonly known: number;
   readonly topicWords: number;
+  readonly calibration: Calibration;
 }
 
 /** A unit of one base before it is merged with other locales' variants of it. */
@@ -47,7 +48,7 @@ export async function retrieve(question: string, state: ConversationState, knowl
     candidates: merge(found),
     known: best?.known ?? 0,
     topicWords: best?.topicWords ?? 0,
-    calibration: best?.base.calibration ?? noCalibration,
+    calibration: best?.calibration ?? noCalibration,
     text: follows === undefined ? text : `${follows.text} ${text}`.slice(-longestQuestion),
   };
 }
@@ -61,7 +62,7 @@ export function recall(ids: readonly string[], state: ConversationState, knowled
     }
     return [];
   });
-  const calibration = knowledge.bases[0]?.calibration ?? noCalibration;
+  const calibration = knowledge.bases[0]?.calibration.words ?? noCalibration;
   return { candidates, known: 1, topicWords: 0, calibration, text: state.topic?.text ?? '' };
 }
 
@@ -84,7 +85,8 @@ export function searchBase(base: KnowledgeBase, text: string, vector: Float32Arr
   }
   matches.sort((a, b) => b.score - a.score || a.unit - b.unit);
   const topicWords = tokens.filter(({ weight }) => weight >= 0.9).length;
-  return { base, matches: matches.slice(0, consideredUnits), known: query.known, topicWords };
+  const calibration = (meanings === undefined ? undefined : base.calibration.vectors) ?? base.calibration.words;
+  return { base, matches: matches.slice(0, consideredUnits), known: query.known, topicWords, calibration };
 }
 
 function matchOf(unit: number, phrasing: number, answer: number, meanings: Float32Array | undefined, known: number): BaseMatch {

@@ -1,4 +1,8 @@
+import { type Language, spokenLanguage } from '../language/locale.ts';
+import { endingsOf, irregularForms } from '../language/stem-tables.ts';
+import type { Token } from '../language/tokens.ts';
 import { compareBytes } from './index-words.ts';
+import { slipsBetween, slipsOfBeginnings } from './slips.ts';
 import type { WordsData } from './words-data.ts';
 
 export interface SimilarTerm {
@@ -9,14 +13,31 @@ export interface SimilarTerm {
 
 const mostSimilarTerms = 3;
 const shortestMistyped = 4;
+const shortestStem = 3;
+
+/** For each term what is quick to compare. */
+interface Outlines {
+  readonly letters: Uint32Array;
+  readonly lengths: Uint8Array;
+  /** Code point of the first letter, ascending. */
+  readonly first: Uint32Array;
+}
 
 /** Finds terms of an index by spelling: exact, or as near as a slip of the finger. */
 export class TermLookup {
   private readonly encoder = new TextEncoder();
   private readonly decoder = new TextDecoder();
-  private outlines: { letters: Uint32Array; lengths: Uint8Array } | undefined;
+  private readonly language: Language;
+  private readonly endings: ReadonlySet<string>;
+  private readonly longestEnding: number;
+  private outlines: Outlines | undefined;
+  private irregular: readonly { term: number; text: string }[] | undefined;
 
-  constructor(private readonly data: WordsData) {}
+  constructor(private readonly data: WordsData) {
+    this.language = spokenLanguage(data.locale);
+    this.endings = endingsOf(this.language);
+    this.longestEnding = Math.max(...Array.from(this.endings, (ending) => ending.length));
+  }
 
   get size(): number {
     return this.data.termUnits.length;
@@ -42,29 +63,29 @@ export class TermLookup {
   }
 
   /**
-   * Terms within one slip (two from eight letters on) of a word that the index does not know, nearest first. Slips are
-   * insertions, deletions, substitutions and swaps of neighbours (optimal string alignment). A sketch of each term, its
-   * length and the set of its letters, rules out nearly all before any distance is computed.
+   * Terms that a word which the index does not know may have been meant for, nearest first: within one slip, two where
+   * the stem has eight letters. The slip may be in the stem, in the ending, or in the form of an irregular word. A sketch of each
+   * term, its length and the set of its letters, rules out nearly all before anything is compared letter by letter.
    */
-  similar(word: string): SimilarTerm[] {
-    const letters = [...word];
-    if (letters.length < shortestMistyped || /\p{N}|\p{scx=Han}|\p{scx=Hiragana}|\p{scx=Katakana}/u.test(word)) return [];
-    const slips = letters.length >= 8 ? 2 : 1;
-    const outlines = this.outlineTerms();
-    const wanted = letterSet(word);
-    const found: SimilarTerm[] = [];
-    for (let term = 0; term < this.size; term += 1) {
-      const lengthDifference = (outlines.lengths[term] as number) - letters.length;
-      if (lengthDifference > slips || -lengthDifference > slips) continue;
-      if (bitCount((outlines.letters[term] as number) ^ wanted) > 2 * slips) continue;
-      const text = this.text(term);
-      const distance = slipsBetween(word, text, slips);
-      if (distance > slips) continue;
-      // A slip on the first letter is rare; a term that nearly nobody uses is a less likely target.
-      const similarity = 1 - (distance + (text[0] === word[0] ? 0 : 0.5)) / letters.length;
-      found.push({ term, similarity });
+  similar({ term: stem, word }: Pick<Token, 'term' | 'word'>): SimilarTerm[] {
+    const length = [...word].length;
+    if (length < shortestMistyped || /\p{N}|\p{scx=Han}|\p{scx=Hiragana}|\p{scx=Katakana}/u.test(word)) return [];
+    const slips = stem.length >= 8 ? 2 : 1;
+    const found = new Map<number, number>();
+    const add = (term: number, distance: number, text: string) => {
+      const isFirstRight = text[0] === stem[0];
+      // A slip on the first letter is rare; among the shortest stems it would lead anywhere.
+      if (distance > slips || (!isFirstRight && text.length <= shortestStem)) return;
+      const similarity = 1 - (distance + (isFirstRight ? 0 : 0.5)) / length;
+      if (similarity > (found.get(term) ?? 0)) found.set(term, similarity);
+    };
+    for (const { term, text } of this.near(stem, slips)) add(term, slipsBetween(stem, text, slips), text);
+    for (const { term, text } of this.beginningLike(word)) add(term, this.slipsWithEnding(word, text), text);
+    for (const { term, text } of this.irregularTerms()) {
+      if (slipsBetween(stem, text, 1) <= 1) add(term, 1, text);
+      if (text[0] === word[0]) add(term, this.slipsWithEnding(word, text), text);
     }
-    return found
+    return Array.from(found, ([term, similarity]) => ({ term, similarity }))
       .sort(
         (a, b) =>
           b.similarity - a.similarity ||
@@ -74,23 +95,96 @@ export class TermLookup {
       .slice(0, mostSimilarTerms);
   }
 
+  /** Terms that may be within so many slips of a stem. */
+  private *near(stem: string, slips: number): Generator<{ term: number; text: string }> {
+    if (stem.length < shortestStem) return;
+    const { letters, lengths } = this.outlineTerms();
+    const wanted = letterSet(stem);
+    for (let term = 0; term < this.size; term += 1) {
+      if ((lengths[term] as number) < shortestStem) continue;
+      if (Math.abs((lengths[term] as number) - stem.length) > slips) continue;
+      if (bitCount((letters[term] as number) ^ wanted) <= 2 * slips) yield { term, text: this.text(term) };
+    }
+  }
+
+  /** Terms that a word may begin with, but for one slip: shorter than the word, with the same first letter. */
+  private *beginningLike(word: string): Generator<{ term: number; text: string }> {
+    const { letters, lengths, first } = this.outlineTerms();
+    const wanted = letterSet(word);
+    const initial = word.codePointAt(0) ?? 0;
+    // Terms stand in the order of their code points, so those with one first letter stand together.
+    for (let term = lowerBound(first, initial); first[term] === initial; term += 1) {
+      const rest = word.length - (lengths[term] as number);
+      if (rest < -1 || rest > this.longestEnding + 1) continue;
+      if ((lengths[term] as number) < shortestStem || bitCount((letters[term] as number) & ~wanted) > 1) continue;
+      yield { term, text: this.text(term) };
+    }
+  }
+
+  /** One slip, in the beginning that is the stem or in the ending; more counts as too many. */
+  private slipsWithEnding(word: string, stem: string): number {
+    // English stems write i for y.
+    const [spelt, stemSpelt] = this.language === 'en' ? [word.replaceAll('y', 'i'), stem.replaceAll('y', 'i')] : [word, stem];
+    let least = Number.POSITIVE_INFINITY;
+    slipsOfBeginnings(spelt, stemSpelt, 1).forEach((slips, end) => {
+      if (slips > 1 || end === 0) return;
+      const rest = spelt.slice(end);
+      // The last letter may be doubled before the ending, as in "shipping".
+      const undoubled = rest[0] === stemSpelt.at(-1) ? rest.slice(1) : rest;
+      for (const ending of [rest, undoubled]) {
+        if (this.endings.has(ending)) least = Math.min(least, Math.max(1, slips));
+        else if (slips === 0 && ending.length >= 2 && this.isNearEnding(ending)) least = Math.min(least, 1);
+      }
+    });
+    return least;
+  }
+
+  private isNearEnding(rest: string): boolean {
+    for (const ending of this.endings) {
+      if (ending.length >= 2 && Math.abs(ending.length - rest.length) <= 1 && slipsBetween(rest, ending, 1) <= 1) return true;
+    }
+    return false;
+  }
+
+  /** The irregular forms of the terms that are there. */
+  private irregularTerms(): readonly { term: number; text: string }[] {
+    this.irregular ??= Array.from(irregularForms(this.language), ([text, stem]) => ({ term: this.find(stem), text })).filter(
+      ({ term }) => term >= 0,
+    );
+    return this.irregular;
+  }
+
   private bytesOf(term: number): Uint8Array {
     return this.data.termBytes.subarray(this.data.termStart[term], this.data.termStart[term + 1]);
   }
 
-  private outlineTerms(): { letters: Uint32Array; lengths: Uint8Array } {
+  private outlineTerms(): Outlines {
     if (this.outlines === undefined) {
       const letters = new Uint32Array(this.size);
       const lengths = new Uint8Array(this.size);
+      const first = new Uint32Array(this.size);
       for (let term = 0; term < this.size; term += 1) {
         const text = this.text(term);
         letters[term] = letterSet(text);
         lengths[term] = Math.min(text.length, 255);
+        first[term] = text.codePointAt(0) ?? 0;
       }
-      this.outlines = { letters, lengths };
+      this.outlines = { letters, lengths, first };
     }
     return this.outlines;
   }
+}
+
+/** The first place in an ascending list whose value is not below the given one. */
+function lowerBound(values: Uint32Array, value: number): number {
+  let low = 0;
+  let high = values.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((values[middle] as number) < value) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 /** One of 32 bits for each letter; different letters may share a bit, which only lets a few more terms through. */
@@ -104,27 +198,4 @@ function bitCount(bits: number): number {
   let rest = bits - ((bits >>> 1) & 0x55555555);
   rest = (rest & 0x33333333) + ((rest >>> 2) & 0x33333333);
   return (((rest + (rest >>> 4)) & 0x0f0f0f0f) * 0x01010101) >>> 24;
-}
-
-/** Optimal string alignment distance, or `limit + 1` as soon as it must be above the limit. */
-export function slipsBetween(a: string, b: string, limit: number): number {
-  let beforeLast: number[] = [];
-  let last = Array.from({ length: b.length + 1 }, (_, column) => column);
-  for (let row = 1; row <= a.length; row += 1) {
-    const current = [row];
-    let smallest = row;
-    for (let column = 1; column <= b.length; column += 1) {
-      const substitution = (last[column - 1] as number) + (a[row - 1] === b[column - 1] ? 0 : 1);
-      let distance = Math.min((last[column] as number) + 1, (current[column - 1] as number) + 1, substitution);
-      if (row > 1 && column > 1 && a[row - 1] === b[column - 2] && a[row - 2] === b[column - 1]) {
-        distance = Math.min(distance, (beforeLast[column - 2] as number) + 1);
-      }
-      current.push(distance);
-      smallest = Math.min(smallest, distance);
-    }
-    if (smallest > limit) return limit + 1;
-    beforeLast = last;
-    last = current;
-  }
-  return last[b.length] as number;
 }

@@ -95,7 +95,7 @@ export class WordsIndex {
     let known = 0;
     for (const { token, count } of distinct(tokens)) {
       const exact = this.lookup.find(token.term);
-      const matches = exact >= 0 ? [{ term: exact, similarity: 1 }] : this.lookup.similar(token.term);
+      const matches = exact >= 0 ? [{ term: exact, similarity: 1 }] : this.lookup.similar(token);
       const nearest = matches[0];
       const own = repetition(count) * (nearest === undefined ? token.weight * unknownWeight : this.weightOf(nearest.term));
       squares += own * own;

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readdir, readFile, rm } from 'node:fs/promises';
+import { cp, readdir, readFile, rm } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { brotliCompressSync } from 'node:zlib';
 import { build, type InlineConfig } from 'vite';
@@ -21,6 +21,7 @@ export interface BuiltFile {
  */
 export async function buildBrowser(): Promise<Record<'loader' | 'widget' | 'answer' | 'offline', BuiltFile>> {
   await rm(outDir, { recursive: true, force: true });
+  await cp(`${root}models/encoder/weights`, `${outDir}/encoder`, { recursive: true });
   const answer = await bundle('answer', 'workers/answer/answer.worker.ts', 'agent/answer-[hash].js', 'es');
   const widget = await bundle('widget', 'widget/edge-agent.ts', 'agent/widget-[hash].js', 'es', {
     __ANSWER_WORKER__: { file: answer.file.replace('agent/', './'), integrity: answer.integrity },

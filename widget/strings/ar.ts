@@ -32,6 +32,7 @@ export const ar: Strings = {
   storedMessages: 'رسائل هذه المحادثة: {count}',
   storedNeeds: 'ملاحظات عن حل أسئلتك: {count}',
   storedPack: 'محتوى مساعدة {site}: {size}',
+  storedWeights: 'بيانات لغوية لفهم الصياغات الأخرى: {size}',
   deleteAll: 'حذف الكل',
   deleted: 'حُذف كل شيء.',
   back: 'رجوع',

@@ -32,6 +32,7 @@ export const de: Strings = {
   storedMessages: 'Nachrichten dieses Gesprächs: {count}',
   storedNeeds: 'Notizen, ob Ihre Fragen gelöst wurden: {count}',
   storedPack: 'Hilfeinhalte von {site}: {size}',
+  storedWeights: 'Sprachdaten, um andere Formulierungen zu verstehen: {size}',
   deleteAll: 'Alles löschen',
   deleted: 'Alles ist gelöscht.',
   back: 'Zurück',

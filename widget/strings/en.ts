@@ -32,6 +32,7 @@ export const en: Strings = {
   storedMessages: 'Messages of this conversation: {count}',
   storedNeeds: 'Notes on whether your questions were solved: {count}',
   storedPack: 'Help content of {site}: {size}',
+  storedWeights: 'Language data, to understand other wordings: {size}',
   deleteAll: 'Delete all of it',
   deleted: 'All of it is deleted.',
   back: 'Back',

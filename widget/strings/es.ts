@@ -33,6 +33,7 @@ export const es: Strings = {
   storedMessages: 'Mensajes de esta conversación: {count}',
   storedNeeds: 'Notas sobre si se resolvieron sus preguntas: {count}',
   storedPack: 'Contenido de ayuda de {site}: {size}',
+  storedWeights: 'Datos lingüísticos, para entender otras formulaciones: {size}',
   deleteAll: 'Borrarlo todo',
   deleted: 'Se ha borrado todo.',
   back: 'Volver',

@@ -33,6 +33,7 @@ export const fr: Strings = {
   storedMessages: 'Messages de cette conversation : {count}',
   storedNeeds: 'Notes sur la résolution de vos questions : {count}',
   storedPack: 'Contenu d’aide de {site} : {size}',
+  storedWeights: 'Données linguistiques, pour comprendre d’autres formulations : {size}',
   deleteAll: 'Tout supprimer',
   deleted: 'Tout est supprimé.',
   back: 'Retour',

@@ -32,6 +32,7 @@ export const ja: Strings = {
   storedMessages: 'この会話のメッセージ：{count} 件',
   storedNeeds: 'ご質問が解決したかどうかの記録：{count} 件',
   storedPack: '{site} のヘルプ：{size}',
+  storedWeights: '言い回しの違いを理解するための言語データ：{size}',
   deleteAll: 'すべて削除する',
   deleted: 'すべて削除しました。',
   back: '戻る',

@@ -32,6 +32,7 @@ export const pt: Strings = {
   storedMessages: 'Mensagens desta conversa: {count}',
   storedNeeds: 'Anotações sobre a solução das suas perguntas: {count}',
   storedPack: 'Conteúdo de ajuda de {site}: {size}',
+  storedWeights: 'Dados linguísticos, para entender outras formulações: {size}',
   deleteAll: 'Apagar tudo',
   deleted: 'Tudo foi apagado.',
   back: 'Voltar',

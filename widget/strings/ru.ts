@@ -32,6 +32,7 @@ export const ru: Strings = {
   storedMessages: 'Сообщения этого разговора: {count}',
   storedNeeds: 'Заметки о том, решены ли ваши вопросы: {count}',
   storedPack: 'Материалы помощи {site}: {size}',
+  storedWeights: 'Языковые данные, чтобы понимать другие формулировки: {size}',
   deleteAll: 'Удалить всё',
   deleted: 'Всё удалено.',
   back: 'Назад',

@@ -34,6 +34,8 @@ export interface Strings {
   readonly storedNeeds: string;
   /** {site}, {size} */
   readonly storedPack: string;
+  /** {size} */
+  readonly storedWeights: string;
   readonly deleteAll: string;
   readonly deleted: string;
   readonly back: string;

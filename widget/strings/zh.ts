@@ -32,6 +32,7 @@ export const zh: Strings = {
   storedMessages: '本次对话的消息：{count} 条',
   storedNeeds: '问题是否解决的记录：{count} 条',
   storedPack: '{site} 的帮助内容：{size}',
+  storedWeights: '语言数据（用于理解不同说法）：{size}',
   deleteAll: '全部删除',
   deleted: '已全部删除。',
   back: '返回',

@@ -35,11 +35,12 @@ function inventoryView(inventory: Inventory, locale: string, strings: Strings): 
     ${inventory.messages === 0 ? nothing : html`<li>${fill(strings.storedMessages, { count: number.format(inventory.messages) })}</li>`}
     ${inventory.needs === 0 ? nothing : html`<li>${fill(strings.storedNeeds, { count: number.format(inventory.needs) })}</li>`}
     ${inventory.packs.map(({ site, bytes }) => html`<li>${fill(strings.storedPack, { site, size: sizeText(bytes, locale) })}</li>`)}
+    ${inventory.weights === 0 ? nothing : html`<li>${fill(strings.storedWeights, { size: sizeText(inventory.weights, locale) })}</li>`}
   </ul>`;
 }
 
-function isEmpty({ messages, needs, packs }: Inventory): boolean {
-  return messages === 0 && needs === 0 && packs.length === 0;
+function isEmpty({ messages, needs, packs, weights }: Inventory): boolean {
+  return messages === 0 && needs === 0 && packs.length === 0 && weights === 0;
 }
 
 function sizeText(bytes: number, locale: string): string {

@@ -15,8 +15,9 @@ import type {
   TurnResult,
 } from '../../src/protocol/answer-worker.ts';
 import { EdgeAgentError } from '../../src/protocol/errors.ts';
-import type { KnowledgeBase } from '../../src/retrieve/knowledge.ts';
+import type { Knowledge, KnowledgeBase } from '../../src/retrieve/knowledge.ts';
 import { type Agent, takeTurn } from '../../src/turn.ts';
+import { EncoderSource } from './encoder-source.ts';
 import { PackSource } from './pack-source.ts';
 import { pageBase } from './page-base.ts';
 import { Storage } from './storage.ts';
@@ -28,6 +29,7 @@ export class DeviceAnswerService implements AnswerService {
   private setup: Setup | undefined;
   private storage: Storage | undefined;
   private pack: PackSource | undefined;
+  private encoder: EncoderSource | undefined;
   private pageBases = new Map<Locale, KnowledgeBase | undefined>();
   private readonly cancelled = new Set<number>();
 
@@ -38,24 +40,25 @@ export class DeviceAnswerService implements AnswerService {
     if (before === undefined || siteKey(before) !== site) {
       this.storage = new Storage(site);
       this.pack = setup.packUrl === undefined ? undefined : new PackSource(setup.packUrl, this.storage);
+      this.encoder = setup.packUrl === undefined ? undefined : new EncoderSource(setup.encoderUrl, this.storage);
     }
     this.pageBases = new Map();
     this.storage?.allow(setup.mayStore);
-    if (setup.mayStore) await this.pack?.persist();
+    if (setup.mayStore) await Promise.all([this.pack?.persist(), this.encoder?.persist()]);
   }
 
   async ready(): Promise<Ready> {
-    const { bases } = await this.knowledge(this.setup?.locale ?? 'en');
-    return { pack: this.packStatus, suggestions: suggestionsOf(bases) };
+    const { knowledge } = await this.knowledge(this.setup?.locale ?? 'en');
+    return { pack: this.packStatus, suggestions: suggestionsOf(knowledge.bases) };
   }
 
   async take({ turn, input, state, needs, context }: TurnRequest): Promise<TurnResult> {
     const started = performance.now();
     const text = input.kind === 'question' ? input.text : '';
     const locale = text === '' ? (state.locale ?? context.locale) : visitorLocale(text, state.locale ?? context.locale);
-    const { bases, siteName, contact } = await this.knowledge(locale);
+    const { knowledge, siteName, contact } = await this.knowledge(locale);
     this.throwIfCancelled(turn);
-    const agent: Agent = { knowledge: { bases }, policy: { contact }, siteName };
+    const agent: Agent = { knowledge, policy: { contact }, siteName };
     const taken = await takeTurn(input, state, agent, { ...context, locale });
     this.throwIfCancelled(turn);
     const recorded = taken.parts.reduce(
@@ -92,7 +95,7 @@ export class DeviceAnswerService implements AnswerService {
   }
 
   async inventory(): Promise<Inventory> {
-    return (await this.storage?.inventory()) ?? { messages: 0, needs: 0, packs: [], storage: 'unavailable' };
+    return (await this.storage?.inventory()) ?? { messages: 0, needs: 0, packs: [], weights: 0, storage: 'unavailable' };
   }
 
   async erase(): Promise<void> {
@@ -106,12 +109,13 @@ export class DeviceAnswerService implements AnswerService {
   }
 
   /** All that can answer in a locale: the pack's bases first, then the page. A pack that fails leaves the page's words. */
-  private async knowledge(locale: Locale): Promise<{ bases: KnowledgeBase[]; siteName: string; contact: Agent['policy']['contact'] }> {
+  private async knowledge(locale: Locale): Promise<{ knowledge: Knowledge; siteName: string; contact: Agent['policy']['contact'] }> {
     const page = this.pageBaseFor(locale);
     const opened = await this.pack?.bases(locale).catch(() => undefined);
-    const bases = [...(opened?.bases ?? []), ...(page === undefined ? [] : [page])];
+    const encoder = opened !== undefined && this.encoder?.fits(opened.manifest) ? this.encoder : undefined;
+    encoder?.warmUp(locale);
     return {
-      bases,
+      knowledge: { bases: [...(opened?.bases ?? []), ...(page === undefined ? [] : [page])], ...(encoder && { encoder }) },
       siteName: opened?.manifest.site.name ?? this.setup?.siteName ?? '',
       contact: (opened?.manifest.contact ?? {}) as Agent['policy']['contact'],
     };

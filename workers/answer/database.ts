@@ -7,6 +7,8 @@ interface Schema extends DBSchema {
   conversations: { key: string; value: Conversation };
   /** By address of the manifest: the version in use and the one before it. */
   packs: { key: string; value: StoredPack };
+  /** The encoder's weight files, by SHA-256. */
+  weights: { key: string; value: Uint8Array<ArrayBuffer> };
   /** By SHA-256. */
   shards: { key: string; value: Uint8Array<ArrayBuffer> };
 }
@@ -27,6 +29,7 @@ export function openDatabase(onClosed: () => void): Promise<Database> {
       database.createObjectStore('conversations');
       database.createObjectStore('packs');
       database.createObjectStore('shards');
+      database.createObjectStore('weights');
     },
     // Another tab wants a newer layout, or the browser closed the database: let go and open again when next needed.
     blocking(_current, _blocked, event) {

@@ -37,7 +37,7 @@ export function pageBase(facts: PageFacts, locale: Locale): KnowledgeBase | unde
     tier: 'page',
     units: unitTable(units.map(({ unit }) => unit)),
     words: new WordsIndex(words),
-    calibration: { weights: [...defaultWeights.words], offerWeights: [...defaultWeights.wordsOffer], answerFrom },
+    calibration: { words: { weights: [...defaultWeights.words], offerWeights: [...defaultWeights.wordsOffer], answerFrom } },
   };
 }
 

@@ -63,8 +63,23 @@ export class Storage {
     });
   }
 
+  async weights(sha256: string): Promise<Uint8Array<ArrayBuffer> | undefined> {
+    return this.reading((database) => database.get('weights', sha256), undefined);
+  }
+
+  /** Saves the encoder's weight files; those of another release go. */
+  async saveWeights(files: ReadonlyMap<string, Uint8Array<ArrayBuffer>>, current: ReadonlySet<string>): Promise<Stored> {
+    return this.writing(async (database) => {
+      const transaction = database.transaction('weights', 'readwrite');
+      for (const [sha256, bytes] of files) await transaction.store.put(bytes, sha256);
+      for (const sha256 of await transaction.store.getAllKeys()) if (!current.has(sha256)) await transaction.store.delete(sha256);
+      await transaction.done;
+      return 'stored';
+    });
+  }
+
   async inventory(): Promise<Inventory> {
-    const nothing: Inventory = { messages: 0, needs: 0, packs: [], storage: 'unavailable' };
+    const nothing: Inventory = { messages: 0, needs: 0, packs: [], weights: 0, storage: 'unavailable' };
     return this.reading(async (database) => {
       const conversation = await database.get('conversations', this.site);
       const packs = await database.getAll('packs');
@@ -73,6 +88,7 @@ export class Storage {
         messages: conversation?.messages.length ?? 0,
         needs: conversation?.needs.length ?? 0,
         packs: packs.map(({ current }) => inventoryOf(current, shards)),
+        weights: (await database.getAll('weights')).reduce((sum, bytes) => sum + bytes.length, 0),
         storage: 'available',
       };
     }, nothing);
@@ -80,11 +96,12 @@ export class Storage {
 
   async erase(): Promise<void> {
     await this.reading(async (database) => {
-      const transaction = database.transaction(['conversations', 'packs', 'shards'], 'readwrite');
+      const transaction = database.transaction(['conversations', 'packs', 'shards', 'weights'], 'readwrite');
       await Promise.all([
         transaction.objectStore('conversations').clear(),
         transaction.objectStore('packs').clear(),
         transaction.objectStore('shards').clear(),
+        transaction.objectStore('weights').clear(),
         transaction.done,
       ]);
     }, undefined);

@@ -1,0 +1,78 @@
+import { BuiltinEncoder, sampleOf, weightFiles } from '../../models/encoder/builtin-encoder.ts';
+import type { Locale } from '../../src/language/locale.ts';
+import type { Manifest } from '../../src/pack/manifest.ts';
+import { EdgeAgentError } from '../../src/protocol/errors.ts';
+import type { Encoder } from '../../src/retrieve/encoder.ts';
+import type { Storage } from './storage.ts';
+
+const fetchTimeout = 60_000;
+
+/**
+ * The built-in encoder in a worker: weights come from the device where they are kept, else from beside the script. It
+ * never makes a visitor wait: a text whose weights are still under way has no vector yet, and words answer.
+ */
+export class EncoderSource implements Encoder {
+  private readonly builtin: BuiltinEncoder;
+  private readonly fetched = new Map<string, Uint8Array<ArrayBuffer>>();
+
+  constructor(
+    private readonly url: string,
+    private readonly storage: Storage,
+  ) {
+    this.builtin = new BuiltinEncoder((file) => this.load(file));
+  }
+
+  get id(): string {
+    return this.builtin.id;
+  }
+
+  get dimensions(): number {
+    return this.builtin.dimensions;
+  }
+
+  get sha256(): string {
+    return this.builtin.sha256;
+  }
+
+  /** Whether a pack's vectors were made by this encoder. */
+  fits({ encoder }: Manifest): boolean {
+    return encoder?.sha256 === this.sha256;
+  }
+
+  /** Starts to fetch what questions in a locale need. */
+  warmUp(locale: Locale): void {
+    this.fetchFor(sampleOf(locale));
+  }
+
+  async encode(texts: readonly string[]): Promise<(Float32Array | null)[]> {
+    const vectors = this.builtin.encodeNow(texts);
+    texts.forEach((text, index) => {
+      if (vectors[index] === null) this.fetchFor(text);
+    });
+    return vectors;
+  }
+
+  /** Writes to the device what was fetched before the visitor allowed it. */
+  async persist(): Promise<void> {
+    if (this.fetched.size === 0) return;
+    if ((await this.storage.saveWeights(this.fetched, weightFiles)) === 'stored') this.fetched.clear();
+  }
+
+  private fetchFor(text: string): void {
+    this.builtin
+      .prepare(text)
+      .then(() => this.persist())
+      // Offline, or damaged on the way: words go on answering, and the next text tries again.
+      .catch(() => {});
+  }
+
+  private async load({ file, sha256 }: { readonly file: string; readonly sha256: string }): Promise<Uint8Array> {
+    const stored = await this.storage.weights(sha256);
+    if (stored !== undefined) return stored;
+    const response = await fetch(new URL(file, this.url), { credentials: 'omit', signal: AbortSignal.timeout(fetchTimeout) });
+    if (!response.ok) throw new EdgeAgentError('encoder-invalid', `${file} answers with status ${response.status}`);
+    const bytes = new Uint8Array(await response.arrayBuffer());
+    this.fetched.set(sha256, bytes);
+    return bytes;
+  }
+}
