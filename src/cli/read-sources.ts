@@ -12,13 +12,28 @@ const largestFile = 256 * 1024 * 1024;
 /** Files open at a time: systems allow a thousand or so. */
 const filesAtOnce = 64;
 
+export interface SourceFiles {
+  readonly files: readonly SourceFile[];
+  /** One table as a whole site's content, instead of a content directory. */
+  readonly isTable: boolean;
+}
+
 /** Reads a content directory or a single table from disk. */
 export async function readSources(path: string): Promise<ReadContent> {
+  return readSourcesFrom(await readSourceFiles(path));
+}
+
+export async function readSourceFiles(path: string): Promise<SourceFiles> {
   const info = await stat(path).catch(() => undefined);
   if (info === undefined) throw new UsageError(`"${path}" does not exist`);
-  if (!info.isFile()) return readContentDirectory(await readTree(path));
+  if (!info.isFile()) return { files: await readTree(path), isTable: false };
   if (!/\.csv$/i.test(path)) throw new UsageError(`"${path}" is neither a directory nor a .csv file`);
-  return readContentTable({ path: basename(path), text: await readText(path) });
+  return { files: [{ path: basename(path), text: await readText(path) }], isTable: true };
+}
+
+export function readSourcesFrom({ files, isTable }: SourceFiles): ReadContent {
+  const [table] = files;
+  return isTable && table !== undefined ? readContentTable(table) : readContentDirectory(files);
 }
 
 /** The content, or a FailedError that lists all that is wrong with it. */

@@ -111,11 +111,13 @@ function inlines(nodes: readonly PhrasingContent[], scope: Scope): Inline[] {
   return joined(nodes.flatMap((node) => inlineOf(node, scope)));
 }
 
+const eastAsianBreak = /([\p{scx=Han}\p{scx=Hira}\p{scx=Kana}]|\p{P})\n(?=[\p{scx=Han}\p{scx=Hira}\p{scx=Kana}])/gu;
+
 function inlineOf(node: PhrasingContent, scope: Scope): Inline[] {
   switch (node.type) {
     case 'text':
       // A soft line break is a space; Chinese and Japanese writing has none there.
-      return [displayText(node.value.replace(/(\p{scx=Han}|\p{P})\n(?=\p{scx=Han})/gu, '$1'))];
+      return [displayText(node.value.replace(eastAsianBreak, '$1'))];
     case 'strong':
     case 'emphasis':
       return [{ kind: node.type, content: inlines(node.children, deeper(scope, node, deepestInlines)) }];

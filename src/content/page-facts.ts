@@ -7,7 +7,27 @@ export interface PageFacts {
   readonly locale?: Locale;
   readonly questions: readonly PageQuestion[];
   readonly products: readonly PageProduct[];
+  /** Schema.org data that is not read yet; `readMarkup` turns it into questions and products. */
+  readonly markup?: PageMarkup;
 }
+
+/**
+ * A page's schema.org data as it stands in the page. It crosses to the worker like this, so that the page's own thread
+ * and the widget's bundle have nothing to do with reading it.
+ */
+export interface PageMarkup {
+  /** The JSON-LD scripts, as written. */
+  readonly jsonLd: readonly string[];
+  /** Microdata in the form of JSON-LD. */
+  readonly items: readonly SchemaNode[];
+  /** The page's first heading. */
+  readonly title: string;
+  /** Headings and the like, each with the fragment that leads to it. */
+  readonly places: readonly { readonly text: string; readonly anchor: string }[];
+}
+
+/** An object of schema.org data; values may be anything. */
+export type SchemaNode = { readonly [property: string]: unknown };
 
 /** A question with its answer: schema.org FAQPage, `<details>`, or `[data-edge-agent]`. */
 export interface PageQuestion {
@@ -66,17 +86,18 @@ export interface PageShipping {
   readonly regions?: readonly string[];
   /** True where the markup says that nothing is shipped there. */
   readonly isRefused?: boolean;
-  /** Handling and transit together, in days; from 0 means "up to". */
+  /** Handling and transit together, in days. */
   readonly days?: { readonly from: number; readonly to: number };
 }
 
 export interface PageReturns {
   readonly countries: readonly string[];
-  /** Days in which a product can be returned. */
+  /** Days in which a product can be returned; left out where there is no limit, or none is told. */
   readonly days?: number;
-  readonly isUnlimited?: boolean;
   readonly accepted: boolean;
   readonly free?: boolean;
 }
+
+export const noPageMarkup: PageMarkup = { jsonLd: [], items: [], title: '', places: [] };
 
 export const noPageFacts: PageFacts = { url: '', questions: [], products: [] };

@@ -1,12 +1,14 @@
-import { canonicalLocale, type Locale } from '../language/locale.ts';
+import type { Locale } from '../language/locale.ts';
+import { authoredLocale, localeMend } from './authored-locale.ts';
 import { IssueList } from './issue.ts';
 import { readCsvUnits } from './read-csv.ts';
 import { readMarkdownUnit } from './read-markdown.ts';
 import { readYaml } from './read-yaml.ts';
 import { readYamlUnits } from './read-yaml-units.ts';
-import { siteSchema } from './schema.ts';
+import { type SiteFile, siteSchema } from './schema.ts';
+import { isReadableText } from './source-text.ts';
 import type { Contact, Content, Site } from './unit.ts';
-import { UnitCollector } from './unit-draft.ts';
+import { UnitCollector } from './unit-collector.ts';
 
 /** One authored file: path relative to the content directory with `/`, and its text. */
 export interface SourceFile {
@@ -17,33 +19,28 @@ export interface SourceFile {
 export interface ReadContent {
   /** Undefined where anything is wrong. */
   readonly content: Content | undefined;
+  /** What could be read, whatever else is wrong; undefined where not even the site's settings could. */
+  readonly readable: Content | undefined;
   readonly issues: IssueList['issues'];
 }
 
-const siteFile = 'edge-agent.yaml';
+export const siteFile = 'edge-agent.yaml';
 const defaultPrecision = 0.95;
 
 /** Reads a content directory's files: `edge-agent.yaml`, `units/**` in Markdown and YAML, and any table. */
 export function readContentDirectory(files: readonly SourceFile[]): ReadContent {
   const issues = new IssueList();
   const collector = new UnitCollector(issues);
-  const settings = files.find(({ path }) => path === siteFile);
-  if (settings === undefined) {
-    issues.add(
-      { file: siteFile, line: 1 },
-      'the file is missing',
-      'Create it with the site’s id, name and locales:\n      site: {id: shop, name: My shop}\n      locales: [en]',
-    );
-    return { content: undefined, issues: issues.issues };
-  }
-  const site = readSite(settings.text, issues);
-  if (site === undefined) return { content: undefined, issues: issues.issues };
+  const site = readSite(files, issues);
+  if (site === undefined) return { content: undefined, readable: undefined, issues: issues.issues };
   for (const { path, text } of [...files].sort((a, b) => (a.path < b.path ? -1 : 1))) {
     if (/\.csv$/i.test(path) && path !== 'terms.csv') readCsvUnits(text, path, collector, issues);
-    else if (/^units\/.*\.md$/.test(path)) readMarkdownUnit(text, path, site.locales[0], collector, issues);
-    else if (/^units\/.*\.ya?ml$/.test(path)) readYamlUnits(text, path, collector, issues);
+    else if (/^units\/.*\.(?:md|ya?ml)$/i.test(path) && isReadableText(text, path, issues)) {
+      if (/\.md$/i.test(path)) readMarkdownUnit(text, path, site.locales[0], collector, issues);
+      else readYamlUnits(text, path, collector, issues);
+    }
   }
-  return finish(site, collector, issues);
+  return finish(site, siteFile, collector, issues);
 }
 
 /** Reads a single table as a whole site's content; the locales are those that occur, the first one the default. */
@@ -53,14 +50,15 @@ export function readContentTable(file: SourceFile): ReadContent {
   const locales = readCsvUnits(file.text, file.path, collector, issues);
   const name = (file.path.split('/').pop() ?? 'site').replace(/\.csv$/i, '');
   const site: Site = { id: name, name, locales: [locales[0] ?? 'en', ...locales.slice(1)], contact: {}, precision: defaultPrecision };
-  return finish(site, collector, issues);
+  return finish(site, file.path, collector, issues);
 }
 
-function finish(site: Site, collector: UnitCollector, issues: IssueList): ReadContent {
+function finish(site: Site, file: string, collector: UnitCollector, issues: IssueList): ReadContent {
   const units = collector.finish();
+  const listed = new Set(site.locales);
   for (const unit of units) {
     for (const [locale, { place }] of unit.variants) {
-      if (!site.locales.includes(locale)) {
+      if (!listed.has(locale)) {
         issues.add(
           place,
           `unit "${unit.id}" has words in ${locale}, which the site does not list`,
@@ -71,27 +69,36 @@ function finish(site: Site, collector: UnitCollector, issues: IssueList): ReadCo
   }
   if (units.length === 0 && issues.issues.length === 0) {
     issues.add(
-      { file: siteFile, line: 1 },
+      { file, line: 1 },
       'there is not a single unit',
-      'Add one as units/<id>.md, or a table with the columns unit,locale,question,answer.',
+      'Add one as units/<id>.md, or a row to a table with the columns unit,locale,question,answer.',
     );
   }
-  return { content: issues.issues.length === 0 ? { site, units } : undefined, issues: issues.issues };
+  const content = { site, units };
+  return { content: issues.issues.length === 0 ? content : undefined, readable: content, issues: issues.issues };
 }
 
-function readSite(text: string, issues: IssueList): Site | undefined {
-  const read = readYaml(text, siteSchema, siteFile, issues);
+function readSite(files: readonly SourceFile[], issues: IssueList): Site | undefined {
+  const settings = files.find(({ path }) => path === siteFile);
+  if (settings === undefined) {
+    const misnamed = files.find(({ path }) => path === 'edge-agent.yml');
+    issues.add(
+      { file: siteFile, line: 1 },
+      'the file is missing',
+      misnamed !== undefined
+        ? 'Rename edge-agent.yml to edge-agent.yaml.'
+        : 'Create it with the site’s id, name and locales:\n      site: {id: shop, name: My shop}\n      locales: [en]',
+    );
+    return undefined;
+  }
+  if (!isReadableText(settings.text, siteFile, issues)) return undefined;
+  const read = readYaml(settings.text, siteSchema, siteFile, issues);
   if (read === undefined) return undefined;
   const { site, locales: tags, contact, policy } = read.data;
   const locales: Locale[] = [];
   tags.forEach((tag, index) => {
-    const locale = canonicalLocale(tag);
-    if (locale === undefined)
-      issues.add(
-        { file: siteFile, line: read.lineOf(['locales', index]) },
-        `"${tag}" is not a locale`,
-        'Write a tag such as en, pt-BR or zh.',
-      );
+    const locale = authoredLocale(tag);
+    if (locale === undefined) issues.add({ file: siteFile, line: read.lineOf(['locales', index]) }, `"${tag}" is not a locale`, localeMend);
     else if (!locales.includes(locale)) locales.push(locale);
   });
   const [first, ...rest] = locales;
@@ -101,29 +108,27 @@ function readSite(text: string, issues: IssueList): Site | undefined {
     name: site.name,
     ...(site.url === undefined ? {} : { url: site.url }),
     locales: [first, ...rest],
-    contact: contactOf(contact, first),
+    contact: contactOf(contact, first, read.lineOf, issues),
     precision: policy.precision ?? defaultPrecision,
   };
 }
 
 function contactOf(
-  {
-    email,
-    phone,
-    url,
-    hours,
-  }: {
-    email?: string | undefined;
-    phone?: string | undefined;
-    url?: string | undefined;
-    hours?: string | Record<string, string> | undefined;
-  },
+  { email, phone, url, hours }: SiteFile['contact'],
   defaultLocale: Locale,
+  lineOf: (path: readonly PropertyKey[]) => number,
+  issues: IssueList,
 ): Contact {
+  const hoursByLocale: [Locale, string][] = [];
+  for (const [tag, text] of typeof hours === 'string' ? [[defaultLocale, hours] as const] : Object.entries(hours ?? {})) {
+    const locale = authoredLocale(tag);
+    if (locale !== undefined) hoursByLocale.push([locale, text]);
+    else issues.add({ file: siteFile, line: lineOf(['contact', 'hours', tag]) }, `"${tag}" is not a locale`, localeMend);
+  }
   return {
     ...(email === undefined ? {} : { email }),
     ...(phone === undefined ? {} : { phone }),
     ...(url === undefined ? {} : { url }),
-    ...(hours === undefined ? {} : { hours: typeof hours === 'string' ? { [defaultLocale]: hours } : hours }),
+    ...(hours === undefined ? {} : { hours: Object.fromEntries(hoursByLocale) }),
   };
 }

@@ -1,8 +1,11 @@
-import { CsvError, parse } from 'csv-parse/sync';
-import { canonicalLocale, type Locale } from '../language/locale.ts';
+import type { Locale } from '../language/locale.ts';
+import { authoredLocale, localeMend } from './authored-locale.ts';
+import { readTable } from './csv-table.ts';
 import type { IssueList } from './issue.ts';
+import { isReadableText } from './source-text.ts';
 import type { Place } from './unit.ts';
-import { longestId, type UnitCollector, variantOf } from './unit-draft.ts';
+import type { UnitCollector } from './unit-collector.ts';
+import { variantOf } from './unit-draft.ts';
 
 const columns = ['unit', 'locale', 'question', 'answer'] as const;
 const header = columns.join(',');
@@ -44,9 +47,9 @@ function addUnit(id: string, byLocale: ReadonlyMap<Locale, readonly Row[]>, coll
   }
   collector.addUnit({ id, scope: {}, risk: 'normal', related: [] }, first.place);
   for (const [locale, rows] of byLocale) {
-    const own = rows.find((row) => row.answer !== '')?.answer ?? anyAnswer;
-    const [title, ...phrasings] = rows.map((row) => row.question);
-    const variant = variantOf(title ?? '', phrasings, own, rows[0]?.place ?? first.place, issues);
+    const answer = rows.find((row) => row.answer !== '')?.answer ?? anyAnswer;
+    const [question = '', ...phrasings] = rows.map((row) => row.question);
+    const variant = variantOf({ question, phrasings, answer }, rows[0]?.place ?? first.place, issues);
     if (variant !== undefined) collector.addVariant(id, locale, variant);
   }
 }
@@ -59,10 +62,13 @@ function readRows(text: string, file: string, issues: IssueList): Row[] {
   const positions = columns.map((name) => names.indexOf(name));
   const missing = columns.filter((_, index) => positions[index] === -1);
   if (missing.length > 0) {
+    const separator = [';', '\t'].find((each) => head?.record.some((name) => name.includes(each)));
     issues.add(
-      { file, line: 1 },
+      { file, line: head?.line ?? 1 },
       `the header row lacks ${missing.map((name) => `"${name}"`).join(', ')}`,
-      `Start the file with: ${header}`,
+      separator === undefined
+        ? `Start the file with: ${header}`
+        : `Separate the columns with commas, not with ${separator === ';' ? 'semicolons' : 'tabs'}, and start with: ${header}`,
     );
     return [];
   }
@@ -70,37 +76,22 @@ function readRows(text: string, file: string, issues: IssueList): Row[] {
 }
 
 function rowOf(record: readonly string[], positions: readonly number[], place: Place, width: number, issues: IssueList): Row[] {
-  if (record.length === 1 && record[0]?.trim() === '') return [];
+  if (record.every((field) => field.trim() === '')) return [];
   if (record.length !== width) {
     issues.add(
       place,
-      `the row has ${record.length} fields where the header has ${width}`,
-      'Put text that contains a comma into "double quotes".',
+      `the row has ${record.length} ${record.length === 1 ? 'field' : 'fields'} where the header has ${width}`,
+      record.length > width ? 'Put text that contains a comma into "double quotes".' : 'Write a comma for each field that is empty.',
     );
     return [];
   }
   const [unit = '', tag = '', question = '', answer = ''] = positions.map((position) => (record[position] ?? '').trim());
-  const locale = canonicalLocale(tag);
-  const problem = rowProblem(unit, locale, tag, question);
-  if (problem !== undefined) {
-    issues.add(place, problem.message, problem.mend);
-    return [];
-  }
-  return [{ unit, locale: locale as Locale, question, answer, place }];
-}
-
-function rowProblem(
-  unit: string,
-  locale: Locale | undefined,
-  tag: string,
-  question: string,
-): { message: string; mend: string } | undefined {
-  if (unit === '') return { message: 'the row has no unit', mend: 'Give it the id of the unit that it belongs to.' };
-  if (unit.length > longestId)
-    return { message: `the unit's id has ${unit.length} characters`, mend: `Use an id of at most ${longestId}.` };
-  if (locale === undefined) return { message: `"${tag}" is not a locale`, mend: 'Write a tag such as en, pt-BR or zh.' };
-  if (question === '') return { message: 'the row has no question', mend: 'Write one way to ask for this unit.' };
-  return undefined;
+  const locale = authoredLocale(tag);
+  if (unit === '') issues.add(place, 'the row has no unit', 'Give it the id of the unit that it belongs to.');
+  else if (locale === undefined) issues.add(place, `"${tag}" is not a locale`, localeMend);
+  else if (question === '') issues.add(place, 'the row has no question', 'Write one way to ask for this unit.');
+  else return [{ unit, locale, question, answer, place }];
+  return [];
 }
 
 /** Records with the line that each starts on, or undefined with an issue. */

@@ -1,23 +1,26 @@
-import { canonicalLocale } from '../language/locale.ts';
+import { authoredLocale, localeMend } from './authored-locale.ts';
 import type { IssueList } from './issue.ts';
 import { readYaml } from './read-yaml.ts';
 import { yamlUnitsSchema } from './schema.ts';
-import { careOf, scopeOf, type UnitCollector, variantOf } from './unit-draft.ts';
+import type { UnitCollector } from './unit-collector.ts';
+import { unitOf, variantOf } from './unit-draft.ts';
 
 /** Reads a list of units with all their locales from one YAML file. */
 export function readYamlUnits(text: string, file: string, collector: UnitCollector, issues: IssueList): void {
   const read = readYaml(text, yamlUnitsSchema, file, issues);
   read?.data.forEach((unit, index) => {
-    const place = { file, line: read.lineOf([index, 'id']) };
-    collector.addUnit({ id: unit.id, scope: scopeOf(unit, { file, line: read.lineOf([index, 'when']) }, issues), ...careOf(unit) }, place);
-    for (const [tag, { question, phrasings, answer }] of Object.entries(unit.locales)) {
-      const wordsPlace = { file, line: read.lineOf([index, 'locales', tag]) };
-      const locale = canonicalLocale(tag);
+    const placeOf = (...path: PropertyKey[]) => ({ file, line: read.lineOf([index, ...path]) });
+    collector.addUnit(unitOf(unit.id, unit, placeOf, issues), placeOf('id'));
+    const locales = Object.entries(unit.locales);
+    if (locales.length === 0) issues.add(placeOf('locales'), `unit "${unit.id}" has no words`, 'Add its question and answer in a locale.');
+    for (const [tag, words] of locales) {
+      const place = placeOf('locales', tag);
+      const locale = authoredLocale(tag);
       if (locale === undefined) {
-        issues.add(wordsPlace, `"${tag}" is not a locale`, 'Write a tag such as en, pt-BR or zh.');
+        issues.add(place, `"${tag}" is not a locale`, localeMend);
         continue;
       }
-      const variant = variantOf(question, phrasings, answer, wordsPlace, issues);
+      const variant = variantOf(words, place, issues);
       if (variant !== undefined) collector.addVariant(unit.id, locale, variant);
     }
   });

@@ -1,11 +1,16 @@
 import * as v from 'valibot';
-import { type Document, isNode, LineCounter, parseDocument } from 'yaml';
 import type { IssueList } from './issue.ts';
+import { mostIssues, readYamlDocument } from './yaml-document.ts';
 
-const longestYaml = 2_000_000;
+export interface YamlData<Data> {
+  readonly data: Data;
+  /** The line, from 1, of the node at a path, or of its nearest parent that exists. */
+  readonly lineOf: (path: readonly PropertyKey[]) => number;
+}
 
 /**
  * Reads YAML against a schema. Adds an issue with file and line for each thing that is wrong and then returns undefined.
+ * Never throws.
  * @param firstLine line of the file on which the text starts, from 1
  */
 export function readYaml<Schema extends v.GenericSchema>(
@@ -14,38 +19,18 @@ export function readYaml<Schema extends v.GenericSchema>(
   file: string,
   issues: IssueList,
   firstLine = 1,
-): { data: v.InferOutput<Schema>; lineOf: (path: readonly PropertyKey[]) => number } | undefined {
-  if (text.length > longestYaml) {
-    issues.add({ file, line: firstLine }, `the file holds more than ${longestYaml} characters`, 'Split it into several files.');
+): YamlData<v.InferOutput<Schema>> | undefined {
+  const document = readYamlDocument(text, file, issues, firstLine);
+  if (document === undefined) return undefined;
+  const { value, lineOf } = document;
+  // A list is an object to the schema's eyes, which would miss keys in it.
+  if (Array.isArray(value) && schema.type === 'strict_object') {
+    issues.add({ file, line: lineOf([]) }, `the file must be ${wanted.strict_object?.what}`, wanted.strict_object?.mend ?? '');
     return undefined;
   }
-  const counter = new LineCounter();
-  // Dates stay text, aliases are few: a "billion laughs" file is refused, not expanded.
-  const document = parseDocument(text, { lineCounter: counter, schema: 'core', prettyErrors: false });
-  const line = (offset: number) => firstLine - 1 + Math.max(1, counter.linePos(offset).line);
-  for (const error of document.errors) {
-    issues.add(
-      { file, line: line(error.pos[0]) },
-      `the YAML does not parse: ${error.message}`,
-      'Mend the line; text with : # or quotes in it is best put in "double quotes".',
-    );
-  }
-  if (document.errors.length > 0) return undefined;
-  const lineOf = (path: readonly PropertyKey[]) => line(offsetOf(document, path));
-  let value: unknown;
-  try {
-    value = document.toJS({ maxAliasCount: 100 });
-  } catch (thrown) {
-    issues.add(
-      { file, line: firstLine },
-      thrown instanceof Error ? thrown.message : String(thrown),
-      'Write the values out instead of using aliases.',
-    );
-    return undefined;
-  }
-  const parsed = v.safeParse(schema, value);
-  if (parsed.success) return { data: parsed.output, lineOf };
-  for (const issue of parsed.issues) {
+  const checked = v.safeParse(schema, value);
+  if (checked.success) return { data: checked.output, lineOf };
+  for (const issue of checked.issues.slice(0, mostIssues)) {
     const path = issue.path?.map((item) => item.key as PropertyKey) ?? [];
     const name = path.length === 0 ? 'the file' : `"${path.map(String).join('.')}"`;
     issues.add({ file, line: lineOf(path) }, describe(name, issue), mend(issue));
@@ -54,29 +39,38 @@ export function readYaml<Schema extends v.GenericSchema>(
 }
 
 function describe(name: string, issue: v.BaseIssue<unknown>): string {
-  if (issue.type === 'strict_object' && issue.expected === 'never') return `${name} is not a known key`;
-  if (issue.received === 'undefined') return `${name} is missing`;
-  return `${name} ${/^must/.test(issue.message) ? issue.message : `is wrong: ${issue.message}`}`;
+  const { type, expected, received, message } = issue;
+  if (type === 'strict_object' && expected === 'never') return `${name} is not a known key`;
+  if (received === 'undefined') return `${name} is missing`;
+  if (received === 'null') return `${name} is empty`;
+  if (/^must/.test(message)) return `${name} ${message}`;
+  return type in wanted ? `${name} must be ${wanted[type]?.what}` : `${name} is wrong: ${message}`;
 }
 
 function mend(issue: v.BaseIssue<unknown>): string {
-  if (issue.type === 'strict_object' && issue.expected === 'never') return 'Remove it, or correct its spelling.';
-  if (issue.received === 'undefined') return 'Add it.';
-  return issue.expected === null ? 'Correct the value.' : `Write ${issue.expected}.`;
+  const { type, expected, received } = issue;
+  if (type === 'strict_object' && expected === 'never') return 'Remove it, or correct its spelling.';
+  if (received === 'undefined') return 'Add it.';
+  if (received === 'null')
+    return issue.path === undefined ? 'Write "key: value" lines.' : 'Write a value after the colon, or remove the key.';
+  if (type === 'string' && /^(?:-?\d|true$|false$|Infinity$|NaN$)/.test(received)) return `Put it in quotes: "${received}".`;
+  if (type === 'picklist')
+    return `Write one of ${(expected ?? '')
+      .replace(/[("|)]/g, ' ')
+      .trim()
+      .replace(/\s+/g, ', ')}.`;
+  return wanted[type]?.mend ?? (expected === null ? 'Correct the value.' : `Write ${expected}.`);
 }
 
-/** Where the node at a path starts, or its nearest parent that exists. */
-function offsetOf(document: Document, path: readonly PropertyKey[]): number {
-  for (let length = path.length; length > 0; length -= 1) {
-    const parent = document.getIn(path.slice(0, length - 1), true);
-    const key = path[length - 1];
-    if (typeof parent === 'object' && parent !== null && 'items' in parent) {
-      for (const item of parent.items as { key?: unknown; range?: [number, number, number] }[]) {
-        if (isNode(item.key) && 'value' in item.key && String(item.key.value) === String(key)) return item.key.range?.[0] ?? 0;
-      }
-    }
-    const node = document.getIn(path.slice(0, length), true);
-    if (isNode(node) && node.range) return node.range[0];
-  }
-  return document.contents?.range?.[0] ?? 0;
-}
+/** What each kind of value has to be, in an author's words. */
+const wanted: Record<string, { readonly what: string; readonly mend: string }> = {
+  string: { what: 'a text', mend: 'Write a text on one line, or in "quotes".' },
+  number: { what: 'a number', mend: 'Write a number without quotes.' },
+  array: { what: 'a list', mend: 'Write a list such as [one, two], or one line for each with "- " before it.' },
+  union: { what: 'a text or a list of texts', mend: 'Write one text, or a list such as [one, two].' },
+  record: { what: 'keys with values', mend: 'Write "key: value" lines under it.' },
+  strict_object: { what: 'keys with values', mend: 'Write "key: value" lines under it.' },
+  picklist: { what: 'one of the known words', mend: '' },
+  iso_date: { what: 'a date', mend: 'Write year, month and day, as in 2026-11-30.' },
+  check: { what: 'right', mend: 'Correct the value.' },
+};

@@ -27,10 +27,9 @@ export function isReadableText(text: string, file: string, issues: IssueList): b
   return false;
 }
 
-/** Every other byte of Latin text in UTF-16 is zero; its byte order mark is no UTF-8. */
+/** Latin letters, digits and signs have every other byte zero in UTF-16, but not every byte. */
 function isUtf16(text: string): boolean {
-  if (/^\uFFFD\uFFFD/.test(text)) return true;
-  const start = text.slice(0, 200);
+  const start = text.slice(0, 200).replace(/^\uFFFD\uFFFD/, '');
   const zeros = start.split('\u0000').length - 1;
-  return zeros >= start.length * 0.4 && /[\t\n\r\u0020-\u007E]/.test(start);
+  return zeros >= start.length * 0.3 && zeros <= start.length * 0.6;
 }

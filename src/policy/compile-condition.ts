@@ -21,11 +21,16 @@ export const conditionNames = [
   'slot',
 ] as const;
 
+/** In characters, and in brackets and signs inside one another: more than anybody can read, less than the parser's stack bears. */
+const longestCondition = 2000;
+const deepestCondition = 50;
+
 /**
  * Compiles the authors' text to data. Understood: literals, lists `[…]`, names with dots, `! && || == != < <= > >= in + - *`
- * and brackets. Throws a SyntaxError that says what is wrong and what is allowed.
+ * and brackets. Throws a SyntaxError that says what is wrong and what is allowed, and nothing else.
  */
 export function compileCondition(text: string): Condition {
+  checkSize(text);
   let expression: jsep.Expression;
   try {
     expression = jsep(text);
@@ -35,15 +40,31 @@ export function compileCondition(text: string): Condition {
   return compile(expression);
 }
 
-function compile(expression: jsep.Expression): Condition {
+function checkSize(text: string): void {
+  if (text.trim() === '') throw new SyntaxError('the condition is empty');
+  if (text.length > longestCondition) {
+    throw new SyntaxError(`the condition has ${text.length} characters; ${longestCondition} are allowed`);
+  }
+  let depth = 0;
+  for (const [token] of text.replace(/\s+/g, '').matchAll(/[()[\]]|[!~+-]+/g)) {
+    if (token === '(' || token === '[') depth += 1;
+    else if (token === ')' || token === ']') depth -= 1;
+    if (depth > deepestCondition || token.length > deepestCondition) throw new SyntaxError('the condition nests too deep');
+  }
+}
+
+/** @param expression null for a gap in a list */
+function compile(expression: jsep.Expression | null): Condition {
+  if (expression === null) throw new SyntaxError('a list has nothing between two commas');
   switch (expression.type) {
     case 'Literal': {
       const { value } = expression as jsep.Literal;
       if (value instanceof RegExp) throw new SyntaxError('regular expressions are not part of the condition language');
+      if (typeof value === 'number' && !Number.isFinite(value)) throw new SyntaxError('the condition holds a number that is too large');
       return value as Condition;
     }
     case 'ArrayExpression':
-      return ['list', ...(expression as jsep.ArrayExpression).elements.map((element) => compile(element as jsep.Expression))];
+      return ['list', ...(expression as jsep.ArrayExpression).elements.map(compile)];
     case 'Identifier':
     case 'MemberExpression':
       return ['get', pathOf(expression)];
@@ -51,27 +72,36 @@ function compile(expression: jsep.Expression): Condition {
       const { operator, argument } = expression as jsep.UnaryExpression;
       if (operator === '!') return ['!', compile(argument)];
       if (operator === '-') return ['-', 0, compile(argument)];
-      throw new SyntaxError(`"${operator}" is not part of the condition language; write one of ! - && || == != < <= > >= in`);
+      throw unknownOperator(operator);
     }
-    case 'BinaryExpression': {
-      const { operator, left, right } = expression as jsep.BinaryExpression;
-      if (!binaryOperators.has(operator)) {
-        throw new SyntaxError(`"${operator}" is not part of the condition language; write one of && || == != < <= > >= in + - *`);
-      }
-      return [operator as Operator, compile(left), compile(right)];
-    }
+    case 'BinaryExpression':
+      return binary(expression as jsep.BinaryExpression);
     case 'Compound':
-      throw new SyntaxError('there are two expressions side by side; join them with && or ||');
+      throw new SyntaxError('there are two expressions side by side; join them with && (and) or || (or), and write ! for not');
     default:
       throw new SyntaxError(`${expression.type} is not part of the condition language; use names, values, lists and comparisons`);
   }
+}
+
+function binary({ operator, left, right }: jsep.BinaryExpression): Condition {
+  if (!binaryOperators.has(operator)) throw unknownOperator(operator);
+  const operands = [compile(left), compile(right)] as const;
+  if (operator !== '&&' && operator !== '||') return [operator as Operator, ...operands];
+  // `a && b && c` becomes one conjunction, so that long ones are not deep ones.
+  return [operator, ...operands.flatMap((operand) => (Array.isArray(operand) && operand[0] === operator ? operand.slice(1) : [operand]))];
+}
+
+function unknownOperator(operator: string): SyntaxError {
+  return new SyntaxError(`"${operator}" is not part of the condition language; write one of ! && || == != < <= > >= in + - *`);
 }
 
 function pathOf(expression: jsep.Expression): string {
   if (expression.type === 'Identifier') {
     const { name } = expression as jsep.Identifier;
     if (!(conditionNames as readonly string[]).includes(name)) {
-      throw new SyntaxError(`"${name}" is not a name that conditions know; they know ${conditionNames.join(', ')} (text stands in quotes)`);
+      throw new SyntaxError(
+        `"${name}" is not a name that conditions know; they know ${conditionNames.join(', ')} (text stands in "straight quotes")`,
+      );
     }
     return name;
   }

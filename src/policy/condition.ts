@@ -94,9 +94,11 @@ function equal(left: ContextValue, right: ContextValue): boolean {
   return left === right;
 }
 
-function contains(list: ContextValue, value: ContextValue): boolean {
+/** Unknown where the value is not among those known and the list has one that is not. */
+function contains(list: ContextValue, value: ContextValue): boolean | undefined {
   if (!Array.isArray(list)) return false;
-  return Array.isArray(value) ? value.some((each) => list.includes(each)) : list.includes(value);
+  const isIn = Array.isArray(value) ? value.some((each) => list.includes(each)) : list.includes(value);
+  return !isIn && list.includes(undefined) ? undefined : isIn;
 }
 
 /** Numbers by size; dates and times are ISO 8601 text, so text order is time order down to the shorter one's precision. */

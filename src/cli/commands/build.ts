@@ -3,6 +3,7 @@ import { buildPack } from '../../pack/build-pack.ts';
 import { shardsOf } from '../../pack/manifest.ts';
 import type { Command } from '../command.ts';
 import { encoderNamed } from '../encoders.ts';
+import { readOffTopic } from '../off-topic.ts';
 import { writePack } from '../pack-files.ts';
 import { copyBrowserFiles } from '../package-files.ts';
 import { progressLine } from '../progress.ts';
@@ -34,6 +35,7 @@ Compiles units (and all else that the directory holds) to a pack: static files f
     const encoder = await encoderNamed(String(values.encoder));
     const line = progressLine();
     const pack = await buildPack(content, {
+      offTopic: await readOffTopic(),
       ...(encoder === undefined ? {} : { encoder }),
       onProgress: (step, done, total) => line.show(`building ${step} (${done + 1} of ${total})`),
     });

@@ -5,6 +5,8 @@ export const commands: Record<string, () => Promise<Command>> = {
   build: async () => (await import('./build.ts')).build,
   ask: async () => (await import('./ask.ts')).ask,
   eval: async () => (await import('./eval.ts')).evaluate,
+  check: async () => (await import('./check.ts')).check,
+  import: async () => (await import('./import.ts')).importCommand,
   dev: async () => (await import('./dev.ts')).dev,
   serve: async () => (await import('./serve.ts')).serve,
 };

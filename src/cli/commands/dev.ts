@@ -8,6 +8,7 @@ import { buildPack } from '../../pack/build-pack.ts';
 import type { Manifest } from '../../pack/manifest.ts';
 import type { Command } from '../command.ts';
 import { encoderNamed } from '../encoders.ts';
+import { readOffTopic } from '../off-topic.ts';
 import { writePack } from '../pack-files.ts';
 import { browserFiles, previewFiles } from '../package-files.ts';
 import { readSources } from '../read-sources.ts';
@@ -89,7 +90,7 @@ class Preview {
     const encoder = await encoderNamed(this.encoder);
     let manifest: Manifest | undefined;
     if (content !== undefined) {
-      const built = await buildPack(content, encoder === undefined ? {} : { encoder });
+      const built = await buildPack(content, { offTopic: await readOffTopic(), ...(encoder && { encoder }) });
       await writePack(built, this.pack);
       manifest = built.manifest;
     }

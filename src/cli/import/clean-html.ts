@@ -28,8 +28,8 @@ export function isFurniture(element: Element): boolean {
  * @param base address of the page; relative addresses stay as they are without it
  */
 export function cleanHtml(nodes: readonly Nodes[], base: string | undefined): ElementContent[] {
-  return nodes.flatMap((node): ElementContent[] => {
-    if (node.type === 'text') return [{ type: 'text', value: cleanText(node.value) }];
+  return nodes.flatMap((node, index): ElementContent[] => {
+    if (node.type === 'text') return [{ type: 'text', value: cleanText(node.value, nodes[index - 1], nodes[index + 1]) }];
     if (!isElement(node) || isFurniture(node)) return [];
     if (media.has(node.tagName)) return mediaLink(node, base);
     if (node.tagName === 'img') return picture(node, base);
@@ -47,10 +47,23 @@ function element(tagName: string, children: ElementContent[], properties: Elemen
   return { type: 'element', tagName, properties, children };
 }
 
-/** Line breaks in the source are spaces, but Chinese and Japanese have none between words. */
-function cleanText(text: string): string {
-  const joined = text.replace(/([\p{scx=Han}\p{scx=Hira}\p{scx=Kana}])\s*\n\s*(?=[\p{scx=Han}\p{scx=Hira}\p{scx=Kana}])/gu, '$1');
+const eastAsian = '[\\p{scx=Han}\\p{scx=Hira}\\p{scx=Kana}]';
+const breakInside = new RegExp(`(${eastAsian})\\s*\\n\\s*(?=${eastAsian})`, 'gu');
+const startsEastAsian = new RegExp(`^${eastAsian}`, 'u');
+const endsEastAsian = new RegExp(`${eastAsian}$`, 'u');
+
+/** Line breaks in the source are spaces, but Chinese and Japanese have none between words, nor beside a bold one. */
+function cleanText(text: string, before: Nodes | undefined, after: Nodes | undefined): string {
+  let joined = text.replace(breakInside, '$1');
+  if (/^\s*\n\s*\S/.test(joined) && endsEastAsian.test(inlineWords(before)) && startsEastAsian.test(joined.trim()))
+    joined = joined.trimStart();
+  if (/\S\s*\n\s*$/.test(joined) && startsEastAsian.test(inlineWords(after)) && endsEastAsian.test(joined.trim()))
+    joined = joined.trimEnd();
   return joined.split('\n').map(displayText).join('\n').replaceAll('\u00A0', ' ');
+}
+
+function inlineWords(node: Nodes | undefined): string {
+  return node === undefined ? '' : wordsOf(node);
 }
 
 function isBoldSpan({ tagName, properties }: Element): boolean {

@@ -1,4 +1,4 @@
-import type { Element, ElementContent, Nodes, Root, RootContent } from 'hast';
+import type { Element, Nodes, Root } from 'hast';
 import { fromParse5 } from 'hast-util-from-parse5';
 import { type DefaultTreeAdapterTypes, parse, parseFragment } from 'parse5';
 
@@ -82,7 +82,7 @@ const unseen = new Set(['script', 'style', 'noscript', 'template', 'svg', 'head'
 const inline = new Set('a abbr b bdi bdo cite code em font i kbd mark q s small span strong sub sup u var wbr'.split(' '));
 
 /** The words of nodes as a person sees them: single spaces, blocks parted by a space, no scripts. */
-export function wordsOf(...nodes: readonly (RootContent | ElementContent | Root)[]): string {
+export function wordsOf(...nodes: readonly Nodes[]): string {
   const parts: string[] = [];
   const visit = (node: Nodes): void => {
     if (node.type === 'text') parts.push(node.value);
@@ -95,4 +95,13 @@ export function wordsOf(...nodes: readonly (RootContent | ElementContent | Root)
   };
   for (const node of nodes) visit(node);
   return parts.join('').replace(/\s+/gu, ' ').trim();
+}
+
+/** Whether nodes show anything: words or a picture. */
+export function showsSomething(...nodes: readonly Nodes[]): boolean {
+  return nodes.some((node) => {
+    if (node.type === 'text') return node.value.trim() !== '';
+    if (isElement(node) && unseen.has(node.tagName)) return false;
+    return isElement(node, 'img') || ('children' in node && showsSomething(...node.children));
+  });
 }

@@ -27,13 +27,17 @@ const mark = /[?？؟;][\s"”»’'）)\]」』]*$/u;
 const longest = 250;
 
 /** Invitations to ask, which no page answers below them. */
-const invitation =
+const invitations =
   /(?:still|more|other|further|any|got|have).{0,12}questions|how (?:can|may) we help|what can we help|need (?:more |further )?help|(?:didn[’']?t|did not|can[’']?t|cannot) find|was this .{0,20}helpful|(?:noch|weitere|haben sie) .{0,8}fragen|wie können wir .{0,10}helfen|nicht (?:fündig|gefunden)|d[’']autres questions|comment pouvons-nous|autres? questions|más preguntas|cómo podemos ayudar|mais (?:dúvidas|perguntas)|como podemos ajudar|остались вопросы|чем .{0,12}помочь|还有.{0,4}问题|お困りですか|お問い合わせ/iu;
+
+export function isInvitation(text: string): boolean {
+  return text.length <= longest && invitations.test(text);
+}
 
 /** True for a heading that a visitor could have asked. */
 export function readsAsQuestion(text: string): boolean {
   const words = text.trim();
-  if (words.length < 2 || words.length > longest || invitation.test(words)) return false;
+  if (words.length < 2 || words.length > longest || isInvitation(words)) return false;
   return mark.test(words) || starts.test(words.replace(/^[¿¡"“„«「『]+/u, '')) || eastAsian.test(words.replace(/[。.!！]+$/u, ''));
 }
 
