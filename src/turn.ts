@@ -39,7 +39,9 @@ export async function takeTurn(input: Input, state: ConversationState, agent: Ag
     const decided = decide(each, evidence, next, agent.policy, context);
     const reply = answer(decided.decision, answerContext(agent, context));
     parts.push({ text: each.kind === 'question' ? each.text : '', decision: decided.decision, reply });
-    next = decided.next;
+    // Choices that an earlier question of the message is left with can still be taken.
+    const offered = parts.length > 1 && decided.next.offered.length === 0 ? next.offered : decided.next.offered;
+    next = { ...decided.next, offered };
   }
   return { parts: parts as [TurnPart, ...TurnPart[]], next };
 }

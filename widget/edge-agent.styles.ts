@@ -39,7 +39,7 @@ export const styles = css`
   button, textarea, a, summary { font: inherit; color: inherit; -webkit-tap-highlight-color: transparent; }
   button { cursor: pointer; }
   button:disabled { cursor: default; opacity: 0.5; }
-  :focus-visible { outline: 3px solid var(--accent); outline-offset: 2px; }
+  :focus-visible { outline: 2px solid var(--accent); outline-offset: 2px; }
   svg { inline-size: 1.5rem; block-size: 1.5rem; display: block; flex: none; }
   [dir='rtl'] svg.directed { transform: scaleX(-1); }
   .hidden { position: absolute; inline-size: 1px; block-size: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
@@ -100,7 +100,7 @@ export const styles = css`
     }
   }
 
-  header {
+  .header {
     display: flex;
     align-items: center;
     gap: 0.25rem;
@@ -108,7 +108,7 @@ export const styles = css`
     padding-inline: 1rem 0.5rem;
     border-block-end: 1px solid var(--line);
   }
-  header h2 { flex: 1; min-inline-size: 0; margin: 0; font-size: 1.05rem; font-weight: 650; line-height: 1.3; overflow-wrap: anywhere; }
+  .header h2 { flex: 1; min-inline-size: 0; margin: 0; font-size: 1.05rem; font-weight: 650; line-height: 1.3; overflow-wrap: anywhere; }
   h3 { margin: 0.5rem 0; font-size: 1.05rem; font-weight: 650; }
   .icon {
     inline-size: 2.75rem;
@@ -238,6 +238,9 @@ export const styles = css`
     padding: 0.5625rem 0.875rem;
     resize: none;
     field-sizing: content;
+    /* The first strong letter decides the direction of what is typed; an empty field keeps the panel's. */
+    unicode-bidi: plaintext;
+    text-align: start;
     background: var(--surface);
     border: 1px solid var(--muted);
     border-radius: 1.375rem;
@@ -248,7 +251,7 @@ export const styles = css`
   textarea::placeholder { color: var(--muted); opacity: 1; }
   .send { background: var(--accent); color: var(--on-accent); }
   .send:hover { background: var(--accent); filter: brightness(1.08); }
-  footer { padding: 0 1rem 0.625rem; font-size: 0.8125rem; color: var(--muted); text-align: center; }
+  .footer { padding: 0 1rem 0.625rem; font-size: 0.8125rem; color: var(--muted); text-align: center; }
 
   .sheet { padding-block-end: 1rem; }
   .plain { display: inline-flex; align-items: center; gap: 0.375rem; min-block-size: 2.75rem; padding: 0 0.5rem 0 0; border: 0; background: none; color: var(--link); }

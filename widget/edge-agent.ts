@@ -21,6 +21,9 @@ import { answerWorkerMaker } from './worker-maker.ts';
 /** Where the answer worker's script lies, relative to this one, and its hash; filled in by the build. */
 declare const __ANSWER_WORKER__: { readonly file: string; readonly integrity: string };
 
+/** A question that takes up more of the panel than this scrolls away, so that its answer can be read. */
+const longestQuestionShare = 0.3;
+
 /**
  * A customer-service agent: a launcher and a panel, or the panel alone inside a page.
  *
@@ -193,7 +196,7 @@ export class EdgeAgentElement extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback();
     this.addEventListener('keydown', this.onKeyDown);
-    if (wasOpen() && !this.isInline) {
+    if (wasOpen(this.pack) && !this.isInline) {
       this.host.hasActed = true;
       this.isOpen = true;
     }
@@ -355,7 +358,7 @@ export class EdgeAgentElement extends LitElement {
   }
 
   private rememberOpen(isOpen: boolean): void {
-    if (!this.isInline && this.host.mayStore) rememberOpen(isOpen);
+    if (!this.isInline && this.host.mayStore) rememberOpen(this.pack, isOpen);
   }
 
   private wearAccent(): void {
@@ -364,14 +367,17 @@ export class EdgeAgentElement extends LitElement {
     (this.renderRoot as ShadowRoot).adoptedStyleSheets = this.accentStyle === undefined ? sheets : [...sheets, this.accentStyle];
   }
 
-  /** Brings the newest message into view from its first line on. */
+  /** Brings the newest message into view from its first line on, under the question that it answers. */
   private showNewest(): void {
     const newest = this.session.view.conversation.messages.at(-1)?.id ?? 0;
     if (newest === this.lastShown) return;
     this.lastShown = newest;
-    const scroll = this.renderRoot.querySelector('.scroll');
+    const scroll = this.renderRoot.querySelector<HTMLElement>('.scroll');
     const message = this.renderRoot.querySelector<HTMLElement>('.log > :last-child');
-    if (scroll !== null && message !== null) scroll.scrollTop = Math.min(message.offsetTop - 12, scroll.scrollHeight);
+    if (scroll === null || message === null) return;
+    const question = message.previousElementSibling as HTMLElement | null;
+    const isShort = question?.matches('.visitor') === true && question.offsetHeight < scroll.clientHeight * longestQuestionShare;
+    scroll.scrollTop = (isShort && question !== null ? question : message).offsetTop - 12;
   }
 
   private focusPanel(): void {

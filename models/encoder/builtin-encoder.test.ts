@@ -40,7 +40,7 @@ describe('the built-in encoder', () => {
         expect(vector, text.slice(0, 80)).toBeNull();
         continue;
       }
-      each.first8.forEach((value, index) => expect(vector?.[index]).toBeCloseTo(value, 5));
+      for (const [index, value] of each.first8.entries()) expect(vector?.[index]).toBeCloseTo(value, 5);
       expect(vector?.reduce((sum, value) => sum + value, 0)).toBeCloseTo(each.sum, 4);
     }
   });

@@ -1,7 +1,7 @@
-import { plainText } from '../content/answer-document.ts';
+import { plainText, safeHref } from '../content/answer-document.ts';
 import type { Contact } from '../content/unit.ts';
 import type { Decision, Reason } from '../decide/decision.ts';
-import { type Language, type Locale, languageOf, localeChain, spokenLanguage } from '../language/locale.ts';
+import { canonicalLocale, type Language, type Locale, languageOf, localeChain, spokenLanguage } from '../language/locale.ts';
 import type { PackedUnit } from '../pack/units-shard.ts';
 import { type ConditionContext, holds } from '../policy/condition.ts';
 import { ar } from './phrases/ar.ts';
@@ -94,7 +94,8 @@ function contactWays(contact: Contact, say: Phrases, locale: Locale): ContactWay
   if (contact.email !== undefined) ways.push({ label: say.email, text: contact.email, href: `mailto:${contact.email}` });
   if (contact.phone !== undefined)
     ways.push({ label: say.phone, text: contact.phone, href: `tel:${contact.phone.replace(/[^+\d]/g, '')}` });
-  if (contact.url !== undefined) ways.push({ label: say.website, text: contact.url, href: contact.url });
+  const href = contact.url === undefined ? undefined : safeHref(contact.url);
+  if (contact.url !== undefined) ways.push({ label: say.website, text: contact.url, ...(href === undefined ? {} : { href }) });
   const available = Object.keys(contact.hours ?? {});
   const hoursLocale = localeChain(locale, available, available[0] ?? 'en')[0];
   const hours = hoursLocale === undefined ? undefined : contact.hours?.[hoursLocale];
@@ -128,11 +129,18 @@ function reasonText(reason: Reason, say: Phrases, locale: Locale): string {
 }
 
 function percent(share: number, locale: Locale): string {
-  return new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 }).format(share);
+  return new Intl.NumberFormat(ownLocale(locale), { style: 'percent', maximumFractionDigits: 0 }).format(share);
 }
 
 function languageName(locale: Locale, inLocale: Locale): string {
-  return new Intl.DisplayNames([inLocale, 'en'], { type: 'language' }).of(locale) ?? locale;
+  return new Intl.DisplayNames([ownLocale(inLocale), 'en'], { type: 'language' }).of(locale) ?? locale;
+}
+
+/** The locale of the agent's own words, with the visitor's region where it is one of their language. */
+function ownLocale(locale: Locale): Locale {
+  const spoken = spokenLanguage(locale);
+  const canonical = canonicalLocale(locale);
+  return canonical !== undefined && languageOf(canonical) === spoken ? canonical : spoken;
 }
 
 function replyText(draft: Draft): string {

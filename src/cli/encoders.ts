@@ -21,6 +21,8 @@ export async function encoderOf({ encoder }: Manifest): Promise<Encoder | undefi
   if (encoder === null) return undefined;
   const own = builtin();
   if (own.sha256 === encoder.sha256) return own;
-  process.stderr.write(`The pack was made with the encoder ${encoder.id}, this release has ${own.id}: answers rest on words alone. Rebuild the pack.\n`);
+  process.stderr.write(
+    `The pack was made with the encoder ${encoder.id}, this release has ${own.id}: answers rest on words alone. Rebuild the pack.\n`,
+  );
   return undefined;
 }

@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { languageOf, type Locale } from '../language/locale.ts';
+import { type Locale, languageOf } from '../language/locale.ts';
 import { offTopicFile } from './package-files.ts';
 
 /** Everyday questions that no site answers, by language; the confidence of a pack is fitted with them. */

@@ -60,7 +60,7 @@ function decideQuestion(text: string, evidence: Evidence, state: ConversationSta
     return answerWith(first, candidates, { ...grounds, reason }, evidence.text);
   }
   const close = closeTo(candidates);
-  if (first !== undefined && offerConfidenceOf(candidates, evidence, evidence.calibration) >= offerFrom) {
+  if (close.length >= 2 && offerConfidenceOf(candidates, evidence, evidence.calibration) >= offerFrom) {
     const choices = close.slice(0, mostOffered).map(choiceOf);
     return {
       decision: { ...grounds, kind: 'clarify', choices, reason: { because: 'several-close', count: choices.length } },
@@ -157,14 +157,18 @@ const mayApply = 0.85;
 /** Candidates whose conditions hold, or may hold as far as is known; best first. */
 function applicable(candidates: readonly Candidate[], context: TurnContext): Candidate[] {
   const known: ConditionContext = { ...context } as ConditionContext;
-  return candidates
-    .flatMap((candidate): Candidate[] => {
-      if (candidate.unit.when === undefined) return [candidate];
-      const applies = holds(candidate.unit.when, known);
-      if (applies === false) return [];
-      return [{ ...candidate, score: Math.min(1, candidate.score * (applies === true ? surelyApplies : mayApply)) }];
-    })
-    .sort((a, b) => b.score - a.score);
+  return (
+    candidates
+      .flatMap((candidate): Candidate[] => {
+        if (candidate.unit.when === undefined) return [candidate];
+        const applies = holds(candidate.unit.when, known);
+        if (applies === false) return [];
+        return [{ ...candidate, score: candidate.score * (applies === true ? surelyApplies : mayApply) }];
+      })
+      .sort((a, b) => b.score - a.score)
+      // Cut only now, or the best fits of all would tie.
+      .map((candidate) => ({ ...candidate, score: Math.min(1, candidate.score) }))
+  );
 }
 
 /** The best and those close to it; the next best too where nothing is, since one choice is none. */

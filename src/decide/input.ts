@@ -1,3 +1,4 @@
+import { fold } from '../language/fold.ts';
 import type { Locale } from '../language/locale.ts';
 import { normalizeText } from '../language/normalize.ts';
 import type { ConditionContext } from '../policy/condition.ts';
@@ -16,9 +17,9 @@ export type Input =
 /** A choice that was offered can also be typed: by its number or in its own words. */
 export function interpret(input: Input, offered: readonly Choice[]): Input {
   if (input.kind !== 'question' || offered.length === 0) return input;
-  const typed = normalizeText(input.text);
+  const typed = fold(normalizeText(input.text));
   const number = /^\(?([1-9])[.)]?$/.exec(typed)?.[1];
-  const chosen = number === undefined ? offered.find(({ label }) => normalizeText(label) === typed) : offered[Number(number) - 1];
+  const chosen = number === undefined ? offered.find(({ label }) => fold(normalizeText(label)) === typed) : offered[Number(number) - 1];
   return chosen === undefined ? input : { kind: 'choice', id: chosen.id };
 }
 

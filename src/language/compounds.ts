@@ -12,21 +12,28 @@ const linkingElements = ['', 's', 'es', 'n', 'en', 'er', 'e'];
  * @param frequency how often a stem occurs in the vocabulary; 0 where it does not
  */
 export function compoundParts(word: string, frequency: (stem: string) => number): string[] {
-  if (word.length < shortestCompound || !/^\p{Script=Latin}+$/u.test(word)) return [];
-  let best: string[] = [];
+  const split = bestSplit(word, frequency);
+  if (split === undefined) return [];
+  const parts = compoundParts(split.rest, frequency);
+  return [split.left, ...(parts.length > 0 ? parts : [stem(split.rest, 'de')])];
+}
+
+function bestSplit(word: string, frequency: (stem: string) => number): { left: string; rest: string } | undefined {
+  if (word.length < shortestCompound || !/^\p{Script=Latin}+$/u.test(word)) return undefined;
+  let best: { left: string; rest: string } | undefined;
   let bestScore = 0;
   for (let cut = shortestPart; cut <= word.length - shortestPart; cut += 1) {
-    const right = stem(word.slice(cut), 'de');
-    const rightCount = frequency(right);
-    if (rightCount === 0) continue;
+    const rest = word.slice(cut);
+    const restCount = frequency(stem(rest, 'de'));
+    if (restCount === 0) continue;
     for (const link of linkingElements) {
       const end = cut - link.length;
       if (end < shortestPart || word.slice(end, cut) !== link) continue;
       const left = stem(word.slice(0, end), 'de');
-      const score = Math.sqrt(frequency(left) * rightCount);
+      const score = Math.sqrt(frequency(left) * restCount);
       if (score > bestScore) {
         bestScore = score;
-        best = [left, ...(compoundParts(word.slice(cut), frequency).length > 1 ? compoundParts(word.slice(cut), frequency) : [right])];
+        best = { left, rest };
       }
     }
   }

@@ -12,9 +12,10 @@ export function fold(word: string): string {
   let folded = word.replace(/\p{Nd}/gu, asciiDigit);
   if (latin.test(folded)) {
     folded = folded
-      .replace(/[ßæœøłđðþı]/g, (letter) => latinLetters[letter] ?? letter)
       .normalize('NFD')
-      .replace(/\p{M}+/gu, '');
+      .replace(/\p{M}+/gu, '')
+      .replace(/[ßæœøłđðþı]/g, (letter) => latinLetters[letter] ?? letter)
+      .normalize('NFC');
   } else if (arabic.test(folded)) {
     folded = folded
       .replace(/[\u064B-\u065F\u0670\u0640]/g, '')

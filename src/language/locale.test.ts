@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { canonicalLocale, directionOf, languageOf, localeChain, spokenLanguage } from './locale.ts';
+import { canonicalLocale, directionOf, type Locale, languageOf, localeChain, spokenLanguage } from './locale.ts';
 
 describe('canonicalLocale', () => {
   it.each([
@@ -64,7 +64,21 @@ describe('localeChain', () => {
   });
 
   it('names each available locale once at most and nothing else', () => {
-    const tag = fc.constantFrom('en', 'en-GB', 'zh', 'zh-TW', 'zh-Hans', 'zh-Hant-HK', 'pt', 'pt-BR', 'pt-PT', 'es-419', 'es', 'x!', '');
+    const tag = fc.constantFrom<Locale>(
+      'en',
+      'en-GB',
+      'zh',
+      'zh-TW',
+      'zh-Hans',
+      'zh-Hant-HK',
+      'pt',
+      'pt-BR',
+      'pt-PT',
+      'es-419',
+      'es',
+      'x!',
+      '',
+    );
     fc.assert(
       fc.property(tag, fc.uniqueArray(tag), tag, (wanted, available, fallback) => {
         const chain = localeChain(wanted, available, fallback);

@@ -8,15 +8,18 @@ const mostQuestions = 3;
 // What starts a question of its own after "and": an interrogative or an auxiliary, in the nine languages.
 const interrogative =
   'how|what|when|where|which|who|why|can|could|do|does|did|is|are|will|would|should|may|c[oó]mo|qu[eé]|cu[aá]ndo|d[oó]nde|cu[aá]l|cu[aá]nto|qui[eé]n|puedo|puede|hay|tengo|wie|was|wann|wo|welche[rsn]?|warum|wer|kann|k[oö]nnen|ist|sind|gibt|muss|darf|werden|comment|quand|o[uù]|quel(?:le)?s?|pourquoi|combien|est-ce|puis-je|peut-on|peux-tu|pouvez-vous|y a-t-il|faut-il|como|quando|onde|qual|quanto|posso|pode|tem|h[aá]|é poss[ií]vel|preciso|как|что|когда|где|куда|какой|какая|какие|сколько|почему|можно|могу|есть|нужно|هل|كيف|متى|أين|اين|كم|ما|ماذا|لماذا|怎么|如何|什么|多久|多少|哪|能不能|可以|可不可以|有没有|是否|为什么';
-// Written apart from what follows; or, in Chinese, Japanese and Arabic, right before it.
-const conjunction = 'and(?: also)?|also|plus|y|e|und|außerdem|et|aussi|и|а также|ещ[её]';
-const joinedConjunction = 'و|以及|还有|另外|而且|并且|それと|それから|あと|また';
-const joint = new RegExp(
-  `(?:[,;，；、،]\\s*|\\s+)(?:(?:${conjunction})[\\s,]+|(?:${joinedConjunction})[\\s,，、]*)(?=(?:${interrogative})(?![\\p{L}\\p{M}])|[有能可怎如什多哪是为])`,
-  'giu',
-);
+const joints = [
+  // Written apart from what follows, and only where that starts as a question: "black and white" is one thing.
+  `(?:[,;] ?| )(?:and(?: also)?|also|plus|y|e|und|außerdem|et|aussi|и|а также|ещ[её])[ ,]+(?=¿?(?:${interrogative})(?![\\p{L}\\p{M}]))`,
+  // Arabic writes it together with the next word.
+  `(?:[،,;] ?| )و ?(?=(?:${interrogative})(?![\\p{L}\\p{M}]))`,
+  // Chinese and Japanese questions do not start in any one way.
+  '(?:[,;，；、] ?| )(?:以及|还有|另外|而且|并且|和|それと|それから|あと|また|そして)[ ,，、]*',
+];
+const joint = new RegExp(joints.join('|'), 'giu');
 // The end of a sentence: a mark and a space, or a full-width mark.
-const sentenceEnd = /(?<=[?!؟？！。])\s*|(?<=\.)\s+(?=\S)|\n+/u;
+const sentenceEnd = /(?<=[?!؟？！。]) ?|(?<=\.) (?=\S)/u;
+const lineEnd = /[\n\r\u2028\u2029]+/u;
 const questionMark = /[?؟？]\s*$/u;
 
 /**
@@ -24,8 +27,9 @@ const questionMark = /[?؟？]\s*$/u;
  * stays with the question after it, or before it at the end. A message without two questions comes back whole.
  */
 export function splitQuestions(message: string): string[] {
-  const sentences = visibleText(message)
-    .split(sentenceEnd)
+  const sentences = message
+    .split(lineEnd)
+    .flatMap((line) => visibleText(line).replace(/\s+/gu, ' ').split(sentenceEnd))
     .map((sentence) => sentence.trim())
     .filter((sentence) => sentence !== '');
   const clauses = sentences.flatMap(splitAtConjunctions);

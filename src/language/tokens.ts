@@ -45,13 +45,13 @@ export function tokenize(text: string, locale: Locale): Token[] {
 }
 
 function pushWord(chunk: string, language: Language, tokens: Token[]): void {
-  const parts = withoutContractions(chunk, language)
-    .split(/[^\p{L}\p{M}\p{N}]+/u)
-    .filter((part) => part !== '');
-  for (const part of parts) pushTerm(part, language, tokens, 1);
-  // "wi-fi", "usb-c" and "wh-1000" are written as one word just as often.
-  if (parts.length > 1 && parts.some((part) => part.length <= 2 || /\p{N}/u.test(part))) {
-    pushTerm(parts.join(''), language, tokens, pieceWeight);
+  for (const word of withoutContractions(chunk, language).split(' ')) {
+    const parts = word.split(/[^\p{L}\p{M}\p{N}]+/u).filter((part) => part !== '');
+    for (const part of parts) pushTerm(part, language, tokens, 1);
+    // "wi-fi", "usb-c" and "wh-1000" are written as one word just as often.
+    if (parts.length > 1 && parts.some((part) => part.length <= 2 || /\p{N}/u.test(part))) {
+      pushTerm(parts.join(''), language, tokens, pieceWeight);
+    }
   }
 }
 
@@ -60,6 +60,8 @@ function withoutContractions(chunk: string, language: Language): string {
   if (!apostrophe.includes("'")) return apostrophe;
   if (language === 'en')
     return apostrophe
+      .replace(/\bcan't\b/g, 'can not')
+      .replace(/\bwon't\b/g, 'will not')
       .replace(/n't\b/g, ' not')
       .replace(/'(?:s|re|ve|ll|d|m)\b/g, '')
       .replaceAll("'", '');
@@ -71,7 +73,7 @@ function withoutContractions(chunk: string, language: Language): string {
 }
 
 function pushTerm(part: string, language: Language, tokens: Token[], weight: number): void {
-  const word = fold(part).slice(0, longestWord);
+  const word = shortened(fold(part));
   if (word === '') return;
   const isFunctionWord = functionWords(language).has(word);
   tokens.push({ term: stemOf(word, language), weight: isFunctionWord ? functionWordWeight * weight : weight, word });
@@ -81,6 +83,11 @@ function pushTerm(part: string, language: Language, tokens: Token[], weight: num
       tokens.push({ term: stemOf(piece, language), weight: pieceWeight * weight, word: piece });
     }
   }
+}
+
+/** Whole characters only: half of one would not survive the way through UTF-8. */
+function shortened(word: string): string {
+  return word.length <= longestWord ? word : word.slice(0, longestWord).replace(/[\uD800-\uDBFF]$/, '');
 }
 
 /** A stemmer fits its own script only: "Bluetooth" in a Russian sentence stays as it is. */

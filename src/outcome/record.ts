@@ -35,8 +35,14 @@ export function record(needs: readonly Need[], { input, decision, now, locale, f
     locale,
     ...(decision.kind === 'answer' ? { unit: decision.unit } : {}),
     ...(decision.kind === 'decline' && input.kind === 'question' ? { cluster: clusterOf(input.text, locale) } : {}),
+    ...(decision.kind === 'escalate' && began !== undefined ? whatFailed(began) : {}),
   };
   return [...earlier, need].slice(-mostNeeds);
+}
+
+/** What a person is asked for after: the answer that did not help, or what nothing fitted. */
+function whatFailed({ unit, cluster }: Need): Pick<Need, 'unit' | 'cluster'> {
+  return { ...(unit === undefined ? {} : { unit }), ...(cluster === undefined ? {} : { cluster }) };
 }
 
 /** The visitor said that the last answer solved it. */

@@ -139,6 +139,7 @@ function answerThreshold(sorted: readonly { confidence: number; weight: number }
   let right = 0;
   let threshold = precision;
   for (const each of sorted) {
+    if (each.weight === 0) continue;
     weight += each.weight;
     right += each.weight * each.confidence;
     if (right / weight < precision) break;

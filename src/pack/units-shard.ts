@@ -51,11 +51,24 @@ export function readUnits(bytes: Uint8Array): UnitTable {
     if (known !== undefined) return known;
     const record = records[index];
     if (record === undefined) throw new EdgeAgentError('pack-invalid', `there is no unit number ${index}`);
-    const unit = JSON.parse(decoder.decode(record)) as PackedUnit;
+    const unit = parseUnit(decoder.decode(record), index);
     parsed.set(index, unit);
     return unit;
   };
   return { size, at, indexOf: (id) => binarySearch(size, at, id) };
+}
+
+function parseUnit(text: string, index: number): PackedUnit {
+  let unit: Partial<PackedUnit> | null = null;
+  try {
+    unit = JSON.parse(text);
+  } catch {
+    // Told below, as all else that is no unit.
+  }
+  if (typeof unit?.id !== 'string' || typeof unit.title !== 'string' || !Array.isArray(unit.answer)) {
+    throw new EdgeAgentError('pack-invalid', `unit number ${index} is damaged`);
+  }
+  return unit as PackedUnit;
 }
 
 function binarySearch(size: number, at: (index: number) => PackedUnit, id: string): number {

@@ -1,6 +1,6 @@
 import { EdgeAgentError } from '../protocol/errors.ts';
 import type { WordsData } from '../retrieve/words-data.ts';
-import { openShard, startShard } from './bytes.ts';
+import { type ByteReader, openShard, startShard } from './bytes.ts';
 
 /** Writes an index of words; the norms are kept to 1/256. */
 export function writeWords(data: WordsData): Uint8Array<ArrayBuffer> {
@@ -40,10 +40,10 @@ export function readWords(bytes: Uint8Array): WordsData {
   const phrasingNorm = Float32Array.from({ length: phrasingCount }, () => reader.varint() / 256);
   const answerLength = Uint32Array.from({ length: reader.within(unitCount) }, () => reader.varint());
   const termCount = reader.count();
-  const termStart = readStarts(termCount, () => reader.varint());
+  const termStart = readStarts(termCount, reader);
   const termUnits = Uint32Array.from({ length: termCount }, () => reader.varint());
   const termWeight = reader.raw(termCount);
-  const postingStart = readStarts(termCount, () => reader.varint());
+  const postingStart = readStarts(termCount, reader);
   const termBytes = reader.block();
   const postings = reader.block();
   if (unit >= Math.max(1, unitCount) || termStart[termCount] !== termBytes.length || postingStart[termCount] !== postings.length) {
@@ -69,8 +69,12 @@ function writeLengths(starts: Uint32Array, write: (length: number) => void): voi
   for (let index = 0; index + 1 < starts.length; index += 1) write((starts[index + 1] as number) - (starts[index] as number));
 }
 
-function readStarts(count: number, read: () => number): Uint32Array {
+function readStarts(count: number, reader: ByteReader): Uint32Array {
   const starts = new Uint32Array(count + 1);
-  for (let index = 0; index < count; index += 1) starts[index + 1] = (starts[index] as number) + read();
+  let start = 0;
+  for (let index = 0; index < count; index += 1) {
+    start = reader.within(start + reader.varint());
+    starts[index + 1] = start;
+  }
   return starts;
 }

@@ -101,14 +101,25 @@ function contains(list: ContextValue, value: ContextValue): boolean | undefined 
   return !isIn && list.includes(undefined) ? undefined : isIn;
 }
 
-/** Numbers by size; dates and times are ISO 8601 text, so text order is time order down to the shorter one's precision. */
+// A moment whose zone is told: what it is where the visitor lives does not matter.
+const moment = /^\d{4}-\d\d-\d\dT\d\d:\d\d.*(?:Z|[+-]\d\d:?\d\d)$/;
+
+/**
+ * Numbers by size. Dates and times are ISO 8601 text: two moments are compared as such; a date and a moment by what both
+ * tell, in the zone that the moment is written in, since text order is time order down to the shorter one's precision.
+ */
 function ordered(operator: '<' | '<=' | '>' | '>=', left: ContextValue, right: ContextValue): boolean | undefined {
   let a = left;
   let b = right;
   if (typeof a === 'string' && typeof b === 'string') {
-    const length = Math.min(a.length, b.length);
-    a = a.slice(0, length);
-    b = b.slice(0, length);
+    if (moment.test(a) && moment.test(b)) {
+      a = Date.parse(a);
+      b = Date.parse(b);
+    } else {
+      const length = Math.min(a.length, b.length);
+      a = a.slice(0, length);
+      b = b.slice(0, length);
+    }
   } else if (typeof a !== 'number' || typeof b !== 'number') {
     return undefined;
   }

@@ -58,25 +58,20 @@ export class NaiveSearch {
     if (length < 4 || /\p{N}|\p{Script=Han}|\p{Script=Hiragana}|\p{Script=Katakana}|ー/u.test(word)) return [];
     const most = stem.length >= 8 ? 2 : 1;
     const language = spokenLanguage(this.locale);
-    const shapes = Array.from(this.terms.keys(), (term) => [term, term] as const);
-    const irregular = Array.from(irregularForms(language)).filter(([, term]) => this.terms.has(term));
+    const shapes = [
+      ...Array.from(this.terms.keys(), (term) => ({ shape: term, term, slipsInStem: most, least: 0 })),
+      // A form is not the term's own spelling, so it counts as a slip even where it is written right.
+      ...Array.from(irregularForms(language), ([form, term]) => ({ shape: form, term, slipsInStem: 1, least: 1 })),
+    ].filter(({ shape, term }) => shape.length >= 3 && this.terms.has(term));
     const found = new Map<string, number>();
-    for (const [shape, term, isForm] of [...shapes, ...irregular.map(([form, regular]) => [form, regular, true] as const)] as [
-      string,
-      string,
-      boolean?,
-    ][]) {
-      if (shape.length < 3) continue;
+    for (const { shape, term, slipsInStem, least } of shapes) {
       const inStem = stem.length < 3 ? Number.POSITIVE_INFINITY : slips(stem, shape);
       const inEnding =
         shape[0] === word[0] ? slipWithEnding(word, shape, language === 'en', endingsOf(language)) : Number.POSITIVE_INFINITY;
-      const least = Math.min(
-        inStem <= (isForm === true ? 1 : most) ? Math.max(inStem, isForm === true ? 1 : 0) : Number.POSITIVE_INFINITY,
-        inEnding,
-      );
+      const fewest = Math.min(inStem <= slipsInStem ? Math.max(least, inStem) : Number.POSITIVE_INFINITY, inEnding);
       const isFirstRight = shape[0] === stem[0];
-      if (least === Number.POSITIVE_INFINITY || (!isFirstRight && shape.length <= 3)) continue;
-      found.set(term, Math.max(found.get(term) ?? 0, 1 - (least + (isFirstRight ? 0 : 0.5)) / length));
+      if (fewest === Number.POSITIVE_INFINITY || (!isFirstRight && shape.length <= 3)) continue;
+      found.set(term, Math.max(found.get(term) ?? 0, 1 - (fewest + (isFirstRight ? 0 : 0.5)) / length));
     }
     return Array.from(found, ([text, similarity]) => ({ text, similarity })).sort((a, b) => b.similarity - a.similarity);
   }

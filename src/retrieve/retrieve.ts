@@ -1,6 +1,6 @@
 import type { ConversationState } from '../decide/state.ts';
 import { readsAsFollowUp } from '../language/follow-up.ts';
-import { visibleText } from '../language/normalize.ts';
+import { normalizeText, visibleText } from '../language/normalize.ts';
 import type { Calibration } from '../pack/manifest.ts';
 import type { Candidate, Evidence } from './evidence.ts';
 import type { Knowledge, KnowledgeBase } from './knowledge.ts';
@@ -12,6 +12,8 @@ export const longestQuestion = 2000;
 const consideredUnits = 24;
 /** What the topic may add to a follow-up whose own words say nothing. */
 const topicShare = 0.7;
+/** From this score on a follow-up's own words fit something. */
+const plainFit = 0.2;
 
 const noCalibration: Calibration = { weights: [], offerWeights: [], answerFrom: 1 };
 
@@ -75,7 +77,8 @@ export function searchBase(base: KnowledgeBase, text: string, vector: Float32Arr
   const tokens = base.words.tokensOf(text);
   const query = base.words.query(tokens);
   const byWords = base.words.search(query, consideredUnits, hidden);
-  const meanings = vector === null ? undefined : base.vectors?.search(vector, hidden);
+  // Vectors of another encoder say nothing about these; then words answer alone.
+  const meanings = vector !== null && vector.length === base.vectors?.dimensions ? base.vectors.search(vector, hidden) : undefined;
   const matches = byWords.map(({ unit, phrasing, answer }) => matchOf(unit, phrasing, answer, meanings, query.known));
   if (meanings !== undefined) {
     const listed = new Set(byWords.map(({ unit }) => unit));
@@ -109,13 +112,19 @@ function highest(values: Float32Array, count: number): number[] {
   return kept;
 }
 
-/** The follow-up's own words lead; the less they say, the more the topic counts. */
+/**
+ * The follow-up's own words lead: what they fit best, the topic brings forward; what they do not fit at all, it brings in
+ * only as far as they fit nothing ("and why?").
+ */
 function withTopic(own: Found, topic: Found): Found {
-  const share = topicShare * (1 - (own.matches[0]?.score ?? 0));
+  const best = own.topicWords === 0 ? 0 : (own.matches[0]?.score ?? 0);
+  const certainty = Math.min(1, best / plainFit);
   const merged = new Map(own.matches.map((match) => [match.unit, match]));
   for (const match of topic.matches) {
     const mine = merged.get(match.unit);
     const score = mine?.score ?? 0;
+    const share = topicShare * (1 - certainty * (1 - (best === 0 ? 0 : Math.min(1, score / best))));
+    if (share === 0) continue;
     merged.set(match.unit, {
       unit: match.unit,
       phrasing: Math.max(mine?.phrasing ?? 0, share * match.phrasing),
@@ -125,19 +134,27 @@ function withTopic(own: Found, topic: Found): Found {
     });
   }
   const matches = [...merged.values()].sort((a, b) => b.score - a.score || a.unit - b.unit);
-  return { ...own, matches, known: Math.max(own.known, share * topic.known), topicWords: own.topicWords };
+  // Words that the content does not know stay unknown, whatever was talked about before.
+  return { ...own, matches, known: own.topicWords === 0 ? topicShare * topic.known : own.known };
 }
 
-/** One candidate a unit: scored by its best variant, told in the variant that the visitor prefers. */
+/**
+ * One candidate a unit: scored by its best variant, told in the variant that the visitor prefers. A question that a page
+ * shows under the title of one of the pack's units is that unit.
+ */
 function merge(found: readonly Found[]): Candidate[] {
   const candidates = new Map<string, Candidate>();
+  const packTitles = new Map<string, string>();
   for (const { base, matches } of found) {
     for (const match of matches) {
       const unit = base.units.at(match.unit);
-      const known = candidates.get(unit.id);
+      const title = normalizeText(unit.title);
+      const key = base.tier === 'page' ? (packTitles.get(title) ?? unit.id) : unit.id;
+      if (base.tier === 'pack') packTitles.set(title, unit.id);
+      const known = candidates.get(key);
       const { score, phrasing, answer, meaning } = match;
-      if (known === undefined) candidates.set(unit.id, { unit, locale: base.locale, tier: base.tier, score, phrasing, answer, meaning });
-      else if (score > known.score) candidates.set(unit.id, { ...known, score, phrasing, answer, meaning });
+      if (known === undefined) candidates.set(key, { unit, locale: base.locale, tier: base.tier, score, phrasing, answer, meaning });
+      else if (score > known.score) candidates.set(key, { ...known, score, phrasing, answer, meaning });
     }
   }
   return [...candidates.values()]

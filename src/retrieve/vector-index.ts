@@ -18,9 +18,13 @@ export class VectorIndex {
     this.query = new Int8Array(data.dimensions);
   }
 
+  get dimensions(): number {
+    return this.data.dimensions;
+  }
+
   /**
    * The best cosine of each unit, -1 to 1, in an array that the next call overwrites.
-   * @param vector of unit length
+   * @param vector of unit length, of as many dimensions
    * @param hidden phrasings to leave out, for calibration
    */
   search(vector: Float32Array, hidden: Hidden = nothingHidden): Float32Array {

@@ -35,14 +35,14 @@ export function panelView(model: PanelModel, actions: PanelActions): TemplateRes
   const { strings, locale, heading, isInline, content } = model;
   return html`<section class="panel" part="panel" role=${isInline ? 'region' : 'dialog'} aria-labelledby="title" tabindex="-1">
     <div class="content" lang=${locale} dir=${directionOf(locale)}>
-      <header part="header">
+      <div class="header" part="header">
         <h2 id="title"><slot name="heading">${heading}</slot></h2>
         ${menuView(model, actions)}
         ${isInline ? nothing : iconButton(strings.close, icons.close, actions.close)}
-      </header>
+      </div>
       <div class="scroll" tabindex="-1">${content}</div>
       ${composerView(strings, actions)}
-      <footer part="footer"><slot name="footer">${strings.software}</slot></footer>
+      <div class="footer" part="footer"><slot name="footer">${strings.software}</slot></div>
     </div>
   </section>`;
 }
@@ -66,7 +66,7 @@ function menuView({ strings, isMenuOpen }: PanelModel, { toggleMenu, askForPerso
 /** No form around the input: pages in sandboxed frames may not submit any. */
 function composerView(strings: Strings, { send }: PanelActions): TemplateResult {
   return html`<div class="composer" part="composer">
-    <textarea part="input" rows="1" dir="auto" maxlength=${longestInput} aria-label=${strings.question} placeholder=${strings.placeholder}
+    <textarea part="input" rows="1" maxlength=${longestInput} aria-label=${strings.question} placeholder=${strings.placeholder}
       enterkeyhint="send" autocomplete="off" @keydown=${(event: KeyboardEvent) => onInputKeyDown(event, send)}></textarea>
     <button type="button" class="icon send" part="send" aria-label=${strings.send} @click=${send}>${icons.send}</button>
   </div>`;

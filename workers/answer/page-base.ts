@@ -4,18 +4,30 @@ import { localeOfPage, pageUnits } from '../../src/content/page-units.ts';
 import { defaultWeights } from '../../src/decide/default-calibration.ts';
 import { type Locale, languageOf, spokenLanguage } from '../../src/language/locale.ts';
 import { unitTable } from '../../src/pack/units-shard.ts';
+import { quantize } from '../../src/pack/vectors-shard.ts';
+import type { Encoder } from '../../src/retrieve/encoder.ts';
 import { indexWords } from '../../src/retrieve/index-words.ts';
 import type { KnowledgeBase } from '../../src/retrieve/knowledge.ts';
+import { VectorIndex } from '../../src/retrieve/vector-index.ts';
 import { WordsIndex } from '../../src/retrieve/words-index.ts';
 
-// Nothing can be held out of a handful of sentences, so the thresholds are those that served other content.
-const answerFrom = 0.6;
+// Nothing can be held out of a handful of sentences. Where these differ from the general weights, they are fitted on the
+// questions of `src/content/page-words/questions.csv`.
+const calibration = {
+  words: { weights: [...defaultWeights.words], offerWeights: [-4, 4.5, 1.75, 2.5, 2.5, 1.25, 0, 0], answerFrom: 0.75 },
+  vectors: { weights: [...defaultWeights.vectors], offerWeights: [...defaultWeights.vectorsOffer], answerFrom: 0.8 },
+};
+
+/** A page's words, with the ways to ask for each unit, so that vectors can be added when an encoder is there. */
+export interface PageBase extends KnowledgeBase {
+  readonly phrasings: readonly (readonly string[])[];
+}
 
 /**
  * Makes a page's own words searchable, best first for a visitor: in the visitor's language as far as the agent speaks
  * it, then in the page's own, which the page's own questions stay in. Units that both have are one to retrieval, by id.
  */
-export function pageBases(facts: PageFacts, locale: Locale): KnowledgeBase[] {
+export function pageBases(facts: PageFacts, locale: Locale): PageBase[] {
   const read = readOnce(facts);
   const own = localeOfPage(read) ?? locale;
   const isOwn = languageOf(own) === languageOf(locale);
@@ -25,7 +37,7 @@ export function pageBases(facts: PageFacts, locale: Locale): KnowledgeBase[] {
 }
 
 /** What a page says in one locale, searchable, or undefined where that is nothing. */
-export function pageBase(facts: PageFacts, locale: Locale): KnowledgeBase | undefined {
+export function pageBase(facts: PageFacts, locale: Locale): PageBase | undefined {
   const units = pageUnits(readOnce(facts), locale);
   if (units.length === 0) return undefined;
   const words = indexWords(
@@ -37,8 +49,26 @@ export function pageBase(facts: PageFacts, locale: Locale): KnowledgeBase | unde
     tier: 'page',
     units: unitTable(units.map(({ unit }) => unit)),
     words: new WordsIndex(words),
-    calibration: { words: { weights: [...defaultWeights.words], offerWeights: [...defaultWeights.wordsOffer], answerFrom } },
+    calibration,
+    phrasings: units.map(({ texts }) => texts.phrasings),
   };
+}
+
+/**
+ * The same base with vectors, so that a question is found by its meaning too, and the page's own questions in another
+ * language than the page's. The base itself where the encoder's weights are not there yet. Takes tens of milliseconds.
+ */
+export async function withVectors(base: PageBase, encoder: Encoder): Promise<KnowledgeBase> {
+  const { dimensions } = encoder;
+  const phrasings = base.phrasings.flat();
+  const vectors = await encoder.encode(phrasings, 'passage');
+  if (vectors.filter((vector) => vector === null).length > phrasings.length / 2) return base;
+  const rows = new Int8Array(phrasings.length * dimensions);
+  vectors.forEach((vector, index) => {
+    if (vector !== null) quantize(vector, rows, index * dimensions);
+  });
+  const unitOf = Uint32Array.from(base.phrasings.flatMap((ways, unit) => ways.map(() => unit)));
+  return { ...base, vectors: new VectorIndex({ dimensions, rows }, unitOf, base.phrasings.length) };
 }
 
 const alreadyRead = new WeakMap<PageFacts, PageFacts>();

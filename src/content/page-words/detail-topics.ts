@@ -1,5 +1,5 @@
 import { fill } from '../../answer/phrases/phrases.ts';
-import type { Locale } from '../../language/locale.ts';
+import { type Locale, languageOf } from '../../language/locale.ts';
 import { type AnswerDocument, documentOf } from '../answer-document.ts';
 import type { PageProduct } from '../page-facts.ts';
 import { paragraph } from './blocks.ts';
@@ -36,7 +36,7 @@ function descriptionTopic(
   const answer: AnswerDocument =
     foreign === undefined
       ? told
-      : [paragraph(fill(say.inLanguage, { language: formats.language(foreign) })), { kind: 'quote', content: told }];
+      : [paragraph(fill(say.inLanguage, { language: formats.language(languageOf(foreign)) })), { kind: 'quote', content: told }];
   return { id: 'description', label: labels.description, ways: expand(ask.description), answer, isNamed: false };
 }
 

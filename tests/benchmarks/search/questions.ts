@@ -15,7 +15,11 @@ const shortestMistyped = 5;
 
 /** What visitors put around the words that matter. */
 const sentences: Record<string, readonly ((words: string) => string)[]> = {
-  en: [(words) => `can you tell me something about ${words}?`, (words) => `I have a question: ${words}`, (words) => `hello, I would like to know ${words}`],
+  en: [
+    (words) => `can you tell me something about ${words}?`,
+    (words) => `I have a question: ${words}`,
+    (words) => `hello, I would like to know ${words}`,
+  ],
   ja: [(words) => `${words}について教えてください`, (words) => `${words}はどうすればいいですか?`],
   zh: [(words) => `请问${words}怎么办?`, (words) => `我想了解一下${words}`],
 };

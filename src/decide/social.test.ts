@@ -1,0 +1,143 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { type Language, languages } from '../language/locale.ts';
+import { supportSentences } from '../language/support-sentences.fixture.ts';
+import { socialOf } from './social.ts';
+import { aboutPersons, forPerson } from './social-sentences.fixture.ts';
+
+const others: readonly (readonly [string, string])[] = [
+  ...[
+    'hi',
+    'Hello!',
+    'good morning',
+    'hola',
+    'Buenos días',
+    'Hallo',
+    'Guten Tag!',
+    'bonjour',
+    'Salut',
+    'Olá',
+    'bom dia',
+    'Привет',
+    'Здравствуйте!',
+    'مرحبا',
+    'السلام عليكم',
+    '你好',
+    '您好！',
+    '在吗',
+    'こんにちは',
+    'おはようございます',
+  ].map((text) => [text, 'greeting'] as const),
+  ...[
+    'thanks',
+    'Thank you very much!',
+    'ok thanks',
+    'gracias',
+    'Vielen Dank',
+    'danke!',
+    'merci beaucoup',
+    'obrigada',
+    'спасибо',
+    'شكرا',
+    '谢谢',
+    '谢谢您',
+    'ありがとうございます',
+    'bye',
+  ].map((text) => [text, 'thanks'] as const),
+  ...[
+    'are you a robot?',
+    'Am I talking to a human?',
+    'is this a bot',
+    'what can you do?',
+    'who are you',
+    '¿Eres un robot?',
+    'Bist du ein Mensch?',
+    'Sind Sie ein Roboter?',
+    'Es-tu un robot ?',
+    'Você é um robô?',
+    'ты робот?',
+    'вы человек?',
+    'هل أنت روبوت؟',
+    '你是机器人吗',
+    '你是真人吗？',
+    'あなたはロボットですか？',
+    '人間ですか',
+  ].map((text) => [text, 'about-me'] as const),
+];
+
+const table = (lists: Record<Language, readonly string[]>) =>
+  languages.flatMap((language) => lists[language].map((text) => [language, text] as const));
+
+describe('socialOf', () => {
+  it.each(table(forPerson))('in %s takes %j for a wish to reach a person', (_, text) => {
+    expect(socialOf(text)).toBe('person');
+  });
+
+  it.each(table(aboutPersons))('in %s takes %j for a question', (_, text) => {
+    expect(socialOf(text)).toBeUndefined();
+  });
+
+  it.each(others)('takes %j for %s', (text, social) => {
+    expect(socialOf(text)).toBe(social);
+  });
+
+  it.each(languages)('takes every everyday question of %s for a question', (language) => {
+    const talk = supportSentences[language].filter((text) => socialOf(text) !== undefined);
+    // One of the English ones does ask for someone.
+    expect(talk.filter((text) => !/speak to someone/.test(text))).toEqual([]);
+  });
+
+  it.each([
+    'hello, where is my order',
+    'thanks but it still blinks',
+    'Hi! Refund?',
+    'ok',
+    'bonjour, je veux retourner un article',
+    '你好，怎么退货',
+    'こんにちは、返品したいです',
+    'person to person delivery',
+    'how do you work with customs',
+    'what can you do about my broken lamp?',
+    'who are you shipping with?',
+  ])('does not let politeness hide a question: %j', (text) => {
+    expect(['person', 'greeting', 'about-me']).not.toContain(socialOf(text));
+  });
+
+  it('takes the same message with invisible characters, in full width or in capitals for the same', () => {
+    expect(socialOf('H\u200Be\u200Bllo')).toBe('greeting');
+    expect(socialOf('ＨＵＭＡＮ ＰＬＥＡＳＥ')).toBe('person');
+    expect(socialOf('I WANT TO TALK TO A PERSON')).toBe('person');
+  });
+
+  it('takes no time, whatever it is given', () => {
+    const pieces = [
+      'hi ',
+      'please ',
+      'i want to ',
+      'talk to ',
+      'a human',
+      'no, ',
+      '请',
+      '人',
+      '我想',
+      'с ',
+      'の',
+      'と話し',
+      '!',
+      ' ',
+      '¿',
+      '吗',
+      'مع ',
+      'thanks ',
+    ];
+    const hostile = fc.array(fc.constantFrom(...pieces), { maxLength: 60 }).map((list) => `${list.join('')}x`);
+    const started = performance.now();
+    fc.assert(
+      fc.property(fc.oneof(hostile, fc.string({ unit: 'binary' })), (text) => void socialOf(text)),
+      { numRuns: 2000 },
+    );
+    for (const piece of pieces)
+      for (const count of [3, 10, 20, 60, 2000]) for (const end of ['', 'x', '?']) socialOf(piece.repeat(count).slice(0, 2000) + end);
+    expect(performance.now() - started).toBeLessThan(5000);
+  });
+});

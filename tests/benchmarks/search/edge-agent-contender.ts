@@ -1,0 +1,62 @@
+import { formatIssue } from '../../../src/content/issue.ts';
+import { readContentTable } from '../../../src/content/read-content.ts';
+import { emptyState } from '../../../src/decide/state.ts';
+import { buildPack } from '../../../src/pack/build-pack.ts';
+import { sha256Hex } from '../../../src/pack/hash.ts';
+import { readManifest, type ShardEntry } from '../../../src/pack/manifest.ts';
+import { openBase } from '../../../src/pack/open-base.ts';
+import type { Encoder } from '../../../src/retrieve/encoder.ts';
+import { type Agent, takeTurn } from '../../../src/turn.ts';
+import type { Contender } from './contender.ts';
+import type { Corpus } from './corpus.ts';
+
+/**
+ * Edge Agent as it ships. Building reads the contract's table (the answers' Markdown too) and compiles the pack, its
+ * confidence included; opening checks every hash; a question is a whole turn, reply and all.
+ * @param encoder makes and reads the vectors; undefined rests on words alone
+ */
+export function edgeAgentContender(encoder: Encoder | undefined): Contender {
+  const options = encoder === undefined ? {} : { encoder };
+  return {
+    async build(corpus) {
+      const { content, issues } = readContentTable({ path: 'benchmark.csv', text: tableOf(corpus) });
+      if (content === undefined) throw new Error(`the corpus is not valid content: ${issues.slice(0, 3).map(formatIssue).join('; ')}`);
+      return (await buildPack(content, options)).files;
+    },
+    async open(files, locale) {
+      const file = (name: string) => {
+        const bytes = files.get(name);
+        if (bytes === undefined) throw new Error(`the pack lacks ${name}`);
+        return bytes;
+      };
+      const manifest = readManifest(new TextDecoder().decode(file('manifest.json')));
+      const entry = manifest.locales[locale];
+      if (entry === undefined) throw new Error(`the pack has no ${locale}`);
+      const checked = (shard: ShardEntry) => {
+        const bytes = file(shard.file);
+        if (sha256Hex(bytes) !== shard.sha256) throw new Error(`${shard.file} does not match its hash`);
+        return bytes;
+      };
+      const vectors = entry.vectors === undefined ? undefined : checked(entry.vectors);
+      const base = openBase(locale, 'pack', { units: checked(entry.units), words: checked(entry.words), vectors }, entry.calibration);
+      const agent: Agent = { knowledge: { bases: [base], ...options }, policy: { contact: {} }, siteName: manifest.site.name };
+      const context = { locale, now: '2025-06-01T12:00:00.000Z' };
+      return async (text) => {
+        const turn = await takeTurn({ kind: 'question', text }, emptyState, agent, context);
+        return turn.parts[0].decision.candidates[0]?.unit;
+      };
+    },
+  };
+}
+
+/** The corpus as `unit,locale,question,answer`, one row a phrasing. */
+function tableOf({ entries, locale }: Pick<Corpus, 'locale' | 'entries'>): string {
+  const rows = entries.flatMap(({ id, phrasings, answer }) =>
+    phrasings.map((phrasing, index) => [id, locale, phrasing, index === 0 ? answer : ''].map(quoted).join(',')),
+  );
+  return ['unit,locale,question,answer', ...rows].join('\n');
+}
+
+function quoted(cell: string): string {
+  return `"${cell.replaceAll('"', '""')}"`;
+}

@@ -1,0 +1,46 @@
+import type { Goal } from '../goals.ts';
+import type { Corpus } from './corpus.ts';
+import type { Row } from './measure-corpus.ts';
+
+/** Milliseconds that 95 of 100 questions may take, by the most units that this holds for. */
+const limits = [
+  { below: 1000, p95: 2 },
+  { below: 1001, p95: 5 },
+  { below: 100_001, p95: 30 },
+];
+/** From this many units on never slower than MiniSearch. */
+const comparedFrom = 1000;
+const readyUnits = 1000;
+const readyLimit = 150;
+
+/** The goals that a corpus's rows have to meet. */
+export function searchGoals({ name, entries }: Corpus, rows: readonly Row[]): Goal[] {
+  const own = rows.filter(({ contender }) => contender.startsWith('Edge Agent'));
+  return own.flatMap((row) => [
+    ...speedGoals(name, entries.length, row),
+    ...(row.contender === 'Edge Agent, words' && entries.length >= comparedFrom ? comparisonGoals(name, row, rows) : []),
+  ]);
+}
+
+function speedGoals(corpus: string, units: number, { contender, host, p95, readyMilliseconds }: Row): Goal[] {
+  const place = `${corpus}, ${contender}, ${host}`;
+  const limit = limits.find(({ below }) => units < below)?.p95;
+  return [
+    ...(limit === undefined ? [] : [{ name: `p95 of ${place}`, value: p95, limit, unit: 'ms' }]),
+    ...(units === readyUnits && host === 'Chromium worker'
+      ? [{ name: `ready, ${place}`, value: readyMilliseconds, limit: readyLimit, unit: 'ms' }]
+      : []),
+  ];
+}
+
+/** Against the fastest way to use MiniSearch on the same host. */
+function comparisonGoals(corpus: string, own: Row, rows: readonly Row[]): Goal[] {
+  const peers = rows.filter(({ contender, host }) => contender.startsWith('MiniSearch') && host === own.host);
+  if (peers.length === 0) return [];
+  return (['p50', 'p95'] as const).map((figure) => ({
+    name: `${figure} not above MiniSearch’s, ${corpus}, ${own.host}`,
+    value: own[figure],
+    limit: Math.min(...peers.map((peer) => peer[figure])),
+    unit: 'ms',
+  }));
+}
