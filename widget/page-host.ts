@@ -4,17 +4,27 @@ import type { TurnContext } from '../src/decide/input.ts';
 import { canonicalLocale, type Locale } from '../src/language/locale.ts';
 import type { Conversation } from '../src/memory/conversation.ts';
 import type { Need } from '../src/outcome/need.ts';
-import type { Setup } from '../src/protocol/answer-worker.ts';
+import type { Setup, TellPage } from '../src/protocol/answer-worker.ts';
 import type { EdgeAgentElement } from './edge-agent.ts';
 import { AnswerEvent } from './events/answer-event.ts';
 import { EscalateEvent } from './events/escalate-event.ts';
 import { OutcomeEvent } from './events/outcome-event.ts';
 import { QuestionEvent } from './events/question-event.ts';
-import { readPage } from './page/read-page.ts';
+import { importChecked } from './import-checked.ts';
 import type { SessionHost } from './session.ts';
 
 /** Where the offline worker lies, relative to this script; filled in by the build. */
 declare const __OFFLINE_WORKER__: string;
+/** Where what reads a page and what tells it lie, relative to this script, and their hashes; filled in by the build. */
+declare const __PAGE_READER__: ScriptFile;
+declare const __PAGE_TELLER__: ScriptFile;
+
+type Teller = ReturnType<typeof import('../src/content/page-units.ts').pageTeller>;
+
+interface ScriptFile {
+  readonly file: string;
+  readonly integrity: string;
+}
 
 /** Something that the shop told through `track`. */
 export interface Signal {
@@ -33,6 +43,7 @@ export class PageHost implements SessionHost {
   /** Whether an attribute changed that the worker has to hear of. */
   isStale = false;
   private preparedFor = '';
+  private teller: Promise<Teller> | undefined;
   private signals: Signal[] = [];
 
   constructor(private readonly element: EdgeAgentElement) {}
@@ -63,12 +74,13 @@ export class PageHost implements SessionHost {
   setup(): Setup {
     this.isStale = false;
     this.preparedFor = this.pageKey();
+    this.teller = undefined;
     const { pack } = this.element;
     return {
       ...(pack === null || pack === undefined || pack === '' ? {} : { packUrl: new URL(pack, document.baseURI).href }),
       encoderUrl: new URL(/* @vite-ignore */ '../encoder/', import.meta.url).href,
       locale: this.locale,
-      page: readPage(document, location.href.split('#', 1)[0] ?? ''),
+      pageUrl: pageUrl(),
       siteName: document.querySelector<HTMLMetaElement>('meta[property="og:site_name"]')?.content ?? location.hostname,
       mayStore: this.mayStore,
     };
@@ -84,6 +96,19 @@ export class PageHost implements SessionHost {
       ...(audience ? { audience: oneOrMore(audience) } : {}),
     };
   }
+
+  /** A page whose reader cannot be loaded tells nothing, and the next wish to know tries again. */
+  readonly tellPage: TellPage = async (locale) => {
+    try {
+      this.teller ??= loadTeller();
+      const tell = await this.teller;
+      return tell(locale);
+    } catch (thrown) {
+      this.teller = undefined;
+      console.warn('edge-agent cannot read this page:', thrown);
+      return { units: [] };
+    }
+  };
 
   track(name: string, data: unknown): void {
     this.signals = [...this.signals, { name, data, at: new Date().toISOString() }].slice(-mostSignals);
@@ -110,8 +135,25 @@ export class PageHost implements SessionHost {
   }
 
   private pageKey(): string {
-    return `${location.href.split('#', 1)[0]} ${this.mayStore} ${this.locale}`;
+    return `${pageUrl()} ${this.mayStore} ${this.locale}`;
   }
+}
+
+/** Both are loaded by themselves when the agent is first opened, since few pages' visitors open it. */
+async function loadTeller(): Promise<Teller> {
+  const [reader, teller] = await Promise.all([load(__PAGE_READER__), load(__PAGE_TELLER__)]);
+  const { pageFacts } = reader as typeof import('./page/page-facts.ts');
+  const { pageTeller } = teller as typeof import('../src/content/page-units.ts');
+  return pageTeller(pageFacts(document, pageUrl()));
+}
+
+function load({ file, integrity }: ScriptFile): Promise<unknown> {
+  return importChecked(new URL(file, import.meta.url).href, integrity);
+}
+
+/** Without its fragment. */
+function pageUrl(): string {
+  return location.href.split('#', 1)[0] ?? '';
 }
 
 function oneOrMore(list: string): string | string[] {

@@ -4,7 +4,7 @@ import type { Input, TurnContext } from '../src/decide/input.ts';
 import { addMessages, type Conversation, emptyConversation, type Message } from '../src/memory/conversation.ts';
 import type { Need } from '../src/outcome/need.ts';
 import { closeLast, confirmLast } from '../src/outcome/record.ts';
-import type { Inventory, PackStatus, Setup, Stored } from '../src/protocol/answer-worker.ts';
+import type { Inventory, PackStatus, Setup, Stored, TellPage } from '../src/protocol/answer-worker.ts';
 import { EdgeAgentError, type WireError } from '../src/protocol/errors.ts';
 import type { AnswerBridge } from '../workers/answer/answer-bridge.ts';
 
@@ -30,6 +30,8 @@ export interface SessionView {
 /** What the element tells its session, asked anew for each turn. */
 export interface SessionHost {
   setup(): Setup;
+  /** Has the page told in a locale, as it was when `setup` was last asked for. */
+  readonly tellPage: TellPage;
   /** Whether what `setup` says has changed since it was last asked for. */
   needsPreparing(): boolean;
   context(): Omit<TurnContext, 'now'>;
@@ -153,7 +155,7 @@ export class Session {
     try {
       const setup = this.host.setup();
       this.listen(setup);
-      await this.bridge.prepare(setup);
+      await this.bridge.prepare(setup, this.host.tellPage);
       const [ready] = await Promise.all([this.bridge.ready(), this.adoptSaved()]);
       this.pack = ready.pack;
       this.suggestions = ready.suggestions;

@@ -11,10 +11,7 @@ export interface PageFacts {
   readonly markup?: PageMarkup;
 }
 
-/**
- * A page's schema.org data as it stands in the page. It crosses to the worker like this, so that the page's own thread
- * and the widget's bundle have nothing to do with reading it.
- */
+/** A page's schema.org data as it stands in the page. */
 export interface PageMarkup {
   /** The JSON-LD scripts, as written. */
   readonly jsonLd: readonly string[];

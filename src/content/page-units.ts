@@ -12,6 +12,19 @@ export interface PageUnit {
   readonly texts: TextsOfUnit;
 }
 
+/** What a page tells in one locale. */
+export interface PageTold {
+  /** The language that the page's own words are in, where it can be told. */
+  readonly own?: Locale;
+  readonly units: readonly PageUnit[];
+}
+
+/** Has a page's facts, their markup read, told in whatever locale. */
+export function pageTeller(facts: PageFacts): (locale: Locale) => PageTold {
+  const own = localeOfPage(facts);
+  return (locale) => ({ ...(own && { own }), units: pageUnits(facts, locale) });
+}
+
 /**
  * The units that a page's own words amount to in one locale; ids start with `page:` and are the same in every locale.
  * The page's own questions stay in the page's language, so they are left out for a locale of another one. What markup

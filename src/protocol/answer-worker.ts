@@ -1,5 +1,5 @@
 import type { Reply } from '../answer/reply.ts';
-import type { PageFacts } from '../content/page-facts.ts';
+import type { PageTold } from '../content/page-units.ts';
 import type { Decision } from '../decide/decision.ts';
 import type { Input, TurnContext } from '../decide/input.ts';
 import type { ConversationState } from '../decide/state.ts';
@@ -8,13 +8,17 @@ import type { Conversation } from '../memory/conversation.ts';
 import type { Need } from '../outcome/need.ts';
 import type { WireError } from './errors.ts';
 
+/** Has the page read for its own words, told in a locale. A page that cannot be read tells nothing. */
+export type TellPage = (locale: Locale) => Promise<PageTold>;
+
 /**
- * The boundary between the page and the answer worker. Everything here is plain data (structured clone); the worker
- * holds packs and storage, the page holds the conversation and hands over what a turn needs.
+ * The boundary between the page and the answer worker. All but `TellPage`, which the worker calls back, is plain data
+ * (structured clone); the worker holds packs and storage, the page holds the conversation and hands over what a turn
+ * needs.
  */
 export interface AnswerService {
   /** Says what this page is; called first, and again whenever something of it changes. */
-  prepare(setup: Setup): Promise<void>;
+  prepare(setup: Setup, tellPage: TellPage): Promise<void>;
   /** Opens what answers in the visitor's locale. A pack that cannot be opened is told in the result, not thrown. */
   ready(): Promise<Ready>;
   /** Takes one turn. Rejects with a WireError. */
@@ -37,8 +41,8 @@ export interface Setup {
   /** Absolute address of the folder with the built-in encoder's weights. */
   readonly encoderUrl: string;
   readonly locale: Locale;
-  /** What the page itself says. */
-  readonly page: PageFacts;
+  /** The page's address, without its fragment. */
+  readonly pageUrl: string;
   /** The site's name where there is no pack to tell it. */
   readonly siteName: string;
   /** False until the visitor acts, or where the site's consent says no. */

@@ -17,21 +17,25 @@ export interface BuiltFile {
 
 /**
  * Builds what browsers load into `dist/browser`. One after the other, because each knows the next by name and hash: the
- * answer worker (self-contained, so that it can start from a blob), the element, the loader.
+ * answer worker (self-contained, so that it can start from a blob), what reads and tells pages, the element, the loader.
  */
-export async function buildBrowser(): Promise<Record<'loader' | 'widget' | 'answer' | 'offline', BuiltFile>> {
+export async function buildBrowser(): Promise<Record<'loader' | 'widget' | 'answer' | 'pageReader' | 'pageTeller' | 'offline', BuiltFile>> {
   await rm(outDir, { recursive: true, force: true });
   await cp(`${root}models/encoder/weights`, `${outDir}/encoder`, { recursive: true });
   const answer = await bundle('answer', 'workers/answer/answer.worker.ts', 'agent/answer-[hash].js', 'es');
+  const pageReader = await bundle('page reader', 'widget/page/page-facts.ts', 'agent/page-reader-[hash].js', 'es');
+  const pageTeller = await bundle('page teller', 'src/content/page-units.ts', 'agent/page-teller-[hash].js', 'es');
   const widget = await bundle('widget', 'widget/edge-agent.ts', 'agent/widget-[hash].js', 'es', {
     __ANSWER_WORKER__: { file: answer.file.replace('agent/', './'), integrity: answer.integrity },
+    __PAGE_READER__: { file: pageReader.file.replace('agent/', './'), integrity: pageReader.integrity },
+    __PAGE_TELLER__: { file: pageTeller.file.replace('agent/', './'), integrity: pageTeller.integrity },
     __OFFLINE_WORKER__: '../offline.js',
   });
   const offline = await bundle('offline', 'workers/offline/offline.worker.ts', 'offline.js', 'iife');
   const loader = await bundle('loader', 'widget/loader/loader.ts', 'edge-agent.js', 'iife', {
     __WIDGET__: { file: `./${widget.file}`, integrity: widget.integrity },
   });
-  return { loader, widget, answer, offline };
+  return { loader, widget, answer, pageReader, pageTeller, offline };
 }
 
 async function bundle(

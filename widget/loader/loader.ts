@@ -4,6 +4,8 @@
  * does no harm; the queue is its only global name.
  */
 
+import { importChecked } from '../import-checked.ts';
+
 /** Where the element's script lies, relative to this one, and its hash; filled in by the build. */
 declare const __WIDGET__: { readonly file: string; readonly integrity: string };
 
@@ -69,17 +71,6 @@ function start(script: HTMLScriptElement, queue: Queue): void {
 
   if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', begin, { once: true });
   else begin();
-}
-
-/** The link fills the module map with what its hash allows; the import then takes what is there. */
-function importChecked(url: string, integrity: string): Promise<unknown> {
-  const link = document.createElement('link');
-  Object.assign(link, { rel: 'modulepreload', href: url, integrity, crossOrigin: 'anonymous' });
-  document.head.append(link);
-  return import(/* @vite-ignore */ url).catch((thrown: unknown) => {
-    link.remove();
-    throw thrown;
-  });
 }
 
 /** Safari has no idle callback. */

@@ -10,7 +10,7 @@ const mostJson = 1_000_000;
 
 /**
  * Reads what a page says of itself: `[data-edge-agent]` blocks and `<details>` as questions, schema.org data as it
- * stands, to be read in the worker. Changes nothing, stores nothing, and never throws: a part that cannot be read is
+ * stands. Changes nothing, stores nothing, and never throws: a part that cannot be read is
  * named on the console and left out.
  * @param url the page's address without its fragment
  */

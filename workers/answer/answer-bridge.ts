@@ -1,5 +1,15 @@
+import { proxy } from 'comlink';
 import type { Conversation } from '../../src/memory/conversation.ts';
-import type { AnswerService, Inventory, Ready, Setup, Stored, TurnRequest, TurnResult } from '../../src/protocol/answer-worker.ts';
+import type {
+  AnswerService,
+  Inventory,
+  Ready,
+  Setup,
+  Stored,
+  TellPage,
+  TurnRequest,
+  TurnResult,
+} from '../../src/protocol/answer-worker.ts';
 import { EdgeAgentError } from '../../src/protocol/errors.ts';
 import { WorkerBridge, type WorkerMaker } from '../worker-bridge.ts';
 
@@ -13,7 +23,7 @@ const storeTimeout = 5_000;
 /** The page's side of the answer worker: knows what to tell a worker that had to be started again. */
 export class AnswerBridge {
   private readonly bridge: WorkerBridge<AnswerService>;
-  private setup: Setup | undefined;
+  private prepared: readonly [Setup, TellPage] | undefined;
   private lastTurn = 0;
 
   constructor(maker: WorkerMaker<AnswerService>) {
@@ -22,13 +32,14 @@ export class AnswerBridge {
       maker,
       idleAfter,
       startTimeout,
-      onStart: async (service) => (this.setup === undefined ? undefined : service.prepare(this.setup)),
+      onStart: async (service) => this.prepared && service.prepare(...this.prepared),
     });
   }
 
-  prepare(setup: Setup): Promise<void> {
-    this.setup = setup;
-    return this.bridge.call((service) => service.prepare(setup), { timeout: storeTimeout });
+  prepare(setup: Setup, tellPage: TellPage): Promise<void> {
+    const prepared = [setup, proxy(tellPage)] as const;
+    this.prepared = prepared;
+    return this.bridge.call((service) => service.prepare(...prepared), { timeout: storeTimeout });
   }
 
   ready(): Promise<Ready> {

@@ -1,4 +1,3 @@
-import type { PageFacts } from '../../src/content/page-facts.ts';
 import { readsAsFollowUp } from '../../src/language/follow-up.ts';
 import type { Locale } from '../../src/language/locale.ts';
 import { visitorLocale } from '../../src/language/visitor-locale.ts';
@@ -11,6 +10,7 @@ import type {
   Ready,
   Setup,
   Stored,
+  TellPage,
   TurnRequest,
   TurnResult,
 } from '../../src/protocol/answer-worker.ts';
@@ -19,7 +19,7 @@ import type { Knowledge, KnowledgeBase } from '../../src/retrieve/knowledge.ts';
 import { type Agent, takeTurn } from '../../src/turn.ts';
 import { EncoderSource } from './encoder-source.ts';
 import { PackSource } from './pack-source.ts';
-import { pageBase } from './page-base.ts';
+import { type PageBase, pageBases, withVectors } from './page-base.ts';
 import { Storage } from './storage.ts';
 
 const mostSuggestions = 6;
@@ -30,19 +30,21 @@ export class DeviceAnswerService implements AnswerService {
   private storage: Storage | undefined;
   private pack: PackSource | undefined;
   private encoder: EncoderSource | undefined;
-  private pageBases = new Map<Locale, KnowledgeBase | undefined>();
+  private tellPage: TellPage = async () => ({ units: [] });
+  private pages = new Map<Locale, Promise<PageBase[]>>();
   private readonly cancelled = new Set<number>();
 
-  async prepare(setup: Setup): Promise<void> {
+  async prepare(setup: Setup, tellPage: TellPage): Promise<void> {
     const before = this.setup;
     this.setup = setup;
     const site = siteKey(setup);
     if (before === undefined || siteKey(before) !== site) {
       this.storage = new Storage(site);
       this.pack = setup.packUrl === undefined ? undefined : new PackSource(setup.packUrl, this.storage);
-      this.encoder = setup.packUrl === undefined ? undefined : new EncoderSource(setup.encoderUrl, this.storage);
+      this.encoder = new EncoderSource(setup.encoderUrl, this.storage);
     }
-    this.pageBases = new Map();
+    this.tellPage = tellPage;
+    this.pages = new Map();
     this.storage?.allow(setup.mayStore);
     if (setup.mayStore) await Promise.all([this.pack?.persist(), this.encoder?.persist()]);
   }
@@ -110,20 +112,21 @@ export class DeviceAnswerService implements AnswerService {
 
   /** All that can answer in a locale: the pack's bases first, then the page. A pack that fails leaves the page's words. */
   private async knowledge(locale: Locale): Promise<{ knowledge: Knowledge; siteName: string; contact: Agent['policy']['contact'] }> {
-    const page = this.pageBaseFor(locale);
-    const opened = await this.pack?.bases(locale).catch(() => undefined);
-    const encoder = opened !== undefined && this.encoder?.fits(opened.manifest) ? this.encoder : undefined;
+    const [opened, page] = await Promise.all([this.pack?.bases(locale).catch(() => undefined), this.pageIn(locale)]);
+    const encoder = opened === undefined || this.encoder?.fits(opened.manifest) ? this.encoder : undefined;
     encoder?.warmUp(locale);
+    const pageBases = await Promise.all(page.map((base) => (encoder === undefined ? base : withVectors(base, encoder))));
     return {
-      knowledge: { bases: [...(opened?.bases ?? []), ...(page === undefined ? [] : [page])], ...(encoder && { encoder }) },
+      knowledge: { bases: [...(opened?.bases ?? []), ...pageBases], ...(encoder && { encoder }) },
       siteName: opened?.manifest.site.name ?? this.setup?.siteName ?? '',
       contact: (opened?.manifest.contact ?? {}) as Agent['policy']['contact'],
     };
   }
 
-  private pageBaseFor(locale: Locale): KnowledgeBase | undefined {
-    if (!this.pageBases.has(locale)) this.pageBases.set(locale, pageBase(this.setup?.page ?? emptyPage, locale));
-    return this.pageBases.get(locale);
+  private pageIn(locale: Locale): Promise<PageBase[]> {
+    const known = this.pages.get(locale) ?? pageBases(this.tellPage, locale);
+    this.pages.set(locale, known);
+    return known;
   }
 
   private throwIfCancelled(turn: number): void {
@@ -131,11 +134,9 @@ export class DeviceAnswerService implements AnswerService {
   }
 }
 
-const emptyPage: PageFacts = { url: '', questions: [], products: [] };
-
 /** One pack is one site; pages without a pack share what their origin keeps. */
-function siteKey({ packUrl, page }: Setup): string {
-  return packUrl ?? (URL.canParse(page.url) ? new URL(page.url).origin : 'page');
+function siteKey({ packUrl, pageUrl }: Setup): string {
+  return packUrl ?? (URL.canParse(pageUrl) ? new URL(pageUrl).origin : 'page');
 }
 
 function suggestionsOf(bases: readonly KnowledgeBase[]): string[] {

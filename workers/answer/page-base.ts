@@ -1,10 +1,9 @@
-import type { PageFacts } from '../../src/content/page-facts.ts';
-import { readMarkup } from '../../src/content/page-markup/read-markup.ts';
-import { localeOfPage, pageUnits } from '../../src/content/page-units.ts';
+import type { PageUnit } from '../../src/content/page-units.ts';
 import { defaultWeights } from '../../src/decide/default-calibration.ts';
 import { type Locale, languageOf, spokenLanguage } from '../../src/language/locale.ts';
 import { unitTable } from '../../src/pack/units-shard.ts';
 import { quantize } from '../../src/pack/vectors-shard.ts';
+import type { TellPage } from '../../src/protocol/answer-worker.ts';
 import type { Encoder } from '../../src/retrieve/encoder.ts';
 import { indexWords } from '../../src/retrieve/index-words.ts';
 import type { KnowledgeBase } from '../../src/retrieve/knowledge.ts';
@@ -27,18 +26,19 @@ export interface PageBase extends KnowledgeBase {
  * Makes a page's own words searchable, best first for a visitor: in the visitor's language as far as the agent speaks
  * it, then in the page's own, which the page's own questions stay in. Units that both have are one to retrieval, by id.
  */
-export function pageBases(facts: PageFacts, locale: Locale): PageBase[] {
-  const read = readOnce(facts);
-  const own = localeOfPage(read) ?? locale;
+export async function pageBases(tellPage: TellPage, locale: Locale): Promise<PageBase[]> {
+  const spoken = spokenLanguage(locale) === languageOf(locale) ? locale : spokenLanguage(locale);
+  const told = await tellPage(locale);
+  const own = told.own ?? locale;
   const isOwn = languageOf(own) === languageOf(locale);
-  const told = spokenLanguage(locale) === languageOf(locale) ? locale : spokenLanguage(locale);
-  const locales = isOwn ? [locale, told] : [told, own];
-  return [...new Set(locales)].flatMap((each) => pageBase(read, each) ?? []);
+  const locales = isOwn ? [locale, spoken] : [spoken, own];
+  const bases = await Promise.all(
+    [...new Set(locales)].map(async (each) => pageBase((each === locale ? told : await tellPage(each)).units, each)),
+  );
+  return bases.filter((base) => base !== undefined);
 }
 
-/** What a page says in one locale, searchable, or undefined where that is nothing. */
-export function pageBase(facts: PageFacts, locale: Locale): PageBase | undefined {
-  const units = pageUnits(readOnce(facts), locale);
+function pageBase(units: readonly PageUnit[], locale: Locale): PageBase | undefined {
   if (units.length === 0) return undefined;
   const words = indexWords(
     units.map(({ texts }) => texts),
@@ -69,17 +69,4 @@ export async function withVectors(base: PageBase, encoder: Encoder): Promise<Kno
   });
   const unitOf = Uint32Array.from(base.phrasings.flatMap((ways, unit) => ways.map(() => unit)));
   return { ...base, vectors: new VectorIndex({ dimensions, rows }, unitOf, base.phrasings.length) };
-}
-
-const alreadyRead = new WeakMap<PageFacts, PageFacts>();
-
-/** Reads the markup of a page once, however many languages it is told in, and says once what is wrong with it. */
-function readOnce(facts: PageFacts): PageFacts {
-  if (facts.markup === undefined) return facts;
-  const known = alreadyRead.get(facts);
-  if (known !== undefined) return known;
-  const { facts: read, problems } = readMarkup(facts);
-  if (problems.length > 0) console.warn(`edge-agent could not read all of ${facts.url}:\n${problems.join('\n')}`);
-  alreadyRead.set(facts, read);
-  return read;
 }

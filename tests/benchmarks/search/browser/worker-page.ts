@@ -1,4 +1,4 @@
-import { wrap } from 'comlink';
+import { proxy, wrap } from 'comlink';
 import { emptyState } from '../../../../src/decide/state.ts';
 import type { AnswerService, Setup } from '../../../../src/protocol/answer-worker.ts';
 import type { Question } from '../questions.ts';
@@ -28,8 +28,11 @@ async function measureAnswerWorker(
   const worker = await startWorker(workerUrl);
   const service = wrap<AnswerService>(worker);
   const begun = performance.now();
-  const page = { url: location.href, questions: [], products: [] };
-  await service.prepare({ ...(packUrl !== undefined && { packUrl }), encoderUrl, locale, page, siteName: '', mayStore: false });
+  const setup = { ...(packUrl !== undefined && { packUrl }), encoderUrl, locale, pageUrl: location.href, siteName: '', mayStore: false };
+  await service.prepare(
+    setup,
+    proxy(async () => ({ units: [] })),
+  );
   await service.ready();
   let turn = 0;
   const ask: AskWorker = async ({ text }) => {
