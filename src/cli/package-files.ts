@@ -16,9 +16,10 @@ export function browserFiles(): string {
   return directory;
 }
 
-/** The folder with the built-in encoder's weights. */
+/** The folder with the built-in encoder's weights; the published package has them once, among the browsers' files. */
 export function encoderFiles(): string {
-  return `${root}models/encoder/weights`;
+  const directory = `${root}models/encoder/weights`;
+  return existsSync(directory) ? directory : `${root}dist/browser/encoder`;
 }
 
 /** The table of off-topic questions. */
