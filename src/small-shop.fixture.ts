@@ -195,7 +195,14 @@ export function unitOf(id: string, locale: Locale, text: Words, scope: UnitScope
 }
 
 export const smallShop: Content = {
-  site: { id: 'small-shop', name: 'Small Shop', locales: [...shopLocales], contact: { email: 'help@small.example' }, precision: 0.9 },
+  site: {
+    id: 'small-shop',
+    name: 'Small Shop',
+    locales: [...shopLocales],
+    contact: { email: 'help@small.example' },
+    suggestions: [],
+    precision: 0.9,
+  },
   units: Object.entries(words).map(([id, variants]) => ({
     id,
     variants: new Map(Object.entries(variants).map(([locale, text]) => [locale, variantOf(text)])),

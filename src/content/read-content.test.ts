@@ -128,6 +128,9 @@ describe('a content directory', { timeout: 60_000 }, () => {
     expect(problems(readContentDirectory([]))).toEqual(['edge-agent.yaml:1: the file is missing']);
     expect(readContentDirectory([{ path: 'edge-agent.yml', text: '' }]).issues[0]?.mend).toContain('Rename');
     const settingsOf = (text: string) => problems(readContentDirectory([{ path: 'edge-agent.yaml', text }]));
+    expect(settingsOf('site: {id: a, name: A}\nlocales: [en]\nsuggestions:\n  - gone\n')).toContain(
+      'edge-agent.yaml:4: "suggestions" names "gone", and there is no such unit',
+    );
     expect(settingsOf('')).toEqual(['edge-agent.yaml:1: the file is empty']);
     expect(settingsOf('site: {id: a, name: A}\nlocales: []\n')).toEqual([
       'edge-agent.yaml:2: "locales" must name at least one locale, the default first',

@@ -31,8 +31,9 @@ const defaultPrecision = 0.95;
 export function readContentDirectory(files: readonly SourceFile[]): ReadContent {
   const issues = new IssueList();
   const collector = new UnitCollector(issues);
-  const site = readSite(files, issues);
-  if (site === undefined) return { content: undefined, readable: undefined, issues: issues.issues };
+  const settings = readSite(files, issues);
+  if (settings === undefined) return { content: undefined, readable: undefined, issues: issues.issues };
+  const { site, lineOf } = settings;
   for (const { path, text } of [...files].sort((a, b) => (a.path < b.path ? -1 : 1))) {
     if (/\.csv$/i.test(path) && path !== 'terms.csv') readCsvUnits(text, path, collector, issues);
     else if (/^units\/.*\.(?:md|ya?ml)$/i.test(path) && isReadableText(text, path, issues)) {
@@ -40,7 +41,14 @@ export function readContentDirectory(files: readonly SourceFile[]): ReadContent 
       else readYamlUnits(text, path, collector, issues);
     }
   }
-  return finish(site, siteFile, collector, issues);
+  const read = finish(site, siteFile, collector, issues);
+  site.suggestions.forEach((id, index) => {
+    if (!read.units.some((unit) => unit.id === id)) {
+      const place = { file: siteFile, line: lineOf(['suggestions', index]) };
+      issues.add(place, `"suggestions" names "${id}", and there is no such unit`, 'Correct the id, or remove it.');
+    }
+  });
+  return result(read, issues);
 }
 
 /** Reads a single table as a whole site's content; the locales are those that occur, the first one the default. */
@@ -49,11 +57,18 @@ export function readContentTable(file: SourceFile): ReadContent {
   const collector = new UnitCollector(issues);
   const locales = readCsvUnits(file.text, file.path, collector, issues);
   const name = (file.path.split('/').pop() ?? 'site').replace(/\.csv$/i, '');
-  const site: Site = { id: name, name, locales: [locales[0] ?? 'en', ...locales.slice(1)], contact: {}, precision: defaultPrecision };
-  return finish(site, file.path, collector, issues);
+  const site: Site = {
+    id: name,
+    name,
+    locales: [locales[0] ?? 'en', ...locales.slice(1)],
+    contact: {},
+    suggestions: [],
+    precision: defaultPrecision,
+  };
+  return result(finish(site, file.path, collector, issues), issues);
 }
 
-function finish(site: Site, file: string, collector: UnitCollector, issues: IssueList): ReadContent {
+function finish(site: Site, file: string, collector: UnitCollector, issues: IssueList): Content {
   const units = collector.finish();
   const listed = new Set(site.locales);
   for (const unit of units) {
@@ -74,11 +89,20 @@ function finish(site: Site, file: string, collector: UnitCollector, issues: Issu
       'Add one as units/<id>.md, or a row to a table with the columns unit,locale,question,answer.',
     );
   }
-  const content = { site, units };
+  return { site, units };
+}
+
+function result(content: Content, issues: IssueList): ReadContent {
   return { content: issues.issues.length === 0 ? content : undefined, readable: content, issues: issues.issues };
 }
 
-function readSite(files: readonly SourceFile[], issues: IssueList): Site | undefined {
+/** The site's settings, with the line on which each stands. */
+interface Settings {
+  readonly site: Site;
+  readonly lineOf: (path: readonly PropertyKey[]) => number;
+}
+
+function readSite(files: readonly SourceFile[], issues: IssueList): Settings | undefined {
   const settings = files.find(({ path }) => path === siteFile);
   if (settings === undefined) {
     const misnamed = files.find(({ path }) => path === 'edge-agent.yml');
@@ -94,7 +118,7 @@ function readSite(files: readonly SourceFile[], issues: IssueList): Site | undef
   if (!isReadableText(settings.text, siteFile, issues)) return undefined;
   const read = readYaml(settings.text, siteSchema, siteFile, issues);
   if (read === undefined) return undefined;
-  const { site, locales: tags, contact, policy } = read.data;
+  const { site, locales: tags, contact, suggestions, policy } = read.data;
   const locales: Locale[] = [];
   tags.forEach((tag, index) => {
     const locale = authoredLocale(tag);
@@ -103,14 +127,16 @@ function readSite(files: readonly SourceFile[], issues: IssueList): Site | undef
   });
   const [first, ...rest] = locales;
   if (first === undefined) return undefined;
-  return {
+  const known: Site = {
     id: site.id,
     name: site.name,
     ...(site.url === undefined ? {} : { url: site.url }),
     locales: [first, ...rest],
     contact: contactOf(contact, first, read.lineOf, issues),
+    suggestions,
     precision: policy.precision ?? defaultPrecision,
   };
+  return { site: known, lineOf: read.lineOf };
 }
 
 function contactOf(

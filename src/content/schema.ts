@@ -114,6 +114,15 @@ export const siteSchema = v.pipe(
       v.minLength(1, 'must name at least one locale, the default first'),
       v.description('The locales of the content, the default first: what everyone can fall back to.'),
     ),
+    suggestions: v.optional(
+      v.pipe(
+        v.array(text),
+        v.description(
+          'Ids of units whose questions are suggested to visitors before they ask. Left out: the first ones that hold for all.',
+        ),
+      ),
+      [],
+    ),
     contact: v.optional(
       v.pipe(
         v.strictObject({

@@ -61,6 +61,8 @@ export interface Site {
   /** The first is the default: what everyone can fall back to. */
   readonly locales: readonly [Locale, ...Locale[]];
   readonly contact: Contact;
+  /** Ids of units to suggest to a visitor who has not asked anything yet. */
+  readonly suggestions: readonly string[];
   /** Share of given answers that have to be right, 0.5 to 0.999; thresholds follow from it. */
   readonly precision: number;
 }

@@ -43,6 +43,7 @@ export async function buildPack(content: Content, options: BuildOptions = {}): P
     site: { id: content.site.id, name: content.site.name, ...(content.site.url === undefined ? {} : { url: content.site.url }) },
     defaultLocale: content.site.locales[0],
     contact: content.site.contact as Manifest['contact'],
+    suggestions: [...content.site.suggestions],
     encoder: encoder === undefined ? null : { id: encoder.id, dimensions: encoder.dimensions, sha256: encoder.sha256 },
     locales: Object.fromEntries(entries),
   };

@@ -32,6 +32,8 @@ export const manifestSchema = v.object({
   site: v.object({ id: v.string(), name: v.string(), url: v.optional(v.string()) }),
   defaultLocale: v.string(),
   contact: contactSchema,
+  /** Ids of units to suggest before anything is asked. */
+  suggestions: v.optional(v.array(v.string()), []),
   /** The encoder that made the vectors; null where the pack rests on words alone. */
   encoder: v.nullable(v.object({ id: v.string(), dimensions: v.number(), sha256: v.string() })),
   locales: v.record(

@@ -24,6 +24,15 @@ import { Storage } from './storage.ts';
 
 const mostSuggestions = 6;
 
+/** All that a turn rests on. */
+interface Known {
+  readonly knowledge: Knowledge;
+  readonly siteName: string;
+  readonly contact: Agent['policy']['contact'];
+  /** Ids of units to suggest. */
+  readonly suggestions: readonly string[];
+}
+
 /** What runs behind the bridge: in a worker, or on the page's own thread where workers are forbidden. */
 export class DeviceAnswerService implements AnswerService {
   private setup: Setup | undefined;
@@ -50,8 +59,8 @@ export class DeviceAnswerService implements AnswerService {
   }
 
   async ready(): Promise<Ready> {
-    const { knowledge } = await this.knowledge(this.setup?.locale ?? 'en');
-    return { pack: this.packStatus, suggestions: suggestionsOf(knowledge.bases) };
+    const { knowledge, suggestions } = await this.knowledge(this.setup?.locale ?? 'en');
+    return { pack: this.packStatus, suggestions: suggestionsOf(knowledge.bases, suggestions) };
   }
 
   async take({ turn, input, state, needs, context }: TurnRequest): Promise<TurnResult> {
@@ -111,13 +120,14 @@ export class DeviceAnswerService implements AnswerService {
   }
 
   /** All that can answer in a locale: the pack's bases first, then the page. A pack that fails leaves the page's words. */
-  private async knowledge(locale: Locale): Promise<{ knowledge: Knowledge; siteName: string; contact: Agent['policy']['contact'] }> {
+  private async knowledge(locale: Locale): Promise<Known> {
     const [opened, page] = await Promise.all([this.pack?.bases(locale).catch(() => undefined), this.pageIn(locale)]);
     const encoder = opened === undefined || this.encoder?.fits(opened.manifest) ? this.encoder : undefined;
     encoder?.warmUp(locale);
     const pageBases = await Promise.all(page.map((base) => (encoder === undefined ? base : withVectors(base, encoder))));
     return {
       knowledge: { bases: [...(opened?.bases ?? []), ...pageBases], ...(encoder && { encoder }) },
+      suggestions: opened?.manifest.suggestions ?? [],
       siteName: opened?.manifest.site.name ?? this.setup?.siteName ?? '',
       contact: (opened?.manifest.contact ?? {}) as Agent['policy']['contact'],
     };
@@ -139,8 +149,11 @@ function siteKey({ packUrl, pageUrl }: Setup): string {
   return packUrl ?? (URL.canParse(pageUrl) ? new URL(pageUrl).origin : 'page');
 }
 
-function suggestionsOf(bases: readonly KnowledgeBase[]): string[] {
-  const [base] = bases;
+/** The titles of what the site wants suggested, else of the first units that hold for everyone. */
+function suggestionsOf([base]: readonly KnowledgeBase[], wanted: readonly string[]): string[] {
   if (base === undefined) return [];
-  return Array.from({ length: Math.min(mostSuggestions, base.units.size) }, (_, index) => base.units.at(index).title);
+  const titles = wanted.map((id) => base.units.indexOf(id)).filter((index) => index >= 0);
+  const first = Array.from({ length: base.units.size }, (_, index) => index);
+  const shown = titles.length > 0 ? titles : first.filter((index) => base.units.at(index).when === undefined);
+  return shown.slice(0, mostSuggestions).map((index) => base.units.at(index).title);
 }
