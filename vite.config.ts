@@ -24,6 +24,8 @@ export default defineConfig({
         },
       },
       {
+        // Found only in mid-run, they would have the page loaded anew under the tests.
+        optimizeDeps: { include: ['comlink', 'fast-check', 'idb', 'valibot'] },
         test: {
           name: 'browser',
           include: ['**/*.browser.test.ts'],

@@ -1,5 +1,6 @@
 import { type Remote, releaseProxy, wrap } from 'comlink';
 import { EdgeAgentError, type ErrorCode, errorAdvice, type WireError } from '../src/protocol/errors.ts';
+import { aliveProperty } from '../src/protocol/worker-life.ts';
 
 /** How to come by a worker, or by the same service on the page's own thread where workers are forbidden. */
 export interface WorkerMaker<Service> {
@@ -128,8 +129,7 @@ export class WorkerBridge<Service> {
     worker.addEventListener('messageerror', () => dead('a message could not be read'));
     const limit = limitOf(this.options.startTimeout);
     try {
-      // A property that no service has: any answer at all proves that the script runs.
-      await Promise.race([(remote as unknown as Record<string, Promise<unknown>>).started, death, limit.promise]);
+      await Promise.race([(remote as unknown as Record<string, Promise<unknown>>)[aliveProperty], death, limit.promise]);
     } catch (thrown) {
       worker.terminate();
       throw thrown;
@@ -153,21 +153,9 @@ function withoutWorker<Service>(service: Service): Running<Service> {
   return { service: service as Promised<Service>, isWorker: false, death: new Promise<never>(() => {}), stop: () => {} };
 }
 
-/** The worker holds a lock of its own name; it comes free when the worker is gone. */
+/** The worker holds a lock of its own name since before it answered first; it comes free when the worker is gone. */
 function watchLock(name: string, onFree: () => void): void {
-  if (!('locks' in navigator)) return;
-  // Only after the worker has it: asked for too early, the page would get it first.
-  const watch = async () => {
-    for (let attempt = 0; attempt < 50; attempt += 1) {
-      const { held } = await navigator.locks.query();
-      if (held?.some((lock) => lock.name === name)) {
-        await navigator.locks.request(name, onFree);
-        return;
-      }
-      await new Promise((resolve) => setTimeout(resolve, 20));
-    }
-  };
-  watch().catch(() => {});
+  if ('locks' in navigator) navigator.locks.request(name, onFree).catch(() => {});
 }
 
 function limitOf(timeout: number, signal?: AbortSignal): { promise: Promise<never>; clear(): void } {
