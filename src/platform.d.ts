@@ -10,6 +10,8 @@ declare class TextDecoder {
   decode(bytes?: ArrayBufferView | ArrayBuffer): string;
 }
 declare const performance: { now(): number };
+/** `subtle` is missing on pages served without TLS. */
+declare const crypto: { readonly subtle?: { digest(algorithm: 'SHA-256', bytes: Uint8Array<ArrayBuffer>): Promise<ArrayBuffer> } };
 declare class URL {
   constructor(url: string, base?: string);
   readonly href: string;

@@ -83,8 +83,8 @@ test('a text is encoded only when all its scripts are there', async () => {
 });
 
 test.each([
-  ['altered', (bytes: Uint8Array) => bytes.map((byte, index) => (index === 500 ? byte ^ 1 : byte))],
-  ['cut off', (bytes: Uint8Array) => bytes.subarray(0, bytes.length - 10)],
+  ['altered', (bytes: Uint8Array<ArrayBuffer>) => bytes.map((byte, index) => (index === 500 ? byte ^ 1 : byte))],
+  ['cut off', (bytes: Uint8Array<ArrayBuffer>) => bytes.subarray(0, bytes.length - 10)],
   ['something else', () => new TextEncoder().encode('<!doctype html>')],
 ])('weights that are %s are refused, and tried again', async (_, damage) => {
   let isDamaged = true;

@@ -1,5 +1,5 @@
 import { type Locale, languageOf } from '../../src/language/locale.ts';
-import { sha256Hex } from '../../src/pack/hash.ts';
+import { hasSha256 } from '../../src/pack/hash.ts';
 import { EdgeAgentError } from '../../src/protocol/errors.ts';
 import type { Encoder } from '../../src/retrieve/encoder.ts';
 import { featuresOf, normalizeForEncoder, type ShardName, shardsNeeded, type Word, wordsOf } from './features.ts';
@@ -9,7 +9,11 @@ import { type Core, type Rows, readCore, readRows, rowOf } from './weights.ts';
 export type WeightFile = 'core' | ShardName;
 
 /** How weights come in: from disk, from the network, from the device's storage. Given bytes are checked against their hash. */
-export type LoadWeights = (file: { readonly file: string; readonly bytes: number; readonly sha256: string }) => Promise<Uint8Array>;
+export type LoadWeights = (file: {
+  readonly file: string;
+  readonly bytes: number;
+  readonly sha256: string;
+}) => Promise<Uint8Array<ArrayBuffer>>;
 
 /** SHA-256 of all weight files of this release. */
 export const weightFiles: ReadonlySet<string> = new Set(manifest.files.map(({ sha256 }) => sha256));
@@ -77,7 +81,7 @@ export class BuiltinEncoder implements Encoder {
     const file = manifest.files.find((each) => each.name === name);
     if (file === undefined) throw new EdgeAgentError('encoder-invalid', `there are no weights for ${name}`);
     const bytes = await this.load(file);
-    if (bytes.length !== file.bytes || sha256Hex(bytes) !== file.sha256)
+    if (bytes.length !== file.bytes || !(await hasSha256(bytes, file.sha256)))
       throw new EdgeAgentError('encoder-invalid', `${file.file} does not match its hash`);
     if (name === 'core') {
       this.core = readCore(bytes);

@@ -32,7 +32,7 @@ export interface AnswerContext {
 export function answer(decision: Decision, context: AnswerContext): Reply {
   const say = phrases[spokenLanguage(context.locale)];
   const draft = draftOf(decision, say, context);
-  const reason = reasonText(decision.reason, say, context.locale);
+  const reason = reasonText(decision.reason, say);
   return { locale: spokenLanguage(context.locale), ...draft, reason, text: replyText(draft) };
 }
 
@@ -103,10 +103,10 @@ function contactWays(contact: Contact, say: Phrases, locale: Locale): ContactWay
   return ways;
 }
 
-function reasonText(reason: Reason, say: Phrases, locale: Locale): string {
+function reasonText(reason: Reason, say: Phrases): string {
   switch (reason.because) {
     case 'sure':
-      return fill(say.reasonSure, { question: reason.question, percent: percent(reason.confidence, locale) });
+      return fill(say.reasonSure, { question: reason.question, percent: String(Math.round(100 * reason.confidence)) });
     case 'chosen':
       return fill(say.reasonChosen, { question: reason.question });
     case 'next-best':
@@ -126,10 +126,6 @@ function reasonText(reason: Reason, say: Phrases, locale: Locale): string {
     default:
       return say.reasonSocial;
   }
-}
-
-function percent(share: number, locale: Locale): string {
-  return new Intl.NumberFormat(ownLocale(locale), { style: 'percent', maximumFractionDigits: 0 }).format(share);
 }
 
 function languageName(locale: Locale, inLocale: Locale): string {

@@ -78,10 +78,12 @@ export function searchBase(base: KnowledgeBase, text: string, vector: Float32Arr
   const query = base.words.query(tokens);
   const byWords = base.words.search(query, consideredUnits, hidden);
   // Vectors of another encoder say nothing about these; then words answer alone.
-  const meanings = vector !== null && vector.length === base.vectors?.dimensions ? base.vectors.search(vector, hidden) : undefined;
+  const fits = vector !== null && vector.length === base.vectors?.dimensions;
+  const wordUnits = byWords.map(({ unit }) => unit);
+  const meanings = fits ? base.vectors.search(vector, hidden, wordUnits) : undefined;
   const matches = byWords.map(({ unit, phrasing, answer }) => matchOf(unit, phrasing, answer, meanings, query.known));
   if (meanings !== undefined) {
-    const listed = new Set(byWords.map(({ unit }) => unit));
+    const listed = new Set(wordUnits);
     for (const unit of highest(meanings, consideredUnits)) {
       if (!listed.has(unit)) matches.push(matchOf(unit, 0, 0, meanings, query.known));
     }

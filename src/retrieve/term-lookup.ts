@@ -1,7 +1,9 @@
 import { type Language, spokenLanguage } from '../language/locale.ts';
 import { endingsOf, irregularForms } from '../language/stem-tables.ts';
 import type { Token } from '../language/tokens.ts';
+import { bitCount } from './bit-count.ts';
 import { compareBytes } from './index-words.ts';
+import { lowerBound } from './lower-bound.ts';
 import { slipsBetween, slipsOfBeginnings } from './slips.ts';
 import type { WordsData } from './words-data.ts';
 
@@ -175,27 +177,9 @@ export class TermLookup {
   }
 }
 
-/** The first place in an ascending list whose value is not below the given one. */
-function lowerBound(values: Uint32Array, value: number): number {
-  let low = 0;
-  let high = values.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((values[middle] as number) < value) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
-
 /** One of 32 bits for each letter; different letters may share a bit, which only lets a few more terms through. */
 function letterSet(text: string): number {
   let set = 0;
   for (let index = 0; index < text.length; index += 1) set |= 1 << (text.charCodeAt(index) & 31);
   return set >>> 0;
-}
-
-function bitCount(bits: number): number {
-  let rest = bits - ((bits >>> 1) & 0x55555555);
-  rest = (rest & 0x33333333) + ((rest >>> 2) & 0x33333333);
-  return (((rest + (rest >>> 4)) & 0x0f0f0f0f) * 0x01010101) >>> 24;
 }

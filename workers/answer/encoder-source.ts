@@ -66,7 +66,7 @@ export class EncoderSource implements Encoder {
       .catch(() => {});
   }
 
-  private async load({ file, sha256 }: { readonly file: string; readonly sha256: string }): Promise<Uint8Array> {
+  private async load({ file, sha256 }: { readonly file: string; readonly sha256: string }): Promise<Uint8Array<ArrayBuffer>> {
     const stored = await this.storage.weights(sha256);
     if (stored !== undefined) return stored;
     const response = await fetch(new URL(file, this.url), { credentials: 'omit', signal: AbortSignal.timeout(fetchTimeout) });

@@ -1,5 +1,5 @@
 import { localeChain } from '../../src/language/locale.ts';
-import { sha256Hex } from '../../src/pack/hash.ts';
+import { hasSha256 } from '../../src/pack/hash.ts';
 import { type Manifest, readManifest, type ShardEntry } from '../../src/pack/manifest.ts';
 import { openBase } from '../../src/pack/open-base.ts';
 import type { PackStatus } from '../../src/protocol/answer-worker.ts';
@@ -135,10 +135,10 @@ export class PackSource {
   /** From the device, else from the network; bytes with a wrong hash are fetched anew once, past every cache. */
   private async shard(version: OpenVersion, shard: ShardEntry): Promise<Uint8Array<ArrayBuffer>> {
     const stored = await this.storage.shard(shard.sha256);
-    if (stored !== undefined && fits(stored, shard)) return stored;
+    if (stored !== undefined && (await fits(stored, shard))) return stored;
     for (const cache of ['default', 'reload'] as const) {
       const bytes = new Uint8Array(await (await this.get(shard.file, cache)).arrayBuffer());
-      if (fits(bytes, shard)) {
+      if (await fits(bytes, shard)) {
         version.shards.set(shard.sha256, bytes);
         return bytes;
       }
@@ -195,6 +195,6 @@ export class PackSource {
   }
 }
 
-function fits(bytes: Uint8Array, shard: ShardEntry): boolean {
-  return bytes.length === shard.bytes && sha256Hex(bytes) === shard.sha256;
+async function fits(bytes: Uint8Array<ArrayBuffer>, shard: ShardEntry): Promise<boolean> {
+  return bytes.length === shard.bytes && hasSha256(bytes, shard.sha256);
 }

@@ -17,7 +17,7 @@ export const ar: Phrases = {
   hours: 'أوقات العمل',
   appliesTo: 'ينطبق على: {list}',
   onlyIn: 'هذه الإجابة متوفرة بـ{language} فقط.',
-  reasonSure: 'سؤالك يطابق «{question}» (بثقة {percent}).',
+  reasonSure: 'سؤالك يطابق «{question}» (بثقة {percent}\u200E%\u200E).',
   reasonChosen: 'لقد اخترت «{question}».',
   reasonNextBest: 'كان «{question}» التالي في القرب من سؤالك.',
   reasonSeveralClose: 'عدد الإجابات المتقاربة في القرب من سؤالك: {count}.',

@@ -18,7 +18,7 @@ export const de: Phrases = {
   hours: 'Erreichbar',
   appliesTo: 'Gilt für: {list}',
   onlyIn: 'Diese Antwort gibt es nur auf {language}.',
-  reasonSure: 'Ihre Frage passt zu „{question}“ ({percent} sicher).',
+  reasonSure: 'Ihre Frage passt zu „{question}“ ({percent}\u00A0% sicher).',
   reasonChosen: 'Sie haben „{question}“ gewählt.',
   reasonNextBest: '„{question}“ kam Ihrer Frage am nächsten nach.',
   reasonSeveralClose: '{count} Antworten liegen etwa gleich nah an Ihrer Frage.',

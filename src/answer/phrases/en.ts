@@ -17,7 +17,7 @@ export const en: Phrases = {
   hours: 'Hours',
   appliesTo: 'Applies to: {list}',
   onlyIn: 'This answer exists only in {language}.',
-  reasonSure: 'Your question fits “{question}” ({percent} sure).',
+  reasonSure: 'Your question fits “{question}” ({percent}% sure).',
   reasonChosen: 'You chose “{question}”.',
   reasonNextBest: '“{question}” was the next closest to your question.',
   reasonSeveralClose: '{count} answers are about equally close to your question.',

@@ -18,7 +18,7 @@ export const es: Phrases = {
   hours: 'Horario',
   appliesTo: 'Válido para: {list}',
   onlyIn: 'Esta respuesta solo existe en {language}.',
-  reasonSure: 'Su pregunta coincide con «{question}» ({percent} de seguridad).',
+  reasonSure: 'Su pregunta coincide con «{question}» ({percent}\u00A0% de seguridad).',
   reasonChosen: 'Ha elegido «{question}».',
   reasonNextBest: '«{question}» era lo siguiente más parecido a su pregunta.',
   reasonSeveralClose: '{count} respuestas se parecen más o menos igual a su pregunta.',

@@ -18,7 +18,7 @@ export const fr: Phrases = {
   hours: 'Horaires',
   appliesTo: 'Valable pour : {list}',
   onlyIn: 'Cette réponse n’existe qu’en {language}.',
-  reasonSure: 'Votre question correspond à « {question} » (sûr à {percent}).',
+  reasonSure: 'Votre question correspond à « {question} » (sûr à {percent}\u00A0%).',
   reasonChosen: 'Vous avez choisi « {question} ».',
   reasonNextBest: '« {question} » était la suivante la plus proche de votre question.',
   reasonSeveralClose: '{count} réponses sont à peu près aussi proches de votre question.',

@@ -18,7 +18,7 @@ export const ja: Phrases = {
   hours: '受付時間',
   appliesTo: '対象：{list}',
   onlyIn: 'この回答は{language}版のみです。',
-  reasonSure: 'ご質問は「{question}」に当てはまります（確度 {percent}）。',
+  reasonSure: 'ご質問は「{question}」に当てはまります（確度 {percent}%）。',
   reasonChosen: '「{question}」を選択されました。',
   reasonNextBest: '「{question}」が次に近い内容でした。',
   reasonSeveralClose: '同じくらい近い回答が {count} 件あります。',

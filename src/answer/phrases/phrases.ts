@@ -22,7 +22,7 @@ export interface Phrases {
   readonly appliesTo: string;
   /** {language} */
   readonly onlyIn: string;
-  /** {question}, {percent} */
+  /** {question}, {percent}: a whole number, its sign is the phrase's. */
   readonly reasonSure: string;
   /** {question} */
   readonly reasonChosen: string;

@@ -18,7 +18,7 @@ export const pt: Phrases = {
   hours: 'Horário',
   appliesTo: 'Válido para: {list}',
   onlyIn: 'Esta resposta existe apenas em {language}.',
-  reasonSure: 'Sua pergunta corresponde a “{question}” ({percent} de certeza).',
+  reasonSure: 'Sua pergunta corresponde a “{question}” ({percent}% de certeza).',
   reasonChosen: 'Você escolheu “{question}”.',
   reasonNextBest: '“{question}” era a próxima mais parecida com a sua pergunta.',
   reasonSeveralClose: '{count} respostas são quase igualmente parecidas com a sua pergunta.',

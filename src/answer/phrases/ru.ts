@@ -18,7 +18,7 @@ export const ru: Phrases = {
   hours: 'Часы работы',
   appliesTo: 'Относится к: {list}',
   onlyIn: 'Этот ответ есть только на языке: {language}.',
-  reasonSure: 'Ваш вопрос соответствует «{question}» (уверенность {percent}).',
+  reasonSure: 'Ваш вопрос соответствует «{question}» (уверенность {percent}\u00A0%).',
   reasonChosen: 'Вы выбрали «{question}».',
   reasonNextBest: '«{question}» — следующий по близости к вашему вопросу.',
   reasonSeveralClose: 'Примерно одинаково близких ответов: {count}.',

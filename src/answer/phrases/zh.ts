@@ -17,7 +17,7 @@ export const zh: Phrases = {
   hours: '服务时间',
   appliesTo: '适用于：{list}',
   onlyIn: '此回答只有{language}版本。',
-  reasonSure: '您的问题与“{question}”相符（把握 {percent}）。',
+  reasonSure: '您的问题与“{question}”相符（把握 {percent}%）。',
   reasonChosen: '您选择了“{question}”。',
   reasonNextBest: '“{question}”是第二接近的内容。',
   reasonSeveralClose: '有 {count} 个回答与您的问题接近程度相当。',
