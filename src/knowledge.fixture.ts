@@ -14,7 +14,12 @@ export async function knowledgeOf(content: Content, locales: readonly Locale[], 
     const bytes = (shard: { file: string } | undefined) => (shard === undefined ? undefined : files.get(shard.file));
     const [units, words] = [bytes(entry.units), bytes(entry.words)];
     if (units === undefined || words === undefined) throw new RangeError(`the pack has no shards of ${locale}`);
-    return openBase(locale, 'pack', { units, words, vectors: bytes(entry.vectors) }, entry.calibration);
+    return openBase(
+      locale,
+      'pack',
+      { units, words, vectors: bytes(entry.vectors), classifier: bytes(entry.classifier) },
+      entry.calibration,
+    );
   });
   return { bases, ...(encoder === undefined ? {} : { encoder }) };
 }

@@ -72,5 +72,11 @@ async function openLocale(directory: string, manifest: Manifest, locale: string,
     return bytes;
   };
   const vectors = withVectors && entry.vectors !== undefined ? await read(entry.vectors) : undefined;
-  return openBase(locale, 'pack', { units: await read(entry.units), words: await read(entry.words), vectors }, entry.calibration);
+  const classifier = vectors !== undefined && entry.classifier !== undefined ? await read(entry.classifier) : undefined;
+  return openBase(
+    locale,
+    'pack',
+    { units: await read(entry.units), words: await read(entry.words), vectors, classifier },
+    entry.calibration,
+  );
 }

@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { confidenceFeatures, confidenceOf, featureNames, offerConfidenceOf, sigmoid } from './confidence.ts';
-import { defaultWeights } from './default-calibration.ts';
+import { defaultPriors } from './default-calibration.ts';
 import { candidateOf, evidenceOf } from './evidence.fixture.ts';
 
 const share = fc.double({ min: 0, max: 1, noNaN: true });
 const candidates = fc
-  .array(fc.record({ score: share, phrasing: share, answer: share, meaning: share }), { maxLength: 5 })
+  .array(fc.record({ score: share, phrasing: share, answer: share, meaning: share, fit: share }), { maxLength: 5 })
   .map((list) => list.map((figures, index) => ({ ...candidateOf(`unit-${index}`, 0), ...figures })).sort((a, b) => b.score - a.score));
 const evidence = fc.record({ known: share, topicWords: fc.nat({ max: 200 }) });
 const weights = fc.array(fc.double({ min: -9, max: 9, noNaN: true }), { maxLength: featureNames.length + 1 });
@@ -55,7 +55,7 @@ describe('confidenceOf', () => {
   });
 
   it('rises with the score and the lead over the next, by the weights that ship for other content', () => {
-    for (const shipped of [defaultWeights.words, defaultWeights.vectors]) {
+    for (const { answer: shipped } of [defaultPriors.words, defaultPriors.vectors]) {
       expect(shipped).toHaveLength(featureNames.length + 1);
       const calibration = { weights: [...shipped], offerWeights: [...shipped], answerFrom: 0.9 };
       const at = (first: number, second: number) =>

@@ -2,7 +2,7 @@ import type { Calibration } from '../pack/manifest.ts';
 import type { Candidate, Evidence } from '../retrieve/evidence.ts';
 
 /** Names of the features, in the order of a calibration's weights (after the bias). */
-export const featureNames = ['score', 'margin', 'known', 'phrasing', 'answer', 'meaning', 'length'] as const;
+export const featureNames = ['score', 'margin', 'known', 'phrasing', 'answer', 'meaning', 'length', 'fit', 'lead'] as const;
 
 /** What the probability that the first candidate is right depends on. */
 export function confidenceFeatures(candidates: readonly Candidate[], evidence: Pick<Evidence, 'known' | 'topicWords'>): number[] {
@@ -16,7 +16,25 @@ export function confidenceFeatures(candidates: readonly Candidate[], evidence: P
     first.answer,
     first.meaning,
     Math.min(1, evidence.topicWords / 8),
+    fitOf(first),
+    leadOf(first, second),
   ];
+}
+
+/** Log-odds beyond this many either way say nothing more. */
+const mostOdds = 8;
+
+/** Log-odds that the classifier gives the first candidate, brought to 0 … 1; 0 where there is no classifier. */
+function fitOf({ fit }: Candidate): number {
+  if (fit === 0) return 0;
+  const odds = Math.log(fit / Math.max(1e-9, 1 - fit));
+  return (Math.max(-mostOdds, Math.min(mostOdds, odds)) + mostOdds) / (2 * mostOdds);
+}
+
+/** How many times likelier the first is than the second, as a logarithm brought to 0 … 1. */
+function leadOf({ fit }: Candidate, second: Candidate | undefined): number {
+  if (fit === 0) return 0;
+  return Math.max(0, Math.min(1, Math.log(fit / Math.max(1e-9, second?.fit ?? 0)) / mostOdds));
 }
 
 /**

@@ -4,6 +4,7 @@ import type { Content } from '../content/unit.ts';
 import { hashEncoder } from '../retrieve/hash-encoder.fixture.ts';
 import { shopLocales, smallShop, unitOf } from '../small-shop.fixture.ts';
 import { type BuiltPack, buildPack } from './build-pack.ts';
+import { readClassifier } from './classifier-shard.ts';
 import { sha256Hex } from './hash.ts';
 import { readManifest, shardsOf } from './manifest.ts';
 import { readUnits } from './units-shard.ts';
@@ -120,13 +121,17 @@ describe('buildPack', () => {
     expect(Object.keys(units.at(1)).sort()).toEqual(['answer', 'id', 'title']);
   });
 
-  it('carries one vector for each phrasing, in the order of the words', async () => {
+  it('carries one vector for each phrasing, in the order of the words, and a classifier', async () => {
     const pack = await buildPack(smallShop, { encoder: hashEncoder });
     expect(pack.manifest.encoder).toEqual({ id: hashEncoder.id, dimensions: hashEncoder.dimensions, sha256: hashEncoder.sha256 });
     const entry = pack.manifest.locales.en;
     const words = readWords(bytesOf(pack, entry?.words));
     const vectors = readVectors(bytesOf(pack, entry?.vectors));
     expect(vectors.rows).toHaveLength(words.phrasingCount * hashEncoder.dimensions);
+    expect(readClassifier(bytesOf(pack, entry?.classifier))).toMatchObject({
+      unitCount: smallShop.units.length,
+      dimensions: hashEncoder.dimensions,
+    });
     expect(filesOf(await buildPack(shuffled(smallShop, 7), { encoder: hashEncoder }))).toEqual(filesOf(pack));
   });
 
@@ -135,6 +140,7 @@ describe('buildPack', () => {
     const pack = await buildPack(smallShop, { encoder: silent });
     const { rows } = readVectors(bytesOf(pack, pack.manifest.locales.en?.vectors));
     expect(rows.every((value) => value === 0)).toBe(true);
+    expect(pack.manifest.locales.en?.classifier).toBeUndefined();
   });
 
   it('keeps ids that name properties of objects apart from properties of objects', async () => {

@@ -1,15 +1,18 @@
 import { plainText } from '../content/answer-document.ts';
 import { type Content, scopeCondition, type Unit } from '../content/unit.ts';
-import { defaultWeights } from '../decide/default-calibration.ts';
+import { defaultPriors } from '../decide/default-calibration.ts';
 import type { Locale } from '../language/locale.ts';
 import type { Encoder } from '../retrieve/encoder.ts';
 import { indexWords, type TextsOfUnit } from '../retrieve/index-words.ts';
-import { calibrationOf } from './calibrate.ts';
+import { calibrationOf, questionsOf } from './calibrate.ts';
+import { writeClassifier } from './classifier-shard.ts';
+import { encodeTexts, phrasingRows } from './encode-texts.ts';
 import { sha256Hex } from './hash.ts';
+import { trainHead } from './head.ts';
 import type { Calibrations, LocaleEntry, Manifest, ShardEntry } from './manifest.ts';
 import { openBase } from './open-base.ts';
 import { type PackedUnit, writeUnits } from './units-shard.ts';
-import { quantize, writeVectors } from './vectors-shard.ts';
+import { writeVectors } from './vectors-shard.ts';
 import { writeWords } from './words-shard.ts';
 
 export interface BuildOptions {
@@ -64,33 +67,28 @@ async function buildLocale(
   const unitBytes = writeUnits(units.map((unit) => packUnit(unit, locale)));
   const wordBytes = writeWords(indexWords(texts, locale));
   const { encoder } = options;
-  const vectorBytes = encoder === undefined ? undefined : await encodePhrasings(texts, encoder);
+  const offTopic = options.offTopic?.(locale) ?? [];
+  const meanings = encoder === undefined ? undefined : await encodeTexts(units, texts, offTopic, encoder);
+  const vectorBytes = meanings === undefined ? undefined : writeVectors(phrasingRows(meanings));
+  const head = meanings === undefined ? undefined : trainHead(meanings);
+  const classifierBytes = head === undefined ? undefined : writeClassifier(head.classifier);
   // The confidence is fitted on the shards as they ship, read back, not on what they were made from.
   const base = openBase(
     locale,
     'pack',
-    { units: unitBytes, words: wordBytes, vectors: vectorBytes },
+    { units: unitBytes, words: wordBytes, vectors: vectorBytes, classifier: classifierBytes },
     { words: { weights: [], offerWeights: [], answerFrom: 1 } },
   );
-  const offTopic = options.offTopic?.(locale) ?? [];
   const { precision } = content.site;
   const calibration: Calibrations = {
-    words: await calibrationOf(
-      base,
-      texts,
-      offTopic,
-      undefined,
-      { answer: defaultWeights.words, offer: defaultWeights.wordsOffer },
-      precision,
-    ),
-    ...(encoder !== undefined && {
-      vectors: await calibrationOf(
+    words: calibrationOf(base, questionsOf(texts, offTopic), defaultPriors.words, precision),
+    ...(meanings !== undefined && {
+      vectors: calibrationOf(
         base,
-        texts,
-        offTopic,
-        encoder,
-        { answer: defaultWeights.vectors, offer: defaultWeights.vectorsOffer },
+        questionsOf(texts, offTopic, meanings),
+        head === undefined ? defaultPriors.vectors : defaultPriors.classifier,
         precision,
+        head?.without,
       ),
     }),
   };
@@ -100,7 +98,8 @@ async function buildLocale(
     calibration,
     units: add('units', unitBytes),
     words: add('words', wordBytes),
-    ...(vectorBytes === undefined ? {} : { vectors: add('vectors', vectorBytes) }),
+    ...(vectorBytes && { vectors: add('vectors', vectorBytes) }),
+    ...(classifierBytes && { classifier: add('classifier', classifierBytes) }),
   };
 }
 
@@ -126,16 +125,6 @@ function packUnit(unit: Unit, locale: Locale): PackedUnit {
     ...(unit.related.length === 0 ? {} : { related: unit.related }),
     ...(unit.source === undefined ? {} : { source: unit.source }),
   };
-}
-
-async function encodePhrasings(texts: readonly TextsOfUnit[], encoder: Encoder): Promise<Uint8Array<ArrayBuffer>> {
-  const phrasings = texts.flatMap((unit) => unit.phrasings);
-  const vectors = await encoder.encode(phrasings, 'passage');
-  const rows = new Int8Array(phrasings.length * encoder.dimensions);
-  vectors.forEach((vector, index) => {
-    if (vector !== null) quantize(vector, rows, index * encoder.dimensions);
-  });
-  return writeVectors({ dimensions: encoder.dimensions, rows });
 }
 
 /** The name holds the hash, so a file once published never changes and can be cached for ever. */

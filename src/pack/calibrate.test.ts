@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { featureNames, sigmoid } from '../decide/confidence.ts';
 import { knowledgeOf } from '../knowledge.fixture.ts';
 import { smallShop } from '../small-shop.fixture.ts';
-import { calibrationOf, type Example, fitCalibration, gatherExamples, type Phrasing } from './calibrate.ts';
+import { calibrationOf, type Example, fitCalibration, gatherExamples, questionsOf } from './calibrate.ts';
 import type { Calibration } from './manifest.ts';
 
 const size = featureNames.length;
@@ -143,10 +143,7 @@ describe('fitCalibration', () => {
 });
 
 describe('gatherExamples', () => {
-  const phrasingsOf = (texts: readonly (readonly string[])[]): Phrasing[] => {
-    let number = 0;
-    return texts.flatMap((list, unit) => list.map((text) => ({ text, unit, number: number++ })));
-  };
+  const textsOf = (texts: readonly (readonly string[])[]) => texts.map((phrasings) => ({ phrasings, answer: '' }));
   const english = [...smallShop.units]
     .sort((a, b) => (a.id < b.id ? -1 : 1))
     .map((unit) => [unit.variants.get('en')?.question ?? '', ...(unit.variants.get('en')?.phrasings ?? [])]);
@@ -156,7 +153,7 @@ describe('gatherExamples', () => {
     const [base] = bases;
     if (base === undefined) throw new Error('no base');
     const offTopic = ['Who won the match?', 'What is the capital of Peru?'];
-    const examples = await gatherExamples(base, phrasingsOf(english), offTopic, undefined);
+    const examples = gatherExamples(base, questionsOf(textsOf(english), offTopic));
     const held = english.flat().length;
     expect(examples).toHaveLength(2 * held + offTopic.length);
     // What nothing answers is a quarter of all that visitors ask.
@@ -175,10 +172,9 @@ describe('gatherExamples', () => {
     const { bases } = await knowledgeOf({ ...smallShop, units: smallShop.units.slice(0, 3) }, ['en']);
     const [base] = bases;
     if (base === undefined) throw new Error('no base');
-    const single = phrasingsOf([['one'], ['two'], ['three']]);
-    expect(await gatherExamples(base, single, [], undefined)).toEqual([]);
-    const texts = [{ phrasings: ['one'], answer: '' }];
-    const { answerFrom } = await calibrationOf(base, texts, ['What is the capital of Peru?'], undefined, prior, 0.95);
+    const single = textsOf([['one'], ['two'], ['three']]);
+    expect(gatherExamples(base, questionsOf(single, []))).toEqual([]);
+    const { answerFrom } = calibrationOf(base, questionsOf(single, ['What is the capital of Peru?']), prior, 0.95);
     expect(answerFrom).toBeGreaterThanOrEqual(0.6);
   });
 });

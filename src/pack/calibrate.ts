@@ -1,10 +1,11 @@
 import { confidenceFeatures, featureNames, mostOffered, sigmoid } from '../decide/confidence.ts';
-import type { Encoder } from '../retrieve/encoder.ts';
+import type { Classifier } from '../retrieve/classifier.ts';
 import type { Candidate } from '../retrieve/evidence.ts';
 import type { TextsOfUnit } from '../retrieve/index-words.ts';
 import type { KnowledgeBase } from '../retrieve/knowledge.ts';
 import { searchBase } from '../retrieve/retrieve.ts';
 import { type Hidden, nothingHidden } from '../retrieve/words-index.ts';
+import type { EncodedTexts } from './encode-texts.ts';
 import type { Calibration } from './manifest.ts';
 
 /** What a calibration learns from: the evidence for one question, and whether the first candidate was right. */
@@ -22,11 +23,28 @@ export interface Prior {
   readonly offer: readonly number[];
 }
 
-/** A phrasing of the pack with its unit's number and its own. */
-export interface Phrasing {
-  readonly text: string;
-  readonly unit: number;
-  readonly number: number;
+/** What a pack is asked to learn its confidence from, with vectors where it has an encoder. */
+export interface Questions {
+  /** In the order of the words index; `number` counts through all. */
+  readonly phrasings: readonly {
+    readonly text: string;
+    readonly unit: number;
+    readonly number: number;
+    readonly vector: Float32Array | null;
+  }[];
+  /** Everyday questions in the base's language that no site like this one answers. */
+  readonly offTopic: readonly { readonly text: string; readonly vector: Float32Array | null }[];
+}
+
+export function questionsOf(texts: readonly TextsOfUnit[], offTopic: readonly string[], encoded?: EncodedTexts): Questions {
+  let number = 0;
+  const phrasings = texts.flatMap(({ phrasings: own }, unit) =>
+    own.map((text) => {
+      const vector = encoded?.phrasings[number] ?? null;
+      return { text, unit, number: number++, vector };
+    }),
+  );
+  return { phrasings, offTopic: offTopic.map((text, index) => ({ text, vector: encoded?.offTopic[index] ?? null })) };
 }
 
 /** Each phrasing costs two searches; beyond this many a sample (every n-th) stands for all. */
@@ -34,31 +52,25 @@ const mostHeldOut = 1500;
 /** Share of questions that a site's visitors ask and no unit answers: half about the site's own field, half about anything. */
 const foreignShare = 0.25;
 
-/** The calibration of one locale of a pack, learnt from its own phrasings. */
-export async function calibrationOf(
+/**
+ * The calibration of one locale of a pack, learnt from its own phrasings.
+ * @param without for each part of the phrasings the classifier that did not see it, where the base has one
+ */
+export function calibrationOf(
   base: KnowledgeBase,
-  texts: readonly TextsOfUnit[],
-  offTopic: readonly string[],
-  encoder: Encoder | undefined,
+  questions: Questions,
   prior: Prior,
   precision: number,
-): Promise<Calibration> {
-  let number = 0;
-  const phrasings = texts.flatMap((unit, index) => unit.phrasings.map((text): Phrasing => ({ text, unit: index, number: number++ })));
-  return fitCalibration(await gatherExamples(base, phrasings, offTopic, encoder), prior, precision);
+  without: readonly Classifier[] = [],
+): Calibration {
+  return fitCalibration(gatherExamples(base, questions, without), prior, precision);
 }
 
 /**
  * Asks the pack what it would find if it did not know a phrasing (a stranger's wording), if it did not know the whole
  * unit (a question that nothing answers), and what it finds for questions about other things altogether.
- * @param offTopic everyday questions in the base's language that no site like this one answers
  */
-export async function gatherExamples(
-  base: KnowledgeBase,
-  phrasings: readonly Phrasing[],
-  offTopic: readonly string[],
-  encoder: Encoder | undefined,
-): Promise<Example[]> {
+export function gatherExamples(base: KnowledgeBase, { phrasings, offTopic }: Questions, without: readonly Classifier[] = []): Example[] {
   const ranges = unitRanges(phrasings);
   const several = phrasings.filter(({ unit }) => {
     const range = ranges.get(unit);
@@ -66,30 +78,25 @@ export async function gatherExamples(
   });
   const step = Math.max(1, Math.ceil(several.length / mostHeldOut));
   const held = several.filter((_, index) => index % step === 0);
-  const heldVectors = await encode(
-    held.map(({ text }) => text),
-    encoder,
-  );
-  const foreignVectors = await encode(offTopic, encoder);
+  const baseWithout = (number: number): KnowledgeBase => {
+    const classifier = without[number % without.length];
+    return classifier === undefined ? base : { ...base, classifier };
+  };
   const foreignWeight = (count: number) => (held.length * foreignShare) / (1 - foreignShare) / 2 / Math.max(1, count);
   const examples: Example[] = [];
-  held.forEach(({ text, unit, number }, index) => {
-    const vector = heldVectors[index] ?? null;
-    examples.push(exampleOf(base, text, vector, unit, 1, { from: number, to: number + 1, answerOf: -1 }));
+  for (const { text, unit, number, vector } of held) {
+    const unaware = baseWithout(number);
+    examples.push(exampleOf(unaware, text, vector, unit, 1, { from: number, to: number + 1, answerOf: -1 }));
     const range = ranges.get(unit) ?? { from: 0, to: 0 };
-    examples.push(exampleOf(base, text, vector, -1, foreignWeight(held.length), { ...range, answerOf: unit }));
-  });
-  offTopic.forEach((text, index) => {
-    examples.push(exampleOf(base, text, foreignVectors[index] ?? null, -1, foreignWeight(offTopic.length), nothingHidden));
+    examples.push(exampleOf(unaware, text, vector, -1, foreignWeight(held.length), { ...range, answerOf: unit }));
+  }
+  offTopic.forEach(({ text, vector }, index) => {
+    examples.push(exampleOf(baseWithout(index), text, vector, -1, foreignWeight(offTopic.length), nothingHidden));
   });
   return examples;
 }
 
-async function encode(texts: readonly string[], encoder: Encoder | undefined): Promise<(Float32Array | null)[]> {
-  return encoder === undefined ? [] : encoder.encode(texts, 'question');
-}
-
-function unitRanges(phrasings: readonly Phrasing[]): Map<number, { from: number; to: number }> {
+function unitRanges(phrasings: Questions['phrasings']): Map<number, { from: number; to: number }> {
   const ranges = new Map<number, { from: number; to: number }>();
   for (const { unit, number } of phrasings) {
     const known = ranges.get(unit);

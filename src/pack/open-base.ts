@@ -1,9 +1,11 @@
 import type { Tier } from '../decide/decision.ts';
 import type { Locale } from '../language/locale.ts';
 import { EdgeAgentError } from '../protocol/errors.ts';
+import { Classifier } from '../retrieve/classifier.ts';
 import type { KnowledgeBase } from '../retrieve/knowledge.ts';
 import { VectorIndex } from '../retrieve/vector-index.ts';
 import { WordsIndex } from '../retrieve/words-index.ts';
+import { readClassifier } from './classifier-shard.ts';
 import type { Calibrations } from './manifest.ts';
 import { readUnits } from './units-shard.ts';
 import { readVectors } from './vectors-shard.ts';
@@ -13,6 +15,7 @@ export interface ShardBytes {
   readonly units: Uint8Array;
   readonly words: Uint8Array;
   readonly vectors?: Uint8Array | undefined;
+  readonly classifier?: Uint8Array | undefined;
 }
 
 /** Makes one locale's shards searchable. Throws `pack-invalid` where they are damaged or do not belong together. */
@@ -33,5 +36,11 @@ export function openBase(
   if (vectors.rows.length !== words.phrasingCount * vectors.dimensions) {
     throw new EdgeAgentError('pack-invalid', `the words and the vectors of ${locale} come from different packs`);
   }
-  return { ...base, vectors: new VectorIndex(vectors, words.phrasingUnit, words.unitCount) };
+  const withVectors = { ...base, vectors: new VectorIndex(vectors, words.phrasingUnit, words.unitCount) };
+  if (shards.classifier === undefined) return withVectors;
+  const classifier = readClassifier(shards.classifier);
+  if (classifier.dimensions !== vectors.dimensions || classifier.unitCount !== units.size) {
+    throw new EdgeAgentError('pack-invalid', `the classifier and the units of ${locale} come from different packs`);
+  }
+  return { ...withVectors, classifier: new Classifier(classifier) };
 }

@@ -8,6 +8,7 @@ import { indexWords } from '../retrieve/index-words.ts';
 import { VectorIndex } from '../retrieve/vector-index.ts';
 import { WordsIndex } from '../retrieve/words-index.ts';
 import { startShard } from './bytes.ts';
+import { readClassifier, writeClassifier } from './classifier-shard.ts';
 import { openBase } from './open-base.ts';
 import { type PackedUnit, readUnits, unitTable, writeUnits } from './units-shard.ts';
 import { quantize, readVectors, writeVectors } from './vectors-shard.ts';
@@ -141,6 +142,42 @@ describe('the vectors shard', () => {
   });
 });
 
+describe('the classifier shard', () => {
+  const data = fc.tuple(fc.integer({ min: 1, max: 40 }), fc.nat({ max: 6 })).chain(([dimensions, unitCount]) => {
+    const figures = fc.float32Array({ min: -1000, max: 1000, noNaN: true, minLength: unitCount + 1, maxLength: unitCount + 1 });
+    const size = (unitCount + 1) * dimensions;
+    return fc.record({
+      dimensions: fc.constant(dimensions),
+      unitCount: fc.constant(unitCount),
+      rows: fc.int8Array({ minLength: size, maxLength: size }),
+      steps: figures,
+      biases: figures,
+    });
+  });
+
+  it('gives back what was written', () => {
+    fc.assert(
+      fc.property(data, (classifier) => {
+        const read = readClassifier(writeClassifier(classifier));
+        expect({ ...read, rows: Array.from(read.rows) }).toEqual({ ...classifier, rows: Array.from(classifier.rows) });
+      }),
+    );
+  });
+
+  it('refuses rows that are not as many as its units, and figures that are none', () => {
+    const rows = new Int8Array(6);
+    const good = { dimensions: 3, unitCount: 1, rows, steps: new Float32Array(2), biases: new Float32Array(2) };
+    expect(readClassifier(writeClassifier(good)).unitCount).toBe(1);
+    for (const bad of [
+      { rows: new Int8Array(5) },
+      { dimensions: 0 },
+      { steps: Float32Array.of(1, Number.NaN) },
+      { biases: Float32Array.of(1e30, 0) },
+    ])
+      expect(() => readClassifier(writeClassifier({ ...good, ...bad }))).toThrow(EdgeAgentError);
+  });
+});
+
 const units: PackedUnit[] = [
   { id: 'delivery', title: 'How long does delivery take?', answer: documentOf('Three days.') },
   {
@@ -160,6 +197,13 @@ const shards = {
   units: writeUnits(units),
   words: writeWords(words),
   vectors: writeVectors({ dimensions: 4, rows: Int8Array.from({ length: 12 }, (_, index) => index * 9) }),
+  classifier: writeClassifier({
+    dimensions: 4,
+    unitCount: 2,
+    rows: Int8Array.from({ length: 12 }, (_, index) => 40 - index * 7),
+    steps: Float32Array.of(0.1, 0.2, 0.1),
+    biases: Float32Array.of(0.5, -0.5, 0),
+  }),
 };
 const calibration = { words: { weights: [], offerWeights: [], answerFrom: 1 } };
 
@@ -171,6 +215,7 @@ function useAll(damaged: Partial<typeof shards>): void {
   for (const text of ['how long does delivery take', 'retrun it', 'xyzzy'])
     base.words.search(base.words.query(base.words.tokensOf(text)), 10);
   base.vectors?.search(Float32Array.of(0.5, 0.5, 0.5, 0.5));
+  base.classifier?.logits(Float32Array.of(0.5, 0.5, 0.5, 0.5));
 }
 
 /** Undefined where nothing was thrown, else the error's code; anything but an EdgeAgentError fails the test. */
@@ -241,6 +286,14 @@ describe('openBase', () => {
     expect(codeOfUse({ words: others })).toBe('pack-invalid');
     expect(codeOfUse({ words: writeWords({ ...words, locale: 'de' }) })).toBe('pack-invalid');
     expect(codeOfUse({ vectors: writeVectors({ dimensions: 4, rows: new Int8Array(8) }) })).toBe('pack-invalid');
+    for (const other of [
+      { dimensions: 3, unitCount: 2 },
+      { dimensions: 4, unitCount: 1 },
+    ]) {
+      const rows = new Int8Array((other.unitCount + 1) * other.dimensions);
+      const figures = new Float32Array(other.unitCount + 1);
+      expect(codeOfUse({ classifier: writeClassifier({ ...other, rows, steps: figures, biases: figures }) })).toBe('pack-invalid');
+    }
     expect(codeOfUse({})).toBeUndefined();
   });
 

@@ -17,6 +17,8 @@ export interface Candidate {
   readonly answer: number;
   /** Cosine of the vectors with the nearest phrasing; 0 where there are none. */
   readonly meaning: number;
+  /** Probability that the classifier and all of these together give, "none of them" counted in; 0 where there is no classifier. */
+  readonly fit: number;
 }
 
 /** What was found for a question. */

@@ -2,6 +2,7 @@ import type { Tier } from '../decide/decision.ts';
 import type { Locale } from '../language/locale.ts';
 import type { Calibrations } from '../pack/manifest.ts';
 import type { UnitTable } from '../pack/units-shard.ts';
+import type { Classifier } from './classifier.ts';
 import type { Encoder } from './encoder.ts';
 import type { VectorIndex } from './vector-index.ts';
 import type { WordsIndex } from './words-index.ts';
@@ -13,6 +14,7 @@ export interface KnowledgeBase {
   readonly units: UnitTable;
   readonly words: WordsIndex;
   readonly vectors?: VectorIndex;
+  readonly classifier?: Classifier;
   readonly calibration: Calibrations;
 }
 

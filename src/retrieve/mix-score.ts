@@ -13,3 +13,22 @@ export function mixScore(phrasing: number, answer: number, meaning: number | und
   const wordShare = 0.5 * known;
   return wordShare * words + (1 - wordShare) * meaning;
 }
+
+/** How far nearness to single phrasings corrects the classifier, in log-odds. */
+const nearnessShare = 3;
+
+/**
+ * The classifier's opinion and what `mixScore` says, as probabilities: a log-linear pool, "none" counted in.
+ * @param logits of each unit, then of "none"
+ * @param scores of each unit by `mixScore`
+ * @param without a unit that is to count for nothing, or -1
+ */
+export function poolProbabilities(logits: Float32Array, scores: Float32Array, without: number): Float32Array {
+  const pooled = Float32Array.from(logits, (logit, unit) =>
+    unit === without ? Number.NEGATIVE_INFINITY : logit + nearnessShare * (scores[unit] ?? 0),
+  );
+  const highest = pooled.reduce((most, each) => Math.max(most, each), Number.NEGATIVE_INFINITY);
+  let sum = 0;
+  for (const each of pooled) sum += Math.exp(each - highest);
+  return pooled.map((each) => Math.exp(each - highest) / sum);
+}

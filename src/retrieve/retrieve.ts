@@ -4,8 +4,8 @@ import { normalizeText, visibleText } from '../language/normalize.ts';
 import type { Calibration } from '../pack/manifest.ts';
 import type { Candidate, Evidence } from './evidence.ts';
 import type { Knowledge, KnowledgeBase } from './knowledge.ts';
-import { mixScore } from './mix-score.ts';
-import { type Hidden, nothingHidden } from './words-index.ts';
+import { mixScore, poolProbabilities } from './mix-score.ts';
+import { type Hidden, nothingHidden, type WordsMatch } from './words-index.ts';
 
 /** Longer questions are read up to here, in UTF-16 units; nobody asks one question in more. */
 export const longestQuestion = 2000;
@@ -32,6 +32,7 @@ export interface BaseMatch {
   readonly phrasing: number;
   readonly answer: number;
   readonly meaning: number;
+  readonly fit: number;
 }
 
 /** Finds what a question may mean: words and vectors of every base, follow-ups read together with the topic before. */
@@ -60,7 +61,7 @@ export function recall(ids: readonly string[], state: ConversationState, knowled
   const candidates = ids.flatMap((id): Candidate[] => {
     for (const { units, locale, tier } of knowledge.bases) {
       const index = units.indexOf(id);
-      if (index >= 0) return [{ unit: units.at(index), locale, tier, score: 1, phrasing: 1, answer: 1, meaning: 1 }];
+      if (index >= 0) return [{ unit: units.at(index), locale, tier, score: 1, phrasing: 1, answer: 1, meaning: 1, fit: 1 }];
     }
     return [];
   });
@@ -81,22 +82,43 @@ export function searchBase(base: KnowledgeBase, text: string, vector: Float32Arr
   const fits = vector !== null && vector.length === base.vectors?.dimensions;
   const wordUnits = byWords.map(({ unit }) => unit);
   const meanings = fits ? base.vectors.search(vector, hidden, wordUnits) : undefined;
-  const matches = byWords.map(({ unit, phrasing, answer }) => matchOf(unit, phrasing, answer, meanings, query.known));
-  if (meanings !== undefined) {
-    const listed = new Set(wordUnits);
-    for (const unit of highest(meanings, consideredUnits)) {
-      if (!listed.has(unit)) matches.push(matchOf(unit, 0, 0, meanings, query.known));
-    }
-  }
+  const matches =
+    meanings === undefined
+      ? byWords.map(({ unit, phrasing, answer }) => matchOf(unit, phrasing, answer, query.known))
+      : fuse(base, byWords, meanings, query.known, vector, hidden);
   matches.sort((a, b) => b.score - a.score || a.unit - b.unit);
   const topicWords = tokens.filter(({ weight }) => weight >= 0.9).length;
   const calibration = (meanings === undefined ? undefined : base.calibration.vectors) ?? base.calibration.words;
   return { base, matches: matches.slice(0, consideredUnits), known: query.known, topicWords, calibration };
 }
 
-function matchOf(unit: number, phrasing: number, answer: number, meanings: Float32Array | undefined, known: number): BaseMatch {
-  const meaning = meanings === undefined ? 0 : Math.max(0, meanings[unit] as number);
-  return { unit, phrasing, answer, meaning, score: mixScore(phrasing, answer, meanings === undefined ? undefined : meaning, known) };
+function matchOf(unit: number, phrasing: number, answer: number, known: number, meaning?: number): BaseMatch {
+  return { unit, phrasing, answer, meaning: meaning ?? 0, fit: 0, score: mixScore(phrasing, answer, meaning, known) };
+}
+
+/** What words, vectors and the classifier find, the best of each judged by all of them. */
+function fuse(
+  base: KnowledgeBase,
+  byWords: readonly WordsMatch[],
+  meanings: Float32Array,
+  known: number,
+  vector: Float32Array | null,
+  hidden: Hidden,
+): BaseMatch[] {
+  const meaningOf = (unit: number) => Math.max(0, meanings[unit] as number);
+  const found = new Map(byWords.map(({ unit, phrasing, answer }) => [unit, matchOf(unit, phrasing, answer, known, meaningOf(unit))]));
+  const matchAt = (unit: number) => found.get(unit) ?? matchOf(unit, 0, 0, known, meaningOf(unit));
+  if (base.classifier === undefined || vector === null) {
+    for (const unit of highest(meanings, consideredUnits)) found.set(unit, matchAt(unit));
+    return [...found.values()];
+  }
+  const scores = Float32Array.from({ length: base.units.size }, (_, unit) => matchAt(unit).score);
+  const fits = poolProbabilities(base.classifier.logits(vector), scores, hidden.answerOf);
+  return highest(fits.subarray(0, base.units.size), consideredUnits).map((unit) => {
+    const fit = fits[unit] as number;
+    // The root spreads small probabilities out, so that scores compare with those of bases without a classifier.
+    return { ...matchAt(unit), fit, score: Math.sqrt(fit) };
+  });
 }
 
 /** The numbers of the highest values, highest first. */
@@ -132,6 +154,7 @@ function withTopic(own: Found, topic: Found): Found {
       phrasing: Math.max(mine?.phrasing ?? 0, share * match.phrasing),
       answer: Math.max(mine?.answer ?? 0, share * match.answer),
       meaning: Math.max(mine?.meaning ?? 0, share * match.meaning),
+      fit: Math.max(mine?.fit ?? 0, share * match.fit),
       score: score + share * match.score * (1 - score),
     });
   }
@@ -154,9 +177,9 @@ function merge(found: readonly Found[]): Candidate[] {
       const key = base.tier === 'page' ? (packTitles.get(title) ?? unit.id) : unit.id;
       if (base.tier === 'pack') packTitles.set(title, unit.id);
       const known = candidates.get(key);
-      const { score, phrasing, answer, meaning } = match;
-      if (known === undefined) candidates.set(key, { unit, locale: base.locale, tier: base.tier, score, phrasing, answer, meaning });
-      else if (score > known.score) candidates.set(key, { ...known, score, phrasing, answer, meaning });
+      const { unit: _, ...figures } = match;
+      if (known === undefined) candidates.set(key, { unit, locale: base.locale, tier: base.tier, ...figures });
+      else if (figures.score > known.score) candidates.set(key, { ...known, ...figures });
     }
   }
   return [...candidates.values()]

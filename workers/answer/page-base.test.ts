@@ -84,9 +84,9 @@ describe('questions in nine languages about a product page', () => {
   test('find it more often by meaning too', async () => {
     const unseen = await measure('test', true);
     expect(unseen.first).toBeGreaterThan(0.9);
-    expect(unseen.right).toBeGreaterThan(0.65);
+    expect(unseen.right).toBeGreaterThan(0.6);
     expect(unseen.wrong).toBeLessThan(0.02);
-    expect(unseen.claimed).toBeLessThan(0.09);
+    expect(unseen.claimed).toBeLessThan(0.07);
   });
 });
 

@@ -1,5 +1,5 @@
 import type { PageUnit } from '../../src/content/page-units.ts';
-import { defaultWeights } from '../../src/decide/default-calibration.ts';
+import { defaultPriors } from '../../src/decide/default-calibration.ts';
 import { type Locale, languageOf, spokenLanguage } from '../../src/language/locale.ts';
 import { unitTable } from '../../src/pack/units-shard.ts';
 import { quantize } from '../../src/pack/vectors-shard.ts';
@@ -13,8 +13,8 @@ import { WordsIndex } from '../../src/retrieve/words-index.ts';
 // Nothing can be held out of a handful of sentences. Where these differ from the general weights, they are fitted on the
 // questions of `src/content/page-words/questions.csv`.
 const calibration = {
-  words: { weights: [...defaultWeights.words], offerWeights: [-4, 4.5, 1.75, 2.5, 2.5, 1.25, 0, 0], answerFrom: 0.75 },
-  vectors: { weights: [...defaultWeights.vectors], offerWeights: [...defaultWeights.vectorsOffer], answerFrom: 0.8 },
+  words: { weights: [...defaultPriors.words.answer], offerWeights: [-4, 4.5, 1.75, 2.5, 2.5, 1.25, 0, 0], answerFrom: 0.75 },
+  vectors: { weights: [...defaultPriors.vectors.answer], offerWeights: [...defaultPriors.vectors.offer], answerFrom: 0.85 },
 };
 
 /** A page's words, with the ways to ask for each unit, so that vectors can be added when an encoder is there. */

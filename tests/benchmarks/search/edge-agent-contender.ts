@@ -38,7 +38,9 @@ export function edgeAgentContender(encoder: Encoder | undefined): Contender {
         return bytes;
       };
       const vectors = entry.vectors === undefined ? undefined : checked(entry.vectors);
-      const base = openBase(locale, 'pack', { units: checked(entry.units), words: checked(entry.words), vectors }, entry.calibration);
+      const classifier = entry.classifier === undefined ? undefined : checked(entry.classifier);
+      const shards = { units: checked(entry.units), words: checked(entry.words), vectors, classifier };
+      const base = openBase(locale, 'pack', shards, entry.calibration);
       const agent: Agent = { knowledge: { bases: [base], ...options }, policy: { contact: {} }, siteName: manifest.site.name };
       const context = { locale, now: '2025-06-01T12:00:00.000Z' };
       return async (text) => {
