@@ -1,6 +1,6 @@
 import { create, insertMultiple, load, save, search, type Tokenizer } from '@orama/orama';
 import type { Contender } from './contender.ts';
-import { wordsOf } from './questions.ts';
+import { isSpaced, wordsOf } from './questions.ts';
 
 const schema = { question: 'string', answer: 'string' } as const;
 const tolerance = 1;
@@ -25,7 +25,7 @@ export const oramaContender: Contender = {
 };
 
 function createIndex(locale: string) {
-  if (locale !== 'ja' && locale !== 'zh') return create({ schema, language: 'english' });
+  if (isSpaced(locale)) return create({ schema, language: 'english' });
   const tokenizer: Tokenizer = {
     language: locale,
     normalizationCache: new Map(),
