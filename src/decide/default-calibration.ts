@@ -6,5 +6,7 @@
 export const defaultPriors = {
   words: { answer: [-4, 4, 4, 2, 2, 1, 0, 0, 0, 0], offer: [-2.5, 4, 1, 2, 2, 1, 0, 0, 0, 0] },
   vectors: { answer: [-5, 4, 4, 1, 2, 1, 3, 0, 0, 0], offer: [-3.5, 4, 1, 1, 2, 1, 3, 0, 0, 0] },
-  classifier: { answer: [-5, 0, 0, 0, 0, 0, 0, 0, 6, 4], offer: [-5, 0, 0, 0, 0, 0, 0, 0, 10, 0] },
+  classifier: { answer: [-5.85, 0, 0, 0, 0, 0, 0, 1.2, 9.9, 3.2], offer: [-6, 0, 0, 0, 0, 0, 0, 1.1, 13.3, -0.35] },
+  /** The classifier's, for questions in another language than the content's. */
+  otherLanguage: { answer: [-5.3, 0, 0, 0, 0, 0, 0, 0.5, 10.4, 6.1], offer: [-5.65, 0, 0, 0, 0, 0, 0, 0.8, 13.9, 1.9] },
 } as const;

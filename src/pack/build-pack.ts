@@ -4,7 +4,7 @@ import { defaultPriors } from '../decide/default-calibration.ts';
 import type { Locale } from '../language/locale.ts';
 import type { Encoder } from '../retrieve/encoder.ts';
 import { indexWords, type TextsOfUnit } from '../retrieve/index-words.ts';
-import { calibrationOf, questionsOf } from './calibrate.ts';
+import { calibrationOf, fitCalibration, questionsOf } from './calibrate.ts';
 import { writeClassifier } from './classifier-shard.ts';
 import { encodeTexts, phrasingRows } from './encode-texts.ts';
 import { sha256Hex } from './hash.ts';
@@ -91,6 +91,8 @@ async function buildLocale(
         head?.without,
       ),
     }),
+    // Nothing in one language tells how questions in another fare.
+    ...(head !== undefined && { otherLanguage: fitCalibration([], defaultPriors.otherLanguage, precision) }),
   };
   const add = (kind: string, bytes: Uint8Array<ArrayBuffer>) => addShard(files, `${locale}.${kind}`, bytes);
   return {

@@ -40,8 +40,12 @@ export const manifestSchema = v.object({
     v.string(),
     v.object({
       unitCount: v.number(),
-      /** For questions that only words speak for, and for those that have a vector too. */
-      calibration: v.object({ words: calibrationSchema, vectors: v.optional(calibrationSchema) }),
+      /** For questions that only words speak for, for those that have a vector too, and for those of them in another language. */
+      calibration: v.object({
+        words: calibrationSchema,
+        vectors: v.optional(calibrationSchema),
+        otherLanguage: v.optional(calibrationSchema),
+      }),
       units: shardSchema,
       words: shardSchema,
       vectors: v.optional(shardSchema),

@@ -1,6 +1,8 @@
 import type { ConversationState } from '../decide/state.ts';
 import { readsAsFollowUp } from '../language/follow-up.ts';
+import { languageOf } from '../language/locale.ts';
 import { normalizeText, visibleText } from '../language/normalize.ts';
+import { visitorLocale } from '../language/visitor-locale.ts';
 import type { Calibration } from '../pack/manifest.ts';
 import type { Candidate, Evidence } from './evidence.ts';
 import type { Knowledge, KnowledgeBase } from './knowledge.ts';
@@ -88,8 +90,14 @@ export function searchBase(base: KnowledgeBase, text: string, vector: Float32Arr
       : fuse(base, byWords, meanings, query.known, vector, hidden);
   matches.sort((a, b) => b.score - a.score || a.unit - b.unit);
   const topicWords = tokens.filter(({ weight }) => weight >= 0.9).length;
-  const calibration = (meanings === undefined ? undefined : base.calibration.vectors) ?? base.calibration.words;
+  const calibration = calibrationFor(base, text, meanings !== undefined);
   return { base, matches: matches.slice(0, consideredUnits), known: query.known, topicWords, calibration };
+}
+
+function calibrationFor({ calibration, locale }: KnowledgeBase, text: string, hasMeanings: boolean): Calibration {
+  if (!hasMeanings) return calibration.words;
+  const isForeign = calibration.otherLanguage !== undefined && languageOf(visitorLocale(text, locale)) !== languageOf(locale);
+  return (isForeign ? calibration.otherLanguage : calibration.vectors) ?? calibration.words;
 }
 
 function matchOf(unit: number, phrasing: number, answer: number, known: number, meaning?: number): BaseMatch {
