@@ -56,14 +56,13 @@ export async function measureSet(set: LabelledSet, encoder: Encoder, content = c
   const withEncoder = (base: KnowledgeBase) => async (text: string) =>
     (await retrieve(text, emptyState, { bases: [base], encoder })).candidates[0]?.unit.id;
   const entries = entriesOf(set.rows);
-  const isSegmented = locale === 'ja' || locale === 'zh';
   const peer = async (contender: typeof oramaContender) =>
     firstRight(await contender.open(await contender.build({ locale, entries }), locale));
   return {
     name: set.name,
     isMacro: set.isMacro,
     asked: set.questions.length,
-    miniSearch: await peer(miniSearchContender(isSegmented)),
+    miniSearch: await peer(miniSearchContender),
     orama: await peer(oramaContender),
     words: await firstRight(withEncoder(baseOf(pack, locale, 'words'))),
     vectors: await firstRight(async (text) => nearest(whole, (await encoder.encode([text], 'question'))[0] ?? null)),

@@ -2,7 +2,7 @@ import MiniSearch from 'minisearch';
 import type { Contender } from './contender.ts';
 import { type MiniSearchDocument, miniSearchOptions } from './minisearch-options.ts';
 
-export const miniSearchContender: Contender = {
+export const miniSearchContender = {
   async build({ entries, locale }) {
     const index = new MiniSearch<MiniSearchDocument>(miniSearchOptions(locale));
     index.addAll(entries.map(({ id, phrasings, answer }) => ({ id, question: phrasings.join('\n'), answer })));
@@ -12,4 +12,4 @@ export const miniSearchContender: Contender = {
     const index = MiniSearch.loadJSON<MiniSearchDocument>(new TextDecoder().decode(files.get('index.json')), miniSearchOptions(locale));
     return async (question) => index.search(question)[0]?.id as string | undefined;
   },
-};
+} satisfies Contender;

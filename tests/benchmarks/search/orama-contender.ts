@@ -7,7 +7,7 @@ const tolerance = 1;
 const insertedAtOnce = 500;
 
 /** Orama's own tokeniser knows no Japanese or Chinese; it gets `Intl.Segmenter`, as MiniSearch does. */
-export const oramaContender: Contender = {
+export const oramaContender = {
   async build({ entries, locale }) {
     const index = createIndex(locale);
     const documents = entries.map(({ id, phrasings, answer }) => ({ id, question: phrasings.join('\n'), answer }));
@@ -22,7 +22,7 @@ export const oramaContender: Contender = {
       return found.hits[0]?.id;
     };
   },
-};
+} satisfies Contender;
 
 function createIndex(locale: string) {
   if (isSpaced(locale)) return create({ schema, language: 'english' });
