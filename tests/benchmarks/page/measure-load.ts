@@ -15,7 +15,7 @@ export interface Load {
 }
 
 /** How long the visitor is taken to look at the page before doing anything, in milliseconds after its load event. */
-const watched = 5000;
+const watched = 3000;
 
 /** @param slowdown how many times slower than this machine the browser's processor is made */
 export async function measureLoad(browser: Browser, url: string, slowdown: number): Promise<Load> {
