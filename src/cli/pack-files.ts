@@ -1,5 +1,6 @@
 import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { Terms } from '../language/terms.ts';
 import type { BuiltPack } from '../pack/build-pack.ts';
 import { sha256Hex } from '../pack/hash.ts';
 import { type Manifest, readManifest, type ShardEntry, shardsOf } from '../pack/manifest.ts';
@@ -78,5 +79,6 @@ async function openLocale(directory: string, manifest: Manifest, locale: string,
     'pack',
     { units: await read(entry.units), words: await read(entry.words), vectors, classifier },
     entry.calibration,
+    new Terms(manifest.terms, locale),
   );
 }

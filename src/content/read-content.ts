@@ -3,6 +3,7 @@ import { authoredLocale, localeMend } from './authored-locale.ts';
 import { IssueList } from './issue.ts';
 import { readCsvUnits } from './read-csv.ts';
 import { readMarkdownUnit } from './read-markdown.ts';
+import { readTerms, termsFile } from './read-terms.ts';
 import { readYaml } from './read-yaml.ts';
 import { readYamlUnits } from './read-yaml-units.ts';
 import { type SiteFile, siteSchema } from './schema.ts';
@@ -35,13 +36,14 @@ export function readContentDirectory(files: readonly SourceFile[]): ReadContent 
   if (settings === undefined) return { content: undefined, readable: undefined, issues: issues.issues };
   const { site, lineOf } = settings;
   for (const { path, text } of [...files].sort((a, b) => (a.path < b.path ? -1 : 1))) {
-    if (/\.csv$/i.test(path) && path !== 'terms.csv') readCsvUnits(text, path, collector, issues);
+    if (/\.csv$/i.test(path) && path !== termsFile) readCsvUnits(text, path, collector, issues);
     else if (/^units\/.*\.(?:md|ya?ml)$/i.test(path) && isReadableText(text, path, issues)) {
       if (/\.md$/i.test(path)) readMarkdownUnit(text, path, site.locales[0], collector, issues);
       else readYamlUnits(text, path, collector, issues);
     }
   }
-  const read = finish(site, siteFile, collector, issues);
+  const terms = readTerms(files.find(({ path }) => path === termsFile)?.text ?? 'term,locale,name', issues);
+  const read = { ...finish(site, siteFile, collector, issues), terms };
   site.suggestions.forEach((id, index) => {
     if (!read.units.some((unit) => unit.id === id)) {
       const place = { file: siteFile, line: lineOf(['suggestions', index]) };
@@ -89,7 +91,7 @@ function finish(site: Site, file: string, collector: UnitCollector, issues: Issu
       'Add one as units/<id>.md, or a row to a table with the columns unit,locale,question,answer.',
     );
   }
-  return { site, units };
+  return { site, terms: [], units };
 }
 
 function result(content: Content, issues: IssueList): ReadContent {

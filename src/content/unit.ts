@@ -1,4 +1,5 @@
 import type { Locale } from '../language/locale.ts';
+import type { TermNames } from '../language/terms.ts';
 import type { Condition } from '../policy/condition.ts';
 import type { AnswerDocument } from './answer-document.ts';
 
@@ -69,6 +70,8 @@ export interface Site {
 
 export interface Content {
   readonly site: Site;
+  /** What the site's things are called. */
+  readonly terms: readonly TermNames[];
   readonly units: readonly Unit[];
 }
 

@@ -2,6 +2,7 @@ import { plainText } from '../content/answer-document.ts';
 import { type Content, scopeCondition, type Unit } from '../content/unit.ts';
 import { defaultPriors } from '../decide/default-calibration.ts';
 import type { Locale } from '../language/locale.ts';
+import { Terms } from '../language/terms.ts';
 import type { Encoder } from '../retrieve/encoder.ts';
 import { indexWords, type TextsOfUnit } from '../retrieve/index-words.ts';
 import { calibrationOf, fitCalibration, questionsOf } from './calibrate.ts';
@@ -46,6 +47,7 @@ export async function buildPack(content: Content, options: BuildOptions = {}): P
     site: { id: content.site.id, name: content.site.name, ...(content.site.url === undefined ? {} : { url: content.site.url }) },
     defaultLocale: content.site.locales[0],
     contact: content.site.contact as Manifest['contact'],
+    terms: content.terms.map((names) => Object.fromEntries(Object.entries(names).map(([locale, list]) => [locale, [...list]]))),
     suggestions: [...content.site.suggestions],
     encoder: encoder === undefined ? null : { id: encoder.id, dimensions: encoder.dimensions, sha256: encoder.sha256 },
     locales: Object.fromEntries(entries),
@@ -63,7 +65,8 @@ async function buildLocale(
   options: BuildOptions,
 ): Promise<LocaleEntry> {
   const units = content.units.filter((unit) => unit.variants.has(locale)).sort((a, b) => (a.id < b.id ? -1 : 1));
-  const texts = units.map((unit) => textsOf(unit, locale));
+  const terms = new Terms(content.terms, locale);
+  const texts = units.map((unit) => textsOf(unit, locale, terms));
   const unitBytes = writeUnits(units.map((unit) => packUnit(unit, locale)));
   const wordBytes = writeWords(indexWords(texts, locale));
   const { encoder } = options;
@@ -105,10 +108,12 @@ async function buildLocale(
   };
 }
 
-function textsOf(unit: Unit, locale: Locale): TextsOfUnit {
+/** What is searched, each thing by the site's own name for it. */
+function textsOf(unit: Unit, locale: Locale, terms: Terms): TextsOfUnit {
   const variant = unit.variants.get(locale);
   if (variant === undefined) throw new RangeError(`unit ${unit.id} has no ${locale}`);
-  return { phrasings: [variant.question, ...variant.phrasings], answer: plainText(variant.answer) };
+  const phrasings = [variant.question, ...variant.phrasings].map((phrasing) => terms.canonical(phrasing));
+  return { phrasings, answer: terms.canonical(plainText(variant.answer)) };
 }
 
 function packUnit(unit: Unit, locale: Locale): PackedUnit {

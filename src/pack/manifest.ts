@@ -32,6 +32,8 @@ export const manifestSchema = v.object({
   site: v.object({ id: v.string(), name: v.string(), url: v.optional(v.string()) }),
   defaultLocale: v.string(),
   contact: contactSchema,
+  /** What the site's things are called, by locale, the site's own name first. */
+  terms: v.optional(v.array(v.record(v.string(), v.array(v.string()))), []),
   /** Ids of units to suggest before anything is asked. */
   suggestions: v.optional(v.array(v.string()), []),
   /** The encoder that made the vectors; null where the pack rests on words alone. */

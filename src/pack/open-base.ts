@@ -1,5 +1,6 @@
 import type { Tier } from '../decide/decision.ts';
 import type { Locale } from '../language/locale.ts';
+import type { Terms } from '../language/terms.ts';
 import { EdgeAgentError } from '../protocol/errors.ts';
 import { Classifier } from '../retrieve/classifier.ts';
 import type { KnowledgeBase } from '../retrieve/knowledge.ts';
@@ -24,13 +25,14 @@ export function openBase(
   tier: Extract<Tier, 'page' | 'pack'>,
   shards: ShardBytes,
   calibration: Calibrations,
+  terms?: Terms,
 ): KnowledgeBase {
   const units = readUnits(shards.units);
   const words = readWords(shards.words);
   if (words.unitCount !== units.size || words.locale !== locale) {
     throw new EdgeAgentError('pack-invalid', `the words and the units of ${locale} come from different packs`);
   }
-  const base = { locale, tier, units, words: new WordsIndex(words), calibration };
+  const base = { locale, tier, units, words: new WordsIndex(words), calibration, ...(terms && { terms }) };
   if (shards.vectors === undefined) return base;
   const vectors = readVectors(shards.vectors);
   if (vectors.rows.length !== words.phrasingCount * vectors.dimensions) {

@@ -1,5 +1,6 @@
 import type { Tier } from '../decide/decision.ts';
 import type { Locale } from '../language/locale.ts';
+import type { Terms } from '../language/terms.ts';
 import type { Calibrations } from '../pack/manifest.ts';
 import type { UnitTable } from '../pack/units-shard.ts';
 import type { Classifier } from './classifier.ts';
@@ -12,6 +13,8 @@ export interface KnowledgeBase {
   readonly locale: Locale;
   readonly tier: Extract<Tier, 'page' | 'pack'>;
   readonly units: UnitTable;
+  /** Has questions say things by the names that the units use. */
+  readonly terms?: Terms;
   readonly words: WordsIndex;
   readonly vectors?: VectorIndex;
   readonly classifier?: Classifier;

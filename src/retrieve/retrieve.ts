@@ -42,11 +42,12 @@ export async function retrieve(question: string, state: ConversationState, knowl
   const text = visibleText(question).slice(0, longestQuestion);
   const follows = state.topic !== undefined && readsAsFollowUp(text) ? state.topic : undefined;
   const texts = follows === undefined ? [text] : [text, follows.text];
-  const vectors = (await knowledge.encoder?.encode(texts, 'question')) ?? [];
+  const asked = (base: KnowledgeBase) => texts.map((each) => base.terms?.canonical(each) ?? each);
+  const distinct = [...new Set(knowledge.bases.flatMap(asked))];
+  const vectors = (await knowledge.encoder?.encode(distinct, 'question')) ?? [];
   const found = knowledge.bases.map((base): Found => {
-    const own = searchBase(base, text, vectors[0] ?? null);
-    if (follows === undefined) return own;
-    return withTopic(own, searchBase(base, follows.text, vectors[1] ?? null));
+    const [own, topic] = asked(base).map((each) => searchBase(base, each, vectors[distinct.indexOf(each)] ?? null));
+    return topic === undefined ? (own as Found) : withTopic(own as Found, topic);
   });
   const best = bestOf(found);
   return {

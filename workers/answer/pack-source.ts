@@ -1,4 +1,5 @@
 import { localeChain } from '../../src/language/locale.ts';
+import { Terms } from '../../src/language/terms.ts';
 import { hasSha256 } from '../../src/pack/hash.ts';
 import { type Manifest, readManifest, type ShardEntry } from '../../src/pack/manifest.ts';
 import { openBase } from '../../src/pack/open-base.ts';
@@ -130,7 +131,7 @@ export class PackSource {
       entry.vectors === undefined ? undefined : this.shard(version, entry.vectors),
       entry.classifier === undefined ? undefined : this.shard(version, entry.classifier),
     ]);
-    return openBase(locale, 'pack', { units, words, vectors, classifier }, entry.calibration);
+    return openBase(locale, 'pack', { units, words, vectors, classifier }, entry.calibration, new Terms(version.manifest.terms, locale));
   }
 
   /** From the device, else from the network; bytes with a wrong hash are fetched anew once, past every cache. */
