@@ -121,7 +121,9 @@ function fuse(
     for (const unit of highest(meanings, consideredUnits)) found.set(unit, matchAt(unit));
     return [...found.values()];
   }
-  const scores = Float32Array.from({ length: base.units.size }, (_, unit) => matchAt(unit).score);
+  const scores = new Float32Array(base.units.size);
+  for (let unit = 0; unit < scores.length; unit += 1) scores[unit] = mixScore(0, 0, meaningOf(unit), known);
+  for (const { unit, score } of found.values()) scores[unit] = score;
   const fits = poolProbabilities(base.classifier.logits(vector), scores, hidden.answerOf);
   return highest(fits.subarray(0, base.units.size), consideredUnits).map((unit) => {
     const fit = fits[unit] as number;

@@ -97,7 +97,7 @@ try {
     }
     line.end();
     const summaries = new Map(Array.from(measured, ([variant, list]) => [variant, summaryOf(list)]));
-    console.log(`Processor at 1/${slowdown} of its speed, medians of ${count} loads, three seconds from the load event on, thread time:\n`);
+    console.log(`Processor at 1/${slowdown} of its speed, medians of ${count} loads, five seconds from the load event on, thread time:\n`);
     console.log(`${tableOf(summaries)}\n`);
     if (slowdown === 1) {
       goals.push(...goalsOf(summaries));

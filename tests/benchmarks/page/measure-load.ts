@@ -14,8 +14,11 @@ export interface Load {
   readonly bytes: number;
 }
 
-/** How long the visitor is taken to look at the page before doing anything, in milliseconds after its load event. */
-const watched = 3000;
+/**
+ * How long the visitor is taken to look at the page before doing anything, in milliseconds after its load event: longer
+ * than the loader waits for an idle moment.
+ */
+const watched = 5000;
 
 /** @param slowdown how many times slower than this machine the browser's processor is made */
 export async function measureLoad(browser: Browser, url: string, slowdown: number): Promise<Load> {
