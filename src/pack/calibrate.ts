@@ -54,7 +54,7 @@ export function questionsOf(texts: readonly TextsOfUnit[], offTopic: readonly st
  */
 const mostWeight = { better: 200, worse: 10 };
 /** Each phrasing costs two searches; beyond this many a sample (every n-th) stands for all. */
-const mostHeldOut = 1500;
+const mostHeldOut = 300;
 /** Share of questions that a site's visitors ask and no unit answers: half about the site's own field, half about anything. */
 const foreignShare = 0.25;
 
