@@ -48,13 +48,13 @@ export function questionsOf(texts: readonly TextsOfUnit[], offTopic: readonly st
 }
 
 /**
- * A pack's examples together weigh at most as much as this many next to the prior: authors write phrasings to differ, so
- * one that is held out is harder to find than what visitors say, and a pack that believed those alone would hardly dare
- * to answer. Chosen on intent sets whose packs gained nothing from more.
+ * What a pack's examples weigh at most next to the prior, together. Authors write phrasings to differ, so one that is held
+ * out is at least as hard to find as what visitors say: a pack is believed where its examples fare better than the
+ * prior expects, and hardly where they fare worse, or it would never dare to answer.
  */
-const mostWeight = 10;
+const mostWeight = { better: 200, worse: 10 };
 /** Each phrasing costs two searches; beyond this many a sample (every n-th) stands for all. */
-const mostHeldOut = 1500;
+const mostHeldOut = 300;
 /** Share of questions that a site's visitors ask and no unit answers: half about the site's own field, half about anything. */
 const foreignShare = 0.25;
 
@@ -69,7 +69,15 @@ export function calibrationOf(
   precision: number,
   without: readonly Classifier[] = [],
 ): Calibration {
-  return fitCalibration(weighingAtMost(mostWeight, gatherExamples(base, questions, without)), prior, precision);
+  const examples = gatherExamples(base, questions, without);
+  const fitted = (most: number) => fitCalibration(weighingAtMost(most, examples), prior, precision);
+  const better = fitted(mostWeight.better);
+  const worse = fitted(mostWeight.worse);
+  return meanConfidence(better, examples) > meanConfidence(worse, examples) ? better : worse;
+}
+
+function meanConfidence({ weights }: Calibration, examples: readonly Example[]): number {
+  return examples.reduce((sum, { features, weight }) => sum + weight * sigmoid(linear(weights, features)), 0);
 }
 
 function weighingAtMost(most: number, examples: readonly Example[]): readonly Example[] {

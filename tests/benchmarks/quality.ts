@@ -65,7 +65,8 @@ async function measureDemo(encoder: Parameters<typeof measureSet>[1]): Promise<Q
     const answer = plainText(variant.answer);
     return [variant.question, ...variant.phrasings].map((question) => ({ unit: id, locale: 'en', question, answer }));
   });
-  const questions: LabelledQuestion[] = parse(await readFile(demo('questions.csv'), 'utf8'), { columns: true, bom: true });
+  const all: LabelledQuestion[] = parse(await readFile(demo('questions.csv'), 'utf8'), { columns: true, bom: true });
+  const questions = all.filter(({ locale }) => locale === 'en');
   const english = { ...content, site: { ...content.site, locales: ['en'] as const } };
   return measureSet({ name: 'demo', rows, questions, isMacro: false }, encoder, english);
 }
