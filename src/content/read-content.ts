@@ -3,6 +3,7 @@ import { authoredLocale, localeMend } from './authored-locale.ts';
 import { IssueList } from './issue.ts';
 import { readCsvUnits } from './read-csv.ts';
 import { readMarkdownUnit } from './read-markdown.ts';
+import { paraphrasesFile, withParaphrases } from './read-paraphrases.ts';
 import { readTerms, termsFile } from './read-terms.ts';
 import { readYaml } from './read-yaml.ts';
 import { readYamlUnits } from './read-yaml-units.ts';
@@ -36,14 +37,16 @@ export function readContentDirectory(files: readonly SourceFile[]): ReadContent 
   if (settings === undefined) return { content: undefined, readable: undefined, issues: issues.issues };
   const { site, lineOf } = settings;
   for (const { path, text } of [...files].sort((a, b) => (a.path < b.path ? -1 : 1))) {
-    if (/\.csv$/i.test(path) && path !== termsFile) readCsvUnits(text, path, collector, issues);
+    if (/\.csv$/i.test(path) && path !== termsFile && path !== paraphrasesFile) readCsvUnits(text, path, collector, issues);
     else if (/^units\/.*\.(?:md|ya?ml)$/i.test(path) && isReadableText(text, path, issues)) {
       if (/\.md$/i.test(path)) readMarkdownUnit(text, path, site.locales[0], collector, issues);
       else readYamlUnits(text, path, collector, issues);
     }
   }
   const terms = readTerms(files.find(({ path }) => path === termsFile)?.text ?? 'term,locale,name', issues);
-  const read = { ...finish(site, siteFile, collector, issues), terms };
+  const { units } = finish(site, siteFile, collector, issues);
+  const made = files.find(({ path }) => path === paraphrasesFile);
+  const read = { site, terms, units: made === undefined ? units : withParaphrases(units, made.text, issues) };
   site.suggestions.forEach((id, index) => {
     if (!read.units.some((unit) => unit.id === id)) {
       const place = { file: siteFile, line: lineOf(['suggestions', index]) };

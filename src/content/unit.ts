@@ -18,6 +18,8 @@ export interface UnitVariant {
   readonly question: string;
   /** Further ways to ask, without the title. */
   readonly phrasings: readonly string[];
+  /** Further ways to ask that a machine made; left out where none were made yet. */
+  readonly paraphrases?: readonly string[];
   readonly answer: AnswerDocument;
   readonly place: Place;
 }

@@ -112,7 +112,7 @@ async function buildLocale(
 function textsOf(unit: Unit, locale: Locale, terms: Terms): TextsOfUnit {
   const variant = unit.variants.get(locale);
   if (variant === undefined) throw new RangeError(`unit ${unit.id} has no ${locale}`);
-  const phrasings = [variant.question, ...variant.phrasings].map((phrasing) => terms.canonical(phrasing));
+  const phrasings = [variant.question, ...variant.phrasings, ...(variant.paraphrases ?? [])].map((phrasing) => terms.canonical(phrasing));
   return { phrasings, answer: terms.canonical(plainText(variant.answer)) };
 }
 
