@@ -37,6 +37,17 @@ export class Terms {
     const told = normal.replace(this.pattern, (name) => this.preferred.get(name) ?? name);
     return told === normal ? text : told;
   }
+
+  /** The names in a text that are not the site's own, each once, as they are written there. */
+  otherNames(text: string): { readonly name: string; readonly preferred: string }[] {
+    if (this.pattern === undefined) return [];
+    const found = new Map<string, string>();
+    for (const [name] of text.matchAll(new RegExp(this.pattern, 'giu'))) {
+      const preferred = this.preferred.get(normalizeText(name));
+      if (preferred !== undefined && preferred !== normalizeText(name)) found.set(name, preferred);
+    }
+    return Array.from(found, ([name, preferred]) => ({ name, preferred }));
+  }
 }
 
 /** A name stands alone: not inside of another word, where its script parts words. */

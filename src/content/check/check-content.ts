@@ -4,6 +4,7 @@ import { checkAnswers } from './check-answers.ts';
 import { checkCare } from './check-care.ts';
 import { checkCopies, checkPhrasings } from './check-phrasings.ts';
 import { checkScopes } from './check-scopes.ts';
+import { checkTerms } from './check-terms.ts';
 import type { Finding } from './finding.ts';
 
 export interface CheckOptions {
@@ -24,6 +25,7 @@ export function checkContent({ readable, issues }: Pick<ReadContent, 'readable' 
     ...checkPhrasings(readable),
     ...checkCopies(readable),
     ...checkAnswers(readable),
+    ...checkTerms(readable),
     ...checkCare(readable, settings, options.today),
   ];
 }

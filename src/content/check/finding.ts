@@ -21,7 +21,8 @@ export type Rule =
   | 'no-owner'
   | 'no-text'
   | 'long-answer'
-  | 'one-phrasing';
+  | 'one-phrasing'
+  | 'other-name';
 
 /** Something that a person should look at. */
 export interface Finding {
