@@ -45,10 +45,12 @@ export async function retrieve(question: string, state: ConversationState, knowl
   const asked = (base: KnowledgeBase) => texts.map((each) => base.terms?.canonical(each) ?? each);
   const distinct = [...new Set(knowledge.bases.flatMap(asked))];
   const vectors = (await knowledge.encoder?.encode(distinct, 'question')) ?? [];
-  const found = knowledge.bases.map((base): Found => {
-    const [own, topic] = asked(base).map((each) => searchBase(base, each, vectors[distinct.indexOf(each)] ?? null));
-    return topic === undefined ? (own as Found) : withTopic(own as Found, topic);
-  });
+  const found = besideEachOther(
+    knowledge.bases.map((base): Found => {
+      const [own, topic] = asked(base).map((each) => searchBase(base, each, vectors[distinct.indexOf(each)] ?? null));
+      return topic === undefined ? (own as Found) : withTopic(own as Found, topic);
+    }),
+  );
   const best = bestOf(found);
   return {
     candidates: merge(found),
@@ -129,6 +131,23 @@ function fuse(
     const fit = fits[unit] as number;
     // The root spreads small probabilities out, so that scores compare with those of bases without a classifier.
     return { ...matchAt(unit), fit, score: Math.sqrt(fit) };
+  });
+}
+
+/**
+ * A classifier tells a pack's units apart and knows of no others: that nothing in the pack fits "how much is it?" as well as
+ * what delivery costs says little on a page that tells its price. Where a unit of another base is nearer by words and
+ * vectors, the classifier's word counts for as much less.
+ */
+function besideEachOther(found: readonly Found[]): Found[] {
+  const nearest = Math.max(0, ...found.filter(({ base }) => base.classifier === undefined).map(({ matches }) => matches[0]?.score ?? 0));
+  return found.map((each) => {
+    if (each.base.classifier === undefined || nearest === 0) return each;
+    const matches = each.matches.map((match) => {
+      const share = Math.min(1, mixScore(match.phrasing, match.answer, match.meaning, each.known) / nearest);
+      return { ...match, fit: match.fit * share, score: match.score * share };
+    });
+    return { ...each, matches: matches.sort((a, b) => b.score - a.score || a.unit - b.unit) };
   });
 }
 
