@@ -159,8 +159,8 @@ export class EdgeAgentElement extends LitElement {
   /** Opens the panel. */
   open(): void {
     if (this.isOpen || this.isInline || !this.dispatchEvent(new OpenEvent())) return;
-    if (navigator.userActivation?.isActive) this.visitorActed();
     this.isOpen = true;
+    if (navigator.userActivation?.isActive) this.visitorActed();
     this.focusBefore = activeElement();
     void this.updateComplete.then(() => this.focusPanel());
   }
@@ -330,8 +330,9 @@ export class EdgeAgentElement extends LitElement {
     this.rememberOpen(true);
     const { offlineWorker, mayStore } = this.host;
     if (isFirst && mayStore && offlineWorker !== undefined)
-      void this.session
-        .settled()
+      // Only then is all loaded that it takes to answer.
+      void this.updateComplete
+        .then(() => this.session.settled())
         .then(() => keepOffline(offlineWorker))
         .catch(() => {});
   }
