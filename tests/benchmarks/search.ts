@@ -27,7 +27,8 @@ part of it that the others do, by words alone, over the same pack. MiniSearch: f
 index question and answer, the question counting three times (Edge Agent has its own weights), and hold both texts; all
 forgive slips of the finger. Japanese goes through Intl.Segmenter in each.
 build: once; Edge Agent’s reads the answers’ Markdown and fits the confidence besides. ready: from the bytes in memory to
-the first answer, in a fresh process or context, the fastest round. p50, p95: over questions, each the median of five rounds
+the first answer, in a fresh process or context, the fastest round; Edge Agent's in Chromium until the pack is open, since
+its encoder's weights come in besides (bench:encoder measures them). p50, p95: over questions, each the median of five rounds
 (three above 1,000 units, one for the others above 10,000); in Node processor time, in Chromium by the clock. memory: what
 an open index adds to a process of its own. P@1: the unit that a question was made from comes first (for information).
 asked: fewer than all where a pass took over two seconds.\n`;
