@@ -17,7 +17,7 @@ const marketOnly = (...market: string[]) => ({ when: scopeCondition({ market }),
 
 describe('decide on a question', () => {
   it('answers from the first candidate when sure', () => {
-    const { decision, next } = ask(evidenceOf(candidateOf('a', 0.9), candidateOf('b', 0.3)));
+    const { decision, next } = ask(evidenceOf(candidateOf('a', 0.9), candidateOf('b', 0.5), candidateOf('c', 0.3)));
     expect(decision).toMatchObject({
       kind: 'answer',
       unit: 'a',

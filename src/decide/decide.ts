@@ -1,4 +1,5 @@
 import type { Contact } from '../content/unit.ts';
+import { languageOf } from '../language/locale.ts';
 import { type ConditionContext, holds } from '../policy/condition.ts';
 import type { Candidate, Evidence } from '../retrieve/evidence.ts';
 import { confidenceOf, mostOffered, offerConfidenceOf } from './confidence.ts';
@@ -59,7 +60,7 @@ function decideQuestion(text: string, evidence: Evidence, state: ConversationSta
     const reason: Reason = { because: 'sure', question: first.unit.title, confidence: grounds.confidence };
     return answerWith(first, candidates, { ...grounds, reason }, evidence.text);
   }
-  const close = closeTo(candidates);
+  const close = closeTo(inOneLanguage(candidates));
   if (close.length >= 2 && offerConfidenceOf(candidates, evidence, evidence.calibration) >= offerFrom) {
     const choices = close.slice(0, mostOffered).map(choiceOf);
     return {
@@ -141,7 +142,8 @@ function groundsOf(candidates: readonly Candidate[], evidence: Evidence): Ground
 
 function answerWith(chosen: Candidate, candidates: readonly Candidate[], grounds: Grounds & { reason: Reason }, text: string): Decided {
   const remaining = candidates
-    .filter(({ unit }) => unit.id !== chosen.unit.id)
+    // What fits much worse is no next answer but a nuisance; then a person is.
+    .filter(({ unit, score }) => unit.id !== chosen.unit.id && score >= closeShare * chosen.score)
     .slice(0, mostOffered)
     .map(choiceOf);
   return {
@@ -169,6 +171,11 @@ function applicable(candidates: readonly Candidate[], context: TurnContext): Can
       // Cut only now, or the best fits of all would tie.
       .map((candidate) => ({ ...candidate, score: Math.min(1, candidate.score) }))
   );
+}
+
+/** Those in the best one's language: choices in two languages confuse more than the second language helps. */
+function inOneLanguage(candidates: readonly Candidate[]): Candidate[] {
+  return candidates.filter(({ locale }) => languageOf(locale) === languageOf(candidates[0]?.locale ?? locale));
 }
 
 /** The best and those close to it; the next best too where nothing is, since one choice is none. */

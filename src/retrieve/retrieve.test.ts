@@ -179,7 +179,7 @@ describe('retrieve with an encoder', () => {
     };
     const knowledge = { ...(await knowledgeOf(smallShop, ['en', 'es'], hashEncoder)), encoder: listening };
     expect(await bestFor('and for France?', following('How long does delivery take?'), knowledge)).toBe('delivery-france');
-    expect(asked).toEqual([['and for France?', 'How long does delivery take?']]);
+    expect(asked).toEqual([['and for France?', 'How long does delivery take?', 'How long does delivery take? and for France?']]);
   });
 });
 

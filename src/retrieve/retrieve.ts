@@ -41,14 +41,16 @@ export interface BaseMatch {
 export async function retrieve(question: string, state: ConversationState, knowledge: Knowledge): Promise<Evidence> {
   const text = visibleText(question).slice(0, longestQuestion);
   const follows = state.topic !== undefined && readsAsFollowUp(text) ? state.topic : undefined;
-  const texts = follows === undefined ? [text] : [text, follows.text];
+  const texts = follows === undefined ? [text] : [text, follows.text, `${follows.text} ${text}`.slice(-longestQuestion)];
   const asked = (base: KnowledgeBase) => texts.map((each) => base.terms?.canonical(each) ?? each);
   const distinct = [...new Set(knowledge.bases.flatMap(asked))];
   const vectors = (await knowledge.encoder?.encode(distinct, 'question')) ?? [];
   const found = besideEachOther(
     knowledge.bases.map((base): Found => {
-      const [own, topic] = asked(base).map((each) => searchBase(base, each, vectors[distinct.indexOf(each)] ?? null));
-      return topic === undefined ? (own as Found) : withTopic(own as Found, topic);
+      const [own, topic, joint] = asked(base).map((each) => searchBase(base, each, vectors[distinct.indexOf(each)] ?? null));
+      if (topic === undefined || joint === undefined) return own as Found;
+      const share = jointShare(own as Found);
+      return withJoint(withTopic(own as Found, topic), joint, share);
     }),
   );
   const best = bestOf(found);
@@ -191,6 +193,36 @@ function withTopic(own: Found, topic: Found): Found {
   const matches = [...merged.values()].sort((a, b) => b.score - a.score || a.unit - b.unit);
   // Words that the content does not know stay unknown, whatever was talked about before.
   return { ...own, matches, known: own.topicWords === 0 ? topicShare * topic.known : own.known };
+}
+
+/** What one word or two of a follow-up's own leave to what it means together with the topic; more words speak for themselves. */
+const jointShares = [0.8, 0.7, 0.5];
+const leastJointShare = 0.25;
+
+/** Words that ask for something themselves ("and returns?") change the topic: the better they fit, the less is left to it. */
+function jointShare({ topicWords, matches }: Found): number {
+  return (jointShares[topicWords] ?? leastJointShare) * (1 - (matches[0]?.score ?? 0));
+}
+
+/**
+ * A follow-up of few words ("and for France?") is searched once more with the topic's words before it, the plainest way to
+ * resolve what it leaves out (Dalton et al., TREC CAsT 2019).
+ */
+function withJoint(own: Found, joint: Found, share: number): Found {
+  const mixed = new Map<number, BaseMatch>();
+  const add = (matches: readonly BaseMatch[], weight: number) => {
+    for (const match of matches) {
+      const known = mixed.get(match.unit);
+      const sum = (name: Exclude<keyof BaseMatch, 'unit'>) => (known?.[name] ?? 0) + weight * match[name];
+      const figures = { score: sum('score'), phrasing: sum('phrasing'), answer: sum('answer'), meaning: sum('meaning'), fit: sum('fit') };
+      mixed.set(match.unit, { unit: match.unit, ...figures });
+    }
+  };
+  add(own.matches, 1 - share);
+  add(joint.matches, share);
+  const matches = [...mixed.values()].sort((a, b) => b.score - a.score || a.unit - b.unit);
+  // A word that the content does not know stays unknown in whatever company.
+  return { ...own, matches, topicWords: joint.topicWords, known: own.topicWords === 0 ? joint.known : Math.min(own.known, joint.known) };
 }
 
 /**
