@@ -86,6 +86,8 @@ export type Stored = 'stored' | 'not-allowed' | 'unavailable' | 'full' | 'older'
 export interface Inventory {
   readonly messages: number;
   readonly needs: number;
+  /** Pages that the offline worker keeps. */
+  readonly pages: number;
   readonly packs: readonly {
     readonly site: string;
     readonly version: string;

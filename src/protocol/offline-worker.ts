@@ -1,3 +1,6 @@
+/** The cache of the pages that a visitor saw. */
+export const pagesCache = 'edge-agent-pages';
+
 /** What the page tells the offline service worker. */
 export type OfflineMessage =
   /** Keep what the page has loaded already: itself, its files, the agent's files; absolute addresses. */

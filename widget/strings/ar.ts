@@ -31,6 +31,7 @@ export const ar: Strings = {
   storedUnavailable: 'لا يسمح هذا المتصفح للصفحة بحفظ أي شيء. الإجابات تعمل، لكن المحادثة تنتهي بإغلاق الصفحة.',
   storedMessages: 'رسائل هذه المحادثة: {count}',
   storedNeeds: 'ملاحظات عن حل أسئلتك: {count}',
+  storedPages: 'صفحات زرتها، لقراءتها دون اتصال: {count}',
   storedPack: 'محتوى مساعدة {site}: {size}',
   storedWeights: 'بيانات لغوية لفهم الصياغات الأخرى: {size}',
   deleteAll: 'حذف الكل',

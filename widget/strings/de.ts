@@ -31,6 +31,7 @@ export const de: Strings = {
   storedUnavailable: 'Dieser Browser lässt die Seite nichts speichern. Antworten funktionieren, aber das Gespräch endet mit der Seite.',
   storedMessages: 'Nachrichten dieses Gesprächs: {count}',
   storedNeeds: 'Notizen, ob Ihre Fragen gelöst wurden: {count}',
+  storedPages: 'Seiten, die Sie gesehen haben, zum Lesen ohne Netz: {count}',
   storedPack: 'Hilfeinhalte von {site}: {size}',
   storedWeights: 'Sprachdaten, um andere Formulierungen zu verstehen: {size}',
   deleteAll: 'Alles löschen',

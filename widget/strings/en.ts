@@ -31,6 +31,7 @@ export const en: Strings = {
   storedUnavailable: 'This browser does not let the page store anything. Answers work, but the conversation ends with the page.',
   storedMessages: 'Messages of this conversation: {count}',
   storedNeeds: 'Notes on whether your questions were solved: {count}',
+  storedPages: 'Pages that you saw, to be read without a network: {count}',
   storedPack: 'Help content of {site}: {size}',
   storedWeights: 'Language data, to understand other wordings: {size}',
   deleteAll: 'Delete all of it',

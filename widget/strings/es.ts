@@ -32,6 +32,7 @@ export const es: Strings = {
     'Este navegador no permite que la página guarde nada. Las respuestas funcionan, pero la conversación termina con la página.',
   storedMessages: 'Mensajes de esta conversación: {count}',
   storedNeeds: 'Notas sobre si se resolvieron sus preguntas: {count}',
+  storedPages: 'Páginas que ha visto, para leerlas sin conexión: {count}',
   storedPack: 'Contenido de ayuda de {site}: {size}',
   storedWeights: 'Datos lingüísticos, para entender otras formulaciones: {size}',
   deleteAll: 'Borrarlo todo',

@@ -32,6 +32,7 @@ export const fr: Strings = {
     'Ce navigateur ne laisse rien enregistrer à la page. Les réponses fonctionnent, mais la conversation se termine avec la page.',
   storedMessages: 'Messages de cette conversation : {count}',
   storedNeeds: 'Notes sur la résolution de vos questions : {count}',
+  storedPages: 'Pages que vous avez vues, pour les lire hors connexion : {count}',
   storedPack: 'Contenu d’aide de {site} : {size}',
   storedWeights: 'Données linguistiques, pour comprendre d’autres formulations : {size}',
   deleteAll: 'Tout supprimer',

@@ -31,6 +31,7 @@ export const ja: Strings = {
   storedUnavailable: 'このブラウザーではページがデータを保存できません。回答はできますが、ページを閉じると会話は終わります。',
   storedMessages: 'この会話のメッセージ：{count} 件',
   storedNeeds: 'ご質問が解決したかどうかの記録：{count} 件',
+  storedPages: 'ご覧になったページ（オフライン用）：{count}',
   storedPack: '{site} のヘルプ：{size}',
   storedWeights: '言い回しの違いを理解するための言語データ：{size}',
   deleteAll: 'すべて削除する',

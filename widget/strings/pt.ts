@@ -31,6 +31,7 @@ export const pt: Strings = {
   storedUnavailable: 'Este navegador não deixa a página guardar nada. As respostas funcionam, mas a conversa termina com a página.',
   storedMessages: 'Mensagens desta conversa: {count}',
   storedNeeds: 'Anotações sobre a solução das suas perguntas: {count}',
+  storedPages: 'Páginas que você viu, para ler sem internet: {count}',
   storedPack: 'Conteúdo de ajuda de {site}: {size}',
   storedWeights: 'Dados linguísticos, para entender outras formulações: {size}',
   deleteAll: 'Apagar tudo',

@@ -32,6 +32,8 @@ export interface Strings {
   readonly storedMessages: string;
   /** {count} */
   readonly storedNeeds: string;
+  /** With `{count}`. */
+  readonly storedPages: string;
   /** {site}, {size} */
   readonly storedPack: string;
   /** {size} */

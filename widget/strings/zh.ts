@@ -31,6 +31,7 @@ export const zh: Strings = {
   storedUnavailable: '此浏览器不允许网页保存内容。可以照常回答，但关闭页面后对话不会保留。',
   storedMessages: '本次对话的消息：{count} 条',
   storedNeeds: '问题是否解决的记录：{count} 条',
+  storedPages: '您看过的页面，供断网时阅读：{count}',
   storedPack: '{site} 的帮助内容：{size}',
   storedWeights: '语言数据（用于理解不同说法）：{size}',
   deleteAll: '全部删除',

@@ -34,13 +34,14 @@ function inventoryView(inventory: Inventory, locale: string, strings: Strings): 
   return html`<ul>
     ${inventory.messages === 0 ? nothing : html`<li>${fill(strings.storedMessages, { count: number.format(inventory.messages) })}</li>`}
     ${inventory.needs === 0 ? nothing : html`<li>${fill(strings.storedNeeds, { count: number.format(inventory.needs) })}</li>`}
+    ${inventory.pages === 0 ? nothing : html`<li>${fill(strings.storedPages, { count: number.format(inventory.pages) })}</li>`}
     ${inventory.packs.map(({ site, bytes }) => html`<li>${fill(strings.storedPack, { site, size: sizeText(bytes, locale) })}</li>`)}
     ${inventory.weights === 0 ? nothing : html`<li>${fill(strings.storedWeights, { size: sizeText(inventory.weights, locale) })}</li>`}
   </ul>`;
 }
 
-function isEmpty({ messages, needs, packs, weights }: Inventory): boolean {
-  return messages === 0 && needs === 0 && packs.length === 0 && weights === 0;
+function isEmpty({ messages, needs, pages, packs, weights }: Inventory): boolean {
+  return messages + needs + pages + packs.length + weights === 0;
 }
 
 function sizeText(bytes: number, locale: string): string {

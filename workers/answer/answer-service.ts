@@ -106,7 +106,7 @@ export class DeviceAnswerService implements AnswerService {
   }
 
   async inventory(): Promise<Inventory> {
-    return (await this.storage?.inventory()) ?? { messages: 0, needs: 0, packs: [], weights: 0, storage: 'unavailable' };
+    return (await this.storage?.inventory()) ?? { messages: 0, needs: 0, pages: 0, packs: [], weights: 0, storage: 'unavailable' };
   }
 
   async erase(): Promise<void> {

@@ -13,7 +13,7 @@ import { WordsIndex } from '../../src/retrieve/words-index.ts';
 // `src/content/page-words/questions.csv`, in the order of the features of `src/decide/confidence.ts`.
 const calibration = {
   words: { weights: [-4, 4, 4, 2, 2, 1], offerWeights: [-4, 4.5, 1.75, 2.5, 2.5, 1.25], answerFrom: 0.75 },
-  vectors: { weights: [-5, 4, 4, 1, 2, 1, 3], offerWeights: [-3.5, 4, 1, 1, 2, 1, 3], answerFrom: 0.85 },
+  vectors: { weights: [-5, 4, 4, 1, 2, 1, 3], offerWeights: [-4.5, 4, 1, 1, 2, 1, 3], answerFrom: 0.85 },
 };
 
 /** A page's words, with the ways to ask for each unit, so that vectors can be added when an encoder is there. */

@@ -1,6 +1,7 @@
 import type { Conversation } from '../../src/memory/conversation.ts';
 import { type Manifest, type ShardEntry, shardsOf } from '../../src/pack/manifest.ts';
 import type { Inventory, Stored } from '../../src/protocol/answer-worker.ts';
+import { pagesCache } from '../../src/protocol/offline-worker.ts';
 import { type Database, openDatabase, type StoredPack } from './database.ts';
 
 /**
@@ -79,7 +80,8 @@ export class Storage {
   }
 
   async inventory(): Promise<Inventory> {
-    const nothing: Inventory = { messages: 0, needs: 0, packs: [], weights: 0, storage: 'unavailable' };
+    const pages = await keptPages();
+    const nothing: Inventory = { messages: 0, needs: 0, pages, packs: [], weights: 0, storage: 'unavailable' };
     return this.reading(async (database) => {
       const conversation = await database.get('conversations', this.site);
       const packs = await database.getAll('packs');
@@ -87,6 +89,7 @@ export class Storage {
       return {
         messages: conversation?.messages.length ?? 0,
         needs: conversation?.needs.length ?? 0,
+        pages,
         packs: packs.map(({ current }) => inventoryOf(current, shards)),
         weights: (await database.getAll('weights')).reduce((sum, bytes) => sum + bytes.length, 0),
         storage: 'available',
@@ -134,6 +137,15 @@ export class Storage {
       throw thrown;
     });
     return this.database;
+  }
+}
+
+/** How many pages the offline worker keeps; where there is no such storage, none. */
+async function keptPages(): Promise<number> {
+  try {
+    return (await caches.has(pagesCache)) ? (await (await caches.open(pagesCache)).keys()).length : 0;
+  } catch {
+    return 0;
   }
 }
 

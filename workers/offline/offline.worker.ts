@@ -4,7 +4,7 @@ import { ExpirationPlugin } from 'workbox-expiration';
 import { enable as enableNavigationPreload } from 'workbox-navigation-preload';
 import { registerRoute } from 'workbox-routing';
 import { CacheFirst, NetworkFirst, StaleWhileRevalidate } from 'workbox-strategies';
-import type { OfflineMessage } from '../../src/protocol/offline-worker.ts';
+import { type OfflineMessage, pagesCache } from '../../src/protocol/offline-worker.ts';
 import { isKeepableAddress, isKeepableResponse, type OfflineRules } from './may-keep.ts';
 
 declare const self: ServiceWorkerGlobalScope & {
@@ -32,7 +32,7 @@ const filesLimit = new ExpirationPlugin({ maxEntries: 120, maxAgeSeconds: 14 * d
 const agentLimit = new ExpirationPlugin({ maxEntries: 30, purgeOnQuotaError: true });
 
 const pages = new NetworkFirst({
-  cacheName: 'edge-agent-pages',
+  cacheName: pagesCache,
   networkTimeoutSeconds: networkTimeout,
   plugins: [onlyKeepable, pagesLimit as WorkboxPlugin],
 });
