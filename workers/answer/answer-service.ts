@@ -122,7 +122,7 @@ export class DeviceAnswerService implements AnswerService {
   }
 
   private get status(): { pack: PackStatus; encoderFailure?: WireError } {
-    const failure = this.encoderFailure ?? this.hubEncoder?.failure;
+    const failure = this.hubEncoder?.failure ?? this.encoderFailure;
     return { pack: this.pack?.status ?? { state: 'none' }, ...(failure && { encoderFailure: failure }) };
   }
 
@@ -133,7 +133,8 @@ export class DeviceAnswerService implements AnswerService {
     builtin?.warmUp(locale);
     // A hub encoder takes tens of milliseconds for each text: the page is left to words then.
     const pageBases = await Promise.all(page.map((base) => (builtin === undefined ? base : withVectors(base, builtin))));
-    const encoder = builtin ?? (opened && this.otherEncoder(opened.manifest));
+    const other = this.hubEncoderOf(builtin === undefined && opened !== undefined ? opened.manifest.encoder : null);
+    const encoder = builtin ?? other;
     return {
       knowledge: { bases: [...(opened?.bases ?? []), ...pageBases], ...(encoder && { encoder }) },
       suggestions: opened?.manifest.suggestions ?? [],
@@ -142,16 +143,15 @@ export class DeviceAnswerService implements AnswerService {
     };
   }
 
-  /** The encoder of a pack that was not made with the built-in one. */
-  private otherEncoder({ encoder }: Manifest): Encoder | undefined {
+  /** The hub encoder that a pack was made with, started if it was not; says why there is none where another was meant. */
+  private hubEncoderOf(encoder: Manifest['encoder']): Encoder | undefined {
     const { setup, storage } = this;
     this.encoderFailure = undefined;
+    if (encoder?.hub === undefined) this.hubEncoder = undefined;
     if (encoder === null || setup?.packUrl === undefined || storage === undefined) return undefined;
     if (encoder.hub === undefined) {
-      this.encoderFailure = {
-        code: 'encoder-mismatch',
-        message: `the pack was made with ${encoder.id}, this page has ${this.encoder?.id}`,
-      };
+      const message = `the pack was made with ${encoder.id}, this page has ${this.encoder?.id}`;
+      this.encoderFailure = { code: 'encoder-mismatch', message };
       return undefined;
     }
     if (this.hubEncoder?.sha256 !== encoder.sha256)
