@@ -131,7 +131,7 @@ export class DeviceAnswerService implements AnswerService {
     const [opened, page] = await Promise.all([this.pack?.bases(locale).catch(() => undefined), this.pageIn(locale)]);
     const builtin = opened === undefined || this.encoder?.fits(opened.manifest) ? this.encoder : undefined;
     builtin?.warmUp(locale);
-    // A hub encoder takes tens of milliseconds for each text: the page is left to words then.
+    // A hub encoder runs a whole model for each text: the page is left to words then.
     const pageBases = await Promise.all(page.map((base) => (builtin === undefined ? base : withVectors(base, builtin))));
     const other = this.hubEncoderOf(builtin === undefined && opened !== undefined ? opened.manifest.encoder : null);
     const encoder = builtin ?? other;
