@@ -12,6 +12,9 @@ declare class TextDecoder {
 declare const performance: { now(): number };
 /** `subtle` is missing on pages served without TLS. */
 declare const crypto: { readonly subtle?: { digest(algorithm: 'SHA-256', bytes: Uint8Array<ArrayBuffer>): Promise<ArrayBuffer> } };
+declare class Response {
+  constructor(body: Uint8Array<ArrayBuffer> | null, init?: { status: number });
+}
 declare class URL {
   constructor(url: string, base?: string);
   readonly href: string;

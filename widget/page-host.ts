@@ -5,6 +5,7 @@ import { canonicalLocale, type Locale } from '../src/language/locale.ts';
 import type { Conversation } from '../src/memory/conversation.ts';
 import type { Need } from '../src/outcome/need.ts';
 import type { Setup, TellPage } from '../src/protocol/answer-worker.ts';
+import { errorAdvice, type WireError } from '../src/protocol/errors.ts';
 import type { EdgeAgentElement } from './edge-agent.ts';
 import { AnswerEvent } from './events/answer-event.ts';
 import { EscalateEvent } from './events/escalate-event.ts';
@@ -15,6 +16,8 @@ import type { SessionHost } from './session.ts';
 
 /** Where the offline worker lies, relative to this script; filled in by the build. */
 declare const __OFFLINE_WORKER__: string;
+/** Where the script that runs hub encoders lies, relative to this one; filled in by the build. */
+declare const __HUB_RUNTIME__: string;
 /** Where what reads a page and what tells it lie, relative to this script, and their hashes; filled in by the build. */
 declare const __PAGE_READER__: ScriptFile;
 declare const __PAGE_TELLER__: ScriptFile;
@@ -78,6 +81,7 @@ export class PageHost implements SessionHost {
     const { pack } = this.element;
     return {
       ...(pack === null || pack === undefined || pack === '' ? {} : { packUrl: new URL(pack, document.baseURI).href }),
+      hubRuntimeUrl: new URL(/* @vite-ignore */ __HUB_RUNTIME__, import.meta.url).href,
       encoderUrl: new URL(/* @vite-ignore */ '../encoder/', import.meta.url).href,
       locale: this.locale,
       pageUrl: pageUrl(),
@@ -120,6 +124,10 @@ export class PageHost implements SessionHost {
 
   asked(text: string): boolean {
     return this.element.dispatchEvent(new QuestionEvent(text));
+  }
+
+  encoderFailed({ code, message }: WireError): void {
+    console.warn(`edge-agent: ${message}. ${errorAdvice[code]}`);
   }
 
   replied(decision: Decision, reply: Reply, milliseconds: number): void {

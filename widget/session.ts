@@ -35,6 +35,8 @@ export interface SessionHost {
   /** Whether what `setup` says has changed since it was last asked for. */
   needsPreparing(): boolean;
   context(): Omit<TurnContext, 'now'>;
+  /** Questions get no vectors although the pack has some: something for the site's owner to know. */
+  encoderFailed(failure: WireError): void;
   /** The view changed. */
   changed(): void;
   asked(text: string): boolean;
@@ -53,6 +55,7 @@ export class Session {
   private failure: WireError | undefined;
   private failedInput: Input | undefined;
   private stored: Stored | undefined;
+  private encoderFailure: WireError | undefined;
   private preparing: Promise<void> | undefined;
   private turns: Promise<void> = Promise.resolve();
   private channel: BroadcastChannel | undefined;
@@ -159,6 +162,7 @@ export class Session {
       const [ready] = await Promise.all([this.bridge.ready(), this.adoptSaved()]);
       this.pack = ready.pack;
       this.suggestions = ready.suggestions;
+      this.noteEncoder(ready.encoderFailure);
     } finally {
       this.activity = 'idle';
       this.host.changed();
@@ -209,6 +213,7 @@ export class Session {
       const context: TurnContext = { ...this.host.context(), now: now() };
       const result = await this.bridge.take({ input, state, needs, context }, signal);
       this.pack = result.pack;
+      this.noteEncoder(result.encoderFailure);
       const shown = result.parts.filter(
         ({ decision }) => decision.kind !== 'escalate' || this.host.escalating(decision, this.conversation),
       );
@@ -253,6 +258,12 @@ export class Session {
   private async save(): Promise<void> {
     this.stored = await this.bridge.remember(this.conversation).catch(() => 'unavailable' as const);
     if (this.stored === 'stored') this.channel?.postMessage('saved');
+  }
+
+  /** Told once, not with every turn. */
+  private noteEncoder(failure: WireError | undefined): void {
+    if (failure !== undefined && failure.message !== this.encoderFailure?.message) this.host.encoderFailed(failure);
+    this.encoderFailure = failure;
   }
 
   private fail(thrown: unknown): void {

@@ -71,6 +71,7 @@ const summaries: Record<string, string> = {
   check: 'look for what is wrong or missing in content',
   import: 'turn an existing FAQ into unit files',
   dev: 'preview content in a page, rebuilt as you write',
+  models: 'pull, list or clear the files of hub encoders',
   serve: 'serve static files with the right headers',
 };
 

@@ -1,5 +1,5 @@
 import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { Terms } from '../language/terms.ts';
 import type { BuiltPack } from '../pack/build-pack.ts';
 import { sha256Hex } from '../pack/hash.ts';
@@ -9,12 +9,14 @@ import { EdgeAgentError } from '../protocol/errors.ts';
 import type { Encoder } from '../retrieve/encoder.ts';
 import type { Knowledge, KnowledgeBase } from '../retrieve/knowledge.ts';
 import type { Agent } from '../turn.ts';
+import type { ModelFolder } from './hub/model-folder.ts';
 
 /**
  * Writes a pack so that a server never shows half of it: shards first, the manifest last and by rename. Shards that
  * neither this version nor the one before it uses are removed.
+ * @param encoder hub encoder whose files are to lie beside the pack
  */
-export async function writePack(pack: BuiltPack, directory: string): Promise<void> {
+export async function writePack(pack: BuiltPack, directory: string, encoder?: ModelFolder): Promise<void> {
   await mkdir(directory, { recursive: true });
   const before = await readFile(join(directory, 'manifest.json'), 'utf8')
     .then(readManifest)
@@ -22,12 +24,30 @@ export async function writePack(pack: BuiltPack, directory: string): Promise<voi
   for (const [name, bytes] of pack.files) {
     if (name !== 'manifest.json') await writeFile(join(directory, name), bytes);
   }
+  if (encoder !== undefined) await copyEncoder(encoder, pack.manifest, directory);
   const manifest = pack.files.get('manifest.json') as Uint8Array;
   await writeFile(join(directory, 'manifest.json.new'), manifest);
   await rename(join(directory, 'manifest.json.new'), join(directory, 'manifest.json'));
   const kept = new Set([...pack.files.keys(), ...(before === undefined ? [] : shardFiles(before))]);
+  const encoders = new Set([pack.manifest, before].map((each) => each?.encoder && copiedFolder(each.encoder.sha256)));
   for (const name of await readdir(directory)) {
     if (name.endsWith('.bin') && !kept.has(name)) await rm(join(directory, name));
+    if (copied.test(name) && !encoders.has(name)) await rm(join(directory, name), { recursive: true });
+  }
+}
+
+const copied = /^encoder-[0-9a-f]{16}$/;
+
+/** Name of the folder beside a pack that holds the files of the hub encoder with this hash. */
+export function copiedFolder(sha256: string): string {
+  return `encoder-${sha256.slice(0, 16)}`;
+}
+
+async function copyEncoder({ files }: ModelFolder, { encoder }: Manifest, directory: string): Promise<void> {
+  for (const [name, bytes] of files) {
+    const target = join(directory, copiedFolder(encoder?.sha256 ?? ''), name);
+    await mkdir(dirname(target), { recursive: true });
+    await writeFile(target, bytes);
   }
 }
 
@@ -36,12 +56,15 @@ function shardFiles(manifest: Manifest): string[] {
 }
 
 /** Opens a pack from disk; every locale is read when it is first asked for, as a visitor's browser does. */
-export async function openPackDirectory(directory: string, encoderFor: (manifest: Manifest) => Promise<Encoder | undefined>) {
+export async function openPackDirectory(
+  directory: string,
+  encoderFor: (manifest: Manifest, directory: string) => Promise<Encoder | undefined>,
+) {
   const text = await readFile(join(directory, 'manifest.json'), 'utf8').catch((cause: unknown) => {
     throw new EdgeAgentError('pack-unreachable', `there is no pack in "${directory}"`, { cause });
   });
   const manifest = readManifest(text);
-  const encoder = await encoderFor(manifest);
+  const encoder = await encoderFor(manifest, directory);
   const bases = new Map<string, Promise<KnowledgeBase>>();
   const base = (locale: string) => {
     let opened = bases.get(locale);

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { cp, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { FailedError } from './usage-error.ts';
 
@@ -36,10 +37,14 @@ export async function packageVersion(): Promise<string> {
   return (JSON.parse(await readFile(`${root}package.json`, 'utf8')) as { version: string }).version;
 }
 
-/** Copies what browsers load into `<directory>/<version>/` and returns the script tag for it, without its address. */
-export async function copyBrowserFiles(directory: string): Promise<{ file: string; integrity: string }> {
+/**
+ * Copies what browsers load into `<directory>/<version>/` and returns the script tag for it, without its address.
+ * @param withHub also what runs hub encoders, 15 MB that other packs do not need
+ */
+export async function copyBrowserFiles(directory: string, withHub: boolean): Promise<{ file: string; integrity: string }> {
   const version = await packageVersion();
-  await cp(browserFiles(), `${directory}/${version}`, { recursive: true });
+  const hub = join(browserFiles(), 'hub');
+  await cp(browserFiles(), `${directory}/${version}`, { recursive: true, filter: (path) => withHub || path !== hub });
   const loader = await readFile(`${directory}/${version}/edge-agent.js`);
   return { file: `${version}/edge-agent.js`, integrity: `sha384-${createHash('sha384').update(loader).digest('base64')}` };
 }

@@ -10,7 +10,7 @@ import { writeClassifier } from './classifier-shard.ts';
 import { encodeTexts, phrasingRows } from './encode-texts.ts';
 import { sha256Hex } from './hash.ts';
 import { trainHead } from './head.ts';
-import type { Calibrations, LocaleEntry, Manifest, ShardEntry } from './manifest.ts';
+import type { Calibrations, HubModel, LocaleEntry, Manifest, ShardEntry } from './manifest.ts';
 import { openBase } from './open-base.ts';
 import { type PackedUnit, writeUnits } from './units-shard.ts';
 import { writeVectors } from './vectors-shard.ts';
@@ -19,6 +19,8 @@ import { writeWords } from './words-shard.ts';
 export interface BuildOptions {
   /** Makes the vectors; left out, the pack rests on words alone. */
   readonly encoder?: Encoder;
+  /** Where browsers find the encoder's files, for one that does not come with the agent. */
+  readonly hub?: HubModel;
   /** Everyday questions that no site like this one answers, in a locale's language; the confidence learns from them. */
   readonly offTopic?: (locale: Locale) => readonly string[];
   /** Called as the work goes on. */
@@ -41,7 +43,7 @@ export async function buildPack(content: Content, options: BuildOptions = {}): P
     entries.push([locale, await buildLocale(content, locale, files, options)]);
   }
   options.onProgress?.('done', locales.length, locales.length);
-  const { encoder } = options;
+  const { encoder, hub } = options;
   const body: Omit<Manifest, 'version'> = {
     format: 1,
     site: { id: content.site.id, name: content.site.name, ...(content.site.url === undefined ? {} : { url: content.site.url }) },
@@ -49,7 +51,7 @@ export async function buildPack(content: Content, options: BuildOptions = {}): P
     contact: content.site.contact as Manifest['contact'],
     terms: content.terms.map((names) => Object.fromEntries(Object.entries(names).map(([locale, list]) => [locale, [...list]]))),
     suggestions: [...content.site.suggestions],
-    encoder: encoder === undefined ? null : { id: encoder.id, dimensions: encoder.dimensions, sha256: encoder.sha256 },
+    encoder: encoder === undefined ? null : { id: encoder.id, dimensions: encoder.dimensions, sha256: encoder.sha256, ...(hub && { hub }) },
     locales: Object.fromEntries(entries),
   };
   const version = sha256Hex(new TextEncoder().encode(JSON.stringify(body))).slice(0, 16);

@@ -25,6 +25,27 @@ const contactSchema = v.object({
   hours: v.optional(v.record(v.string(), v.string())),
 });
 
+/** A model that is run by transformers.js: where its files lie, and how texts are put to it. */
+export const hubModelSchema = v.object({
+  /** Address of the folder with the files, relative to the manifest, with a slash at its end. */
+  url: v.string(),
+  /** Precision of the weights. */
+  dtype: v.picklist(['fp32', 'fp16', 'q8', 'int8', 'uint8', 'q4', 'q4f16', 'bnb4']),
+  /** How the vectors of a text's tokens become one. */
+  pooling: v.picklist(['mean', 'cls', 'last_token']),
+  questionPrefix: v.string(),
+  passagePrefix: v.string(),
+  files: v.array(
+    v.object({
+      /** Path in the folder. */
+      file: v.pipe(v.string(), v.regex(/^[\w-][\w.-]*(?:\/[\w-][\w.-]*)*$/)),
+      bytes: v.pipe(v.number(), v.integer(), v.minValue(0)),
+      sha256: v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/)),
+    }),
+  ),
+});
+export type HubModel = v.InferOutput<typeof hubModelSchema>;
+
 export const manifestSchema = v.object({
   format: v.literal(1),
   /** Hash over everything else in the manifest, so over the whole pack. */
@@ -37,7 +58,7 @@ export const manifestSchema = v.object({
   /** Ids of units to suggest before anything is asked. */
   suggestions: v.optional(v.array(v.string()), []),
   /** The encoder that made the vectors; null where the pack rests on words alone. */
-  encoder: v.nullable(v.object({ id: v.string(), dimensions: v.number(), sha256: v.string() })),
+  encoder: v.nullable(v.object({ id: v.string(), dimensions: v.number(), sha256: v.string(), hub: v.optional(hubModelSchema) })),
   locales: v.record(
     v.string(),
     v.object({

@@ -40,6 +40,8 @@ export interface Setup {
   readonly packUrl?: string;
   /** Absolute address of the folder with the built-in encoder's weights. */
   readonly encoderUrl: string;
+  /** Absolute address of the script that runs hub encoders. */
+  readonly hubRuntimeUrl: string;
   readonly locale: Locale;
   /** The page's address, without its fragment. */
   readonly pageUrl: string;
@@ -56,6 +58,8 @@ export type PackStatus =
 
 export interface Ready {
   readonly pack: PackStatus;
+  /** Why questions get no vectors although the pack has some: words alone answer. */
+  readonly encoderFailure?: WireError;
   /** Titles worth suggesting, in the visitor's locale, at most six. */
   readonly suggestions: readonly string[];
 }
@@ -76,6 +80,8 @@ export interface TurnResult {
   /** The locale that the turn was taken in: the visitor's, or the one that the words are plainly in. */
   readonly locale: Locale;
   readonly pack: PackStatus;
+  /** As in `Ready`. */
+  readonly encoderFailure?: WireError;
   /** Time of the turn itself, in milliseconds. */
   readonly milliseconds: number;
 }

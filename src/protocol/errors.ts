@@ -10,6 +10,8 @@ export const errorAdvice = {
   'pack-corrupt': 'A file does not match its hash; publish the pack again. The version in use is kept.',
   'pack-version': 'The pack was made by another version of edge-agent; rebuild it with this one.',
   'encoder-mismatch': 'The pack was built with another encoder; rebuild it, or answers rest on words alone.',
+  'encoder-unreachable':
+    'Publish the pack with its encoder’s folder, and allow its address in connect-src and ’wasm-unsafe-eval’ in script-src; until then words answer.',
   'encoder-invalid': 'The encoder’s weights are damaged or of another release; publish the agent’s files again together.',
   'storage-unavailable': 'The browser refuses storage; answers work, but not offline or after a reload.',
   'worker-dead': 'The worker stopped and was started again; ask once more.',

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { parse } from 'csv-parse/sync';
-import { encoderNamed } from '../../src/cli/encoders.ts';
+import { builtinEncoder } from '../../src/cli/encoders.ts';
 import { progressLine } from '../../src/cli/progress.ts';
 import { readContentOrFail } from '../../src/cli/read-sources.ts';
 import { plainText } from '../../src/content/answer-document.ts';
@@ -72,7 +72,7 @@ async function measureDemo(encoder: Parameters<typeof measureSet>[1]): Promise<Q
 }
 
 const { values } = parseArgs({ options: { data: { type: 'string' } } });
-const encoder = await encoderNamed('builtin');
+const encoder = builtinEncoder();
 if (encoder === undefined) throw new Error('the built-in encoder is missing');
 const line = progressLine();
 const measured: Quality[] = [];

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { smallShopTable, tinyMeanings, writeTinyModel } from '../tiny-model.ts';
 import { launchBrowser, Visitor, watchErrors } from './site.ts';
 
 const run = promisify(execFile);
@@ -65,4 +66,12 @@ test('the packed package, installed in an empty folder, builds a pack, answers, 
     await browser.close();
     server.stop();
   }
+});
+
+test('the packed package runs a hub encoder with what it brings along', async () => {
+  await writeTinyModel(join(folder, 'tiny'), tinyMeanings);
+  await writeFile(join(folder, 'shop.csv'), smallShopTable);
+  await command('build', 'shop.csv', '--out', 'hub-pack', '--encoder', 'tiny');
+  const { stdout } = await command('ask', '--pack', 'hub-pack', 'Is there a garage?', '--locale', 'en', '--json');
+  expect(JSON.parse(stdout).candidates[0].unit).toBe('parking');
 });

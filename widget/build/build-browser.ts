@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto';
-import { cp, readdir, readFile, rm } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { cp, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { brotliCompressSync } from 'node:zlib';
-import { build, type InlineConfig } from 'vite';
+import { build, type InlineConfig, mergeConfig } from 'vite';
+import { hubLicences } from './hub-licences.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const outDir = `${root}dist/browser`;
@@ -19,10 +21,13 @@ export interface BuiltFile {
  * Builds what browsers load into `dist/browser`. One after the other, because each knows the next by name and hash: the
  * answer worker (self-contained, so that it can start from a blob), what reads and tells pages, the element, the loader.
  */
-export async function buildBrowser(): Promise<Record<'loader' | 'widget' | 'answer' | 'pageReader' | 'pageTeller' | 'offline', BuiltFile>> {
+export async function buildBrowser(): Promise<
+  Record<'loader' | 'widget' | 'answer' | 'pageReader' | 'pageTeller' | 'offline' | 'hubRuntime', BuiltFile>
+> {
   await rm(outDir, { recursive: true, force: true });
   await cp(`${root}models/encoder/weights`, `${outDir}/encoder`, { recursive: true });
   const answer = await bundle('answer', 'workers/answer/answer.worker.ts', 'agent/answer-[hash].js', 'es');
+  const hubRuntime = await bundleHubRuntime();
   const pageReader = await bundle('page reader', 'widget/page/page-facts.ts', 'agent/page-reader-[hash].js', 'es');
   const pageTeller = await bundle('page teller', 'src/content/page-units.ts', 'agent/page-teller-[hash].js', 'es');
   const widget = await bundle('widget', 'widget/edge-agent.ts', 'agent/widget-[hash].js', 'es', {
@@ -30,12 +35,47 @@ export async function buildBrowser(): Promise<Record<'loader' | 'widget' | 'answ
     __PAGE_READER__: { file: pageReader.file.replace('agent/', './'), integrity: pageReader.integrity },
     __PAGE_TELLER__: { file: pageTeller.file.replace('agent/', './'), integrity: pageTeller.integrity },
     __OFFLINE_WORKER__: '../offline.js',
+    __HUB_RUNTIME__: `../${hubRuntime.file}`,
   });
   const offline = await bundle('offline', 'workers/offline/offline.worker.ts', 'offline.js', 'iife');
   const loader = await bundle('loader', 'widget/loader/loader.ts', 'edge-agent.js', 'iife', {
     __WIDGET__: { file: `./${widget.file}`, integrity: widget.integrity },
   });
-  return { loader, widget, answer, pageReader, pageTeller, offline };
+  return { loader, widget, answer, pageReader, pageTeller, offline, hubRuntime };
+}
+
+/**
+ * What runs hub encoders, and beside it the compiled ONNX runtime for WebAssembly, which the script knows by its hash.
+ * The same two files run in Node: nothing in them may take Node for what it is and look for a native runtime.
+ */
+async function bundleHubRuntime(): Promise<BuiltFile> {
+  const wasm = await readFile(fileURLToPath(import.meta.resolve('onnxruntime-web/ort-wasm-simd-threaded.wasm')));
+  const sha256 = createHash('sha256').update(wasm).digest('hex');
+  const file = `onnx-${sha256.slice(0, 16)}.wasm`;
+  await mkdir(`${outDir}/hub`, { recursive: true });
+  await writeFile(`${outDir}/hub/${file}`, wasm);
+  await writeFile(`${outDir}/hub/LICENSES.txt`, await hubLicences());
+  const define = { __ONNX_WASM__: { file, bytes: wasm.length, sha256 } };
+  return bundle('hub runtime', 'models/hub/runtime.ts', 'hub/runtime-[hash].js', 'es', define, {
+    // The kind without WebGPU: half the bytes, and the same vectors on every device.
+    resolve: { alias: { 'onnxruntime-web/webgpu': 'onnxruntime-web/wasm' } },
+    define: { process: 'undefined' },
+    plugins: [
+      {
+        name: 'onnx-wasm-is-handed-in',
+        enforce: 'pre',
+        transform: (code, id) =>
+          id.includes('onnxruntime-web')
+            ? code.replaceAll('new URL("ort-wasm-simd-threaded.wasm",import.meta.url)', 'new URL("about:blank")')
+            : undefined,
+      },
+    ],
+  });
+}
+
+/** Builds what browsers load where that was not done yet. */
+export async function ensureBuilt(): Promise<void> {
+  if (!existsSync(`${outDir}/edge-agent.js`)) await buildBrowser();
 }
 
 async function bundle(
@@ -44,6 +84,7 @@ async function bundle(
   fileName: string,
   format: 'es' | 'iife',
   define: Record<string, unknown> = {},
+  adapt: InlineConfig = {},
 ): Promise<BuiltFile> {
   const config: InlineConfig = {
     root,
@@ -63,7 +104,7 @@ async function bundle(
       rollupOptions: { output: { entryFileNames: fileName, codeSplitting: false } },
     },
   };
-  await build(config);
+  await build(mergeConfig(config, adapt));
   const file = await builtFile(fileName);
   const bytes = await readFile(`${outDir}/${file}`);
   return {

@@ -3,6 +3,7 @@ import type { Locale } from '../../src/language/locale.ts';
 import { visitorLocale } from '../../src/language/visitor-locale.ts';
 import type { Conversation } from '../../src/memory/conversation.ts';
 import { record } from '../../src/outcome/record.ts';
+import type { Manifest } from '../../src/pack/manifest.ts';
 import type {
   AnswerService,
   Inventory,
@@ -14,10 +15,12 @@ import type {
   TurnRequest,
   TurnResult,
 } from '../../src/protocol/answer-worker.ts';
-import { EdgeAgentError } from '../../src/protocol/errors.ts';
+import { EdgeAgentError, type WireError } from '../../src/protocol/errors.ts';
+import type { Encoder } from '../../src/retrieve/encoder.ts';
 import type { Knowledge, KnowledgeBase } from '../../src/retrieve/knowledge.ts';
 import { type Agent, takeTurn } from '../../src/turn.ts';
 import { EncoderSource } from './encoder-source.ts';
+import { HubEncoderSource } from './hub-encoder-source.ts';
 import { PackSource } from './pack-source.ts';
 import { type PageBase, pageBases, withVectors } from './page-base.ts';
 import { Storage } from './storage.ts';
@@ -39,6 +42,8 @@ export class DeviceAnswerService implements AnswerService {
   private storage: Storage | undefined;
   private pack: PackSource | undefined;
   private encoder: EncoderSource | undefined;
+  private hubEncoder: HubEncoderSource | undefined;
+  private encoderFailure: WireError | undefined;
   private tellPage: TellPage = async () => ({ units: [] });
   private pages = new Map<Locale, Promise<PageBase[]>>();
   private readonly cancelled = new Set<number>();
@@ -51,16 +56,17 @@ export class DeviceAnswerService implements AnswerService {
       this.storage = new Storage(site);
       this.pack = setup.packUrl === undefined ? undefined : new PackSource(setup.packUrl, this.storage);
       this.encoder = new EncoderSource(setup.encoderUrl, this.storage);
+      this.hubEncoder = undefined;
     }
     this.tellPage = tellPage;
     this.pages = new Map();
     this.storage?.allow(setup.mayStore);
-    if (setup.mayStore) await Promise.all([this.pack?.persist(), this.encoder?.persist()]);
+    if (setup.mayStore) await Promise.all([this.pack?.persist(), this.encoder?.persist(), this.hubEncoder?.persist()]);
   }
 
   async ready(): Promise<Ready> {
     const { knowledge, suggestions } = await this.knowledge(this.setup?.locale ?? 'en');
-    return { pack: this.packStatus, suggestions: suggestionsOf(knowledge.bases, suggestions) };
+    return { ...this.status, suggestions: suggestionsOf(knowledge.bases, suggestions) };
   }
 
   async take({ turn, input, state, needs, context }: TurnRequest): Promise<TurnResult> {
@@ -88,7 +94,7 @@ export class DeviceAnswerService implements AnswerService {
       state: { ...taken.next, locale },
       needs: recorded,
       locale,
-      pack: this.packStatus,
+      ...this.status,
       milliseconds: performance.now() - started,
     };
   }
@@ -115,22 +121,43 @@ export class DeviceAnswerService implements AnswerService {
     await this.storage?.erase();
   }
 
-  private get packStatus(): PackStatus {
-    return this.pack?.status ?? { state: 'none' };
+  private get status(): { pack: PackStatus; encoderFailure?: WireError } {
+    const failure = this.hubEncoder?.failure ?? this.encoderFailure;
+    return { pack: this.pack?.status ?? { state: 'none' }, ...(failure && { encoderFailure: failure }) };
   }
 
   /** All that can answer in a locale: the pack's bases first, then the page. A pack that fails leaves the page's words. */
   private async knowledge(locale: Locale): Promise<Known> {
     const [opened, page] = await Promise.all([this.pack?.bases(locale).catch(() => undefined), this.pageIn(locale)]);
-    const encoder = opened === undefined || this.encoder?.fits(opened.manifest) ? this.encoder : undefined;
-    encoder?.warmUp(locale);
-    const pageBases = await Promise.all(page.map((base) => (encoder === undefined ? base : withVectors(base, encoder))));
+    const builtin = opened === undefined || this.encoder?.fits(opened.manifest) ? this.encoder : undefined;
+    builtin?.warmUp(locale);
+    // A hub encoder runs a whole model for each text: the page is left to words then.
+    const pageBases = await Promise.all(page.map((base) => (builtin === undefined ? base : withVectors(base, builtin))));
+    const other = this.hubEncoderOf(builtin === undefined && opened !== undefined ? opened.manifest.encoder : null);
+    const encoder = builtin ?? other;
     return {
       knowledge: { bases: [...(opened?.bases ?? []), ...pageBases], ...(encoder && { encoder }) },
       suggestions: opened?.manifest.suggestions ?? [],
       siteName: opened?.manifest.site.name ?? this.setup?.siteName ?? '',
       contact: (opened?.manifest.contact ?? {}) as Agent['policy']['contact'],
     };
+  }
+
+  /** The hub encoder that a pack was made with, started if it was not; says why there is none where another was meant. */
+  private hubEncoderOf(encoder: Manifest['encoder']): Encoder | undefined {
+    const { setup, storage } = this;
+    this.encoderFailure = undefined;
+    if (encoder?.hub === undefined) this.hubEncoder = undefined;
+    if (encoder === null || setup?.packUrl === undefined || storage === undefined) return undefined;
+    if (encoder.hub === undefined) {
+      const message = `the pack was made with ${encoder.id}, this page has ${this.encoder?.id}`;
+      this.encoderFailure = { code: 'encoder-mismatch', message };
+      return undefined;
+    }
+    if (this.hubEncoder?.sha256 !== encoder.sha256)
+      this.hubEncoder = new HubEncoderSource(encoder, encoder.hub, setup.packUrl, setup.hubRuntimeUrl, storage);
+    this.hubEncoder.warmUp();
+    return this.hubEncoder;
   }
 
   private pageIn(locale: Locale): Promise<PageBase[]> {

@@ -3,7 +3,7 @@ import type { BuiltPack } from '../../pack/build-pack.ts';
 import { buildPack } from '../../pack/build-pack.ts';
 import { shardsOf } from '../../pack/manifest.ts';
 import type { Command } from '../command.ts';
-import { encoderNamed } from '../encoders.ts';
+import { encoderNamed, hubOf } from '../encoders.ts';
 import { readOffTopic } from '../off-topic.ts';
 import { writePack } from '../pack-files.ts';
 import { copyBrowserFiles } from '../package-files.ts';
@@ -14,12 +14,16 @@ import { UsageError } from '../usage-error.ts';
 
 export const build: Command = {
   summary: 'compile content to a pack',
-  usage: `edge-agent build <content-dir | file.csv> --out <pack-dir> [--agent <dir>] [--encoder builtin|none|<hub-id>|<path>] [--paraphrase <url>] [--json]
+  usage: `edge-agent build <content-dir | file.csv> --out <pack-dir> [--agent <dir>] [--encoder builtin|none|<hub-id>|<path>]
+                 [--encoder-url <address>] [--paraphrase <url>] [--json]
 
 Compiles units (and all else that the directory holds) to a pack: static files for any web server.
   --out <dir>       where the pack goes; it is created
   --agent <dir>     also copy what pages load to <dir>/<version>/ and print the script tag with its hash
-  --encoder <name>  what makes the vectors; builtin is the default, none rests on words alone
+  --encoder <name>  what makes the vectors; builtin is the default, none rests on words alone; else a model of the hub
+                    or a folder with one, whose files are copied beside the pack
+  --encoder-url <address>
+                    where browsers find that model's folder, if you serve it yourself; nothing is copied then
   --paraphrase <url>      have a language model behind an OpenAI-compatible address rephrase the questions of a content
                           directory; kept in its paraphrases.csv, which later builds use without the model. A key is
                           taken from OPENAI_API_KEY
@@ -29,6 +33,7 @@ Compiles units (and all else that the directory holds) to a pack: static files f
     out: { type: 'string' },
     agent: { type: 'string' },
     encoder: { type: 'string', default: 'builtin' },
+    'encoder-url': { type: 'string' },
     paraphrase: { type: 'string' },
     'paraphrase-model': { type: 'string', default: 'gpt-4o-mini' },
     json: { type: 'boolean', default: false },
@@ -39,7 +44,9 @@ Compiles units (and all else that the directory holds) to a pack: static files f
     if (source === undefined || positionals.length > 1) throw new UsageError('name one content directory or .csv file');
     if (typeof out !== 'string') throw new UsageError('say where the pack goes with --out <dir>');
     const started = performance.now();
-    const encoder = await encoderNamed(String(values.encoder));
+    const { encoder, folder } = await encoderNamed(String(values.encoder));
+    const encoderUrl = values['encoder-url'];
+    const hub = folder && hubOf(folder, typeof encoderUrl === 'string' ? encoderUrl : undefined);
     const line = progressLine();
     let content = await readContentOrFail(source);
     if (typeof values.paraphrase === 'string') {
@@ -55,11 +62,12 @@ Compiles units (and all else that the directory holds) to a pack: static files f
     const pack = await buildPack(content, {
       offTopic: await readOffTopic(),
       ...(encoder === undefined ? {} : { encoder }),
+      ...(hub && { hub }),
       onProgress: (step, done, total) => line.show(`building ${step} (${done + 1} of ${total})`),
     });
     line.end();
-    await writePack(pack, out);
-    const script = typeof agent === 'string' ? await copyBrowserFiles(agent) : undefined;
+    await writePack(pack, out, typeof encoderUrl === 'string' ? undefined : folder);
+    const script = typeof agent === 'string' ? await copyBrowserFiles(agent, hub !== undefined) : undefined;
     const report = { ...summaryOf(pack), out, ...(script && { script }), seconds: (performance.now() - started) / 1000 };
     process.stdout.write(values.json === true ? `${JSON.stringify(report)}\n` : `${spoken(report)}\n`);
     return 0;

@@ -8,5 +8,6 @@ export const commands: Record<string, () => Promise<Command>> = {
   check: async () => (await import('./check.ts')).check,
   import: async () => (await import('./import.ts')).importCommand,
   dev: async () => (await import('./dev.ts')).dev,
+  models: async () => (await import('./models.ts')).models,
   serve: async () => (await import('./serve.ts')).serve,
 };

@@ -7,7 +7,7 @@ import { type ContentIssue, formatIssue } from '../../content/issue.ts';
 import { buildPack } from '../../pack/build-pack.ts';
 import type { Manifest } from '../../pack/manifest.ts';
 import type { Command } from '../command.ts';
-import { encoderNamed } from '../encoders.ts';
+import { encoderNamed, hubOf, type NamedEncoder } from '../encoders.ts';
 import { readOffTopic } from '../off-topic.ts';
 import { writePack } from '../pack-files.ts';
 import { browserFiles, previewFiles } from '../package-files.ts';
@@ -31,7 +31,7 @@ const settleTime = 120;
 
 export const dev: Command = {
   summary: 'preview content in a page, rebuilt as you write',
-  usage: `edge-agent dev <content-dir | file.csv> [--port 8090] [--host localhost] [--encoder builtin|none]
+  usage: `edge-agent dev <content-dir | file.csv> [--port 8090] [--host localhost] [--encoder builtin|none|<hub-id>|<path>]
 
 Shows the agent with your content on a page; each time a file is saved the pack is built anew and the open page takes it
 over. What is wrong with the content is listed on the page and here.`,
@@ -76,6 +76,7 @@ over. What is wrong with the content is listed on the page and here.`,
 /** Builds again whenever the content changes, and tells every open preview page. */
 class Preview {
   private readonly listeners = new Set<ServerResponse>();
+  private named: Promise<NamedEncoder> | undefined;
   private report: BuildReport = { locales: [], units: 0, issues: [], seconds: 0 };
 
   constructor(
@@ -87,11 +88,13 @@ class Preview {
   async build(): Promise<void> {
     const started = performance.now();
     const { content, issues } = await readSources(this.source);
-    const encoder = await encoderNamed(this.encoder);
+    this.named ??= encoderNamed(this.encoder);
+    const { encoder, folder } = await this.named;
     let manifest: Manifest | undefined;
     if (content !== undefined) {
-      const built = await buildPack(content, { offTopic: await readOffTopic(), ...(encoder && { encoder }) });
-      await writePack(built, this.pack);
+      const hub = folder && hubOf(folder);
+      const built = await buildPack(content, { offTopic: await readOffTopic(), ...(encoder && { encoder }), ...(hub && { hub }) });
+      await writePack(built, this.pack, folder);
       manifest = built.manifest;
     }
     const seconds = (performance.now() - started) / 1000;

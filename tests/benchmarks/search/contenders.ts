@@ -3,8 +3,8 @@ import type { Contender } from './contender.ts';
 /** All that are compared, by the name in the tables. Each is loaded where it is used, so that a process holds no other's code. */
 export const contenders = {
   'Edge Agent': async () => {
-    const { encoderNamed } = await import('../../../src/cli/encoders.ts');
-    return (await import('./edge-agent-contender.ts')).wholeTurn(await encoderNamed('builtin'));
+    const { builtinEncoder } = await import('../../../src/cli/encoders.ts');
+    return (await import('./edge-agent-contender.ts')).wholeTurn(builtinEncoder());
   },
   'Edge Agent, bare search': async () => (await import('./edge-agent-contender.ts')).bareSearch,
   MiniSearch: async () => (await import('./minisearch-contender.ts')).miniSearchContender,

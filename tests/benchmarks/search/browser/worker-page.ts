@@ -28,7 +28,15 @@ async function measureAnswerWorker(
   const worker = await startWorker(workerUrl);
   const service = wrap<AnswerService>(worker);
   const begun = performance.now();
-  const setup = { ...(packUrl !== undefined && { packUrl }), encoderUrl, locale, pageUrl: location.href, siteName: '', mayStore: false };
+  const setup = {
+    ...(packUrl !== undefined && { packUrl }),
+    encoderUrl,
+    hubRuntimeUrl: '',
+    locale,
+    pageUrl: location.href,
+    siteName: '',
+    mayStore: false,
+  };
   await service.prepare(
     setup,
     proxy(async () => ({ units: [] })),

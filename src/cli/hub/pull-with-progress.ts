@@ -1,0 +1,29 @@
+import { progressLine } from '../progress.ts';
+import type { ModelListing } from './model-folder.ts';
+import { type PullOptions, pullModel } from './pull-model.ts';
+
+/** Pulls a model and says on standard error what it is about to download, and how far it is. */
+export async function pullWithProgress(
+  id: string,
+  directory: string,
+  options: Pick<PullOptions, 'dtype' | 'revision'> = {},
+): Promise<ModelListing> {
+  const line = progressLine();
+  try {
+    return await pullModel(id, directory, {
+      ...options,
+      onPlan: (files) => {
+        const total = files.reduce((sum, { size }) => sum + size, 0);
+        const rows = files.map(({ path, size }) => `  ${megabytes(size).padStart(10)}  ${path}`);
+        process.stderr.write(`${id}: ${megabytes(total)} to ${directory}\n${rows.join('\n')}\n`);
+      },
+      onProgress: (file, done, all) => line.show(`${file}: ${megabytes(done)} of ${megabytes(all)}`),
+    });
+  } finally {
+    line.end();
+  }
+}
+
+export function megabytes(bytes: number): string {
+  return `${(bytes / 1e6).toFixed(bytes < 1e6 ? 3 : 1)} MB`;
+}

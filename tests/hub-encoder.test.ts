@@ -1,0 +1,235 @@
+import { createHash } from 'node:crypto';
+import { cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { Command } from '../src/cli/command.ts';
+import { ask } from '../src/cli/commands/ask.ts';
+import { build } from '../src/cli/commands/build.ts';
+import { models } from '../src/cli/commands/models.ts';
+import { readModelFolder } from '../src/cli/hub/model-folder.ts';
+import { openHubEncoder } from '../src/cli/hub/open-hub-encoder.ts';
+import { browserFiles } from '../src/cli/package-files.ts';
+import { FailedError } from '../src/cli/usage-error.ts';
+import { ensureBuilt } from '../widget/build/build-browser.ts';
+import { smallShopTable, tinyMeanings, writeTinyModel } from './tiny-model.ts';
+
+const timeout = 60_000;
+let folder = '';
+let model = '';
+let table = '';
+
+beforeAll(async () => {
+  await ensureBuilt();
+  folder = await mkdtemp(join(tmpdir(), 'edge-agent-hub-'));
+  model = join(folder, 'tiny');
+  table = join(folder, 'shop.csv');
+  await writeTinyModel(model, tinyMeanings);
+  await writeFile(table, smallShopTable);
+}, timeout);
+afterAll(() => rm(folder, { recursive: true }));
+
+/** Runs a command in this process; resolves to what it printed. */
+async function run(command: Command, ...args: string[]): Promise<{ code: number; output: string; errors: string }> {
+  let output = '';
+  let errors = '';
+  const write = vi.spyOn(process.stdout, 'write').mockImplementation((text) => {
+    output += text;
+    return true;
+  });
+  const warn = vi.spyOn(process.stderr, 'write').mockImplementation((text) => {
+    errors += text;
+    return true;
+  });
+  try {
+    const { positionals, values } = parseArgs({ args, options: command.options, allowPositionals: true });
+    const code = await command.run({ positionals, values: values as Record<string, string | boolean | undefined> });
+    return { code, output, errors };
+  } finally {
+    write.mockRestore();
+    warn.mockRestore();
+  }
+}
+
+describe('a model run by transformers.js', { timeout }, () => {
+  it('gives vectors of length 1, the same ones for words that mean the same, and none for a text that it cannot read', async () => {
+    const encoder = await openHubEncoder(await readModelFolder(model));
+    const [parking, garage, hours, unknown, empty] = await encoder.encode(['parking', 'Garage!', 'hours', 'xyzzy', ' '], 'question');
+    expect(encoder).toMatchObject({ id: 'tiny', dimensions: 32 });
+    expect(Math.hypot(...(parking ?? []))).toBeCloseTo(1, 5);
+    expect(garage).toEqual(parking);
+    expect(cosine(parking, hours)).toBeLessThan(0.5);
+    expect([unknown, empty]).toEqual([null, null]);
+  });
+
+  it('puts what the model’s card asks for before a text', async () => {
+    const prefixed = join(folder, 'prefixed');
+    await cp(model, prefixed, { recursive: true });
+    await writeFile(
+      join(prefixed, 'config_sentence_transformers.json'),
+      JSON.stringify({ prompts: { query: 'hours ', document: 'parking ' } }),
+    );
+    const encoder = await openHubEncoder(await readModelFolder(prefixed));
+    const plain = await openHubEncoder(await readModelFolder(model));
+    expect(await encoder.encode(['open'], 'question')).toEqual(await plain.encode(['hours open'], 'question'));
+    expect(await encoder.encode(['open'], 'passage')).toEqual(await plain.encode(['parking open'], 'passage'));
+    expect(encoder.sha256).not.toBe(plain.sha256);
+  });
+
+  it('says what a folder without a model lacks', async () => {
+    await expect(run(build, table, '--out', join(folder, 'none'), '--encoder', folder)).rejects.toThrow(FailedError);
+    await expect(run(build, table, '--out', join(folder, 'none'), '--encoder', 'no such thing')).rejects.toThrow('there is no encoder');
+  });
+});
+
+describe('a pack made with a model', { timeout }, () => {
+  const question = 'Is there a garage?';
+  let pack = '';
+  beforeEach(async () => {
+    pack = await mkdtemp(join(folder, 'pack-'));
+    await run(build, table, '--out', pack, '--encoder', model, '--json');
+  });
+
+  const asked = async () => {
+    const { output, errors } = await run(ask, '--pack', pack, question, '--locale', 'en', '--json');
+    return { decision: JSON.parse(output), errors };
+  };
+
+  it('names it, carries its files, and answers by meaning', async () => {
+    const manifest = JSON.parse(await readFile(join(pack, 'manifest.json'), 'utf8'));
+    expect(manifest.encoder).toMatchObject({ id: 'tiny', dimensions: 32, hub: { dtype: 'q8', pooling: 'mean' } });
+    for (const { file, sha256 } of manifest.encoder.hub.files) {
+      const bytes = await readFile(join(pack, manifest.encoder.hub.url, file));
+      expect(createHash('sha256').update(bytes).digest('hex')).toBe(sha256);
+    }
+    const { decision, errors } = await asked();
+    expect(decision.candidates[0]).toMatchObject({ unit: 'parking' });
+    expect(decision.candidates[0].score).toBeGreaterThan(0.5);
+    expect(errors).toBe('');
+  });
+
+  it.each([
+    ['is missing', (directory: string) => rm(directory, { recursive: true })],
+    ['is another', (directory: string) => writeTinyModel(directory, [...tinyMeanings].reverse())],
+  ])('says so where the model %s, and words answer', async (_, damage) => {
+    const { hub } = JSON.parse(await readFile(join(pack, 'manifest.json'), 'utf8')).encoder;
+    await damage(join(pack, hub.url));
+    const { decision, errors } = await asked();
+    expect(errors).toContain('The pack was made with the encoder tiny, whose files are not here: answers rest on words alone.');
+    expect(decision.kind).not.toBe('answer');
+  });
+
+  it('keeps the model of the version before, and drops older ones', async () => {
+    const second = join(folder, 'second');
+    await writeTinyModel(second, [...tinyMeanings, ['second']]);
+    await run(build, table, '--out', pack, '--encoder', second);
+    const copies = async () => (await readdir(pack)).filter((name) => name.startsWith('encoder-')).length;
+    expect(await copies()).toBe(2);
+    await run(build, table, '--out', pack, '--encoder', second, '--encoder-url', 'https://models.example/tiny');
+    expect(await copies()).toBe(1);
+    expect(JSON.parse(await readFile(join(pack, 'manifest.json'), 'utf8')).encoder.hub.url).toBe('https://models.example/tiny/');
+  });
+
+  it('has what runs it copied along with the agent’s files, which other packs do not', async () => {
+    await run(build, table, '--out', pack, '--encoder', model, '--agent', join(folder, 'with'));
+    await run(build, table, '--out', pack, '--encoder', 'none', '--agent', join(folder, 'without'));
+    const [version = ''] = await readdir(join(folder, 'with'));
+    expect(await readdir(join(folder, 'with', version))).toContain('hub');
+    expect(await readdir(join(folder, 'without', version))).not.toContain('hub');
+    expect(await readdir(`${browserFiles()}/hub`)).toContain('LICENSES.txt');
+  });
+});
+
+describe('edge-agent models', { timeout }, () => {
+  const id = 'someone/tiny';
+  let hub: Server;
+  let requests: { url: string; range: string | undefined }[] = [];
+  let damaged = '';
+
+  beforeAll(async () => {
+    const names = ['config.json', 'tokenizer.json', 'tokenizer_config.json', 'onnx/model_quantized.onnx'];
+    const files = new Map(await Promise.all(names.map(async (name) => [name, await readFile(join(model, name))] as const)));
+    hub = createServer((request, response) => {
+      const url = request.url ?? '';
+      requests.push({ url, range: request.headers.range });
+      if (url === `/api/models/${id}/revision/main`) return response.end(JSON.stringify({ sha: 'abc', cardData: { license: 'mit' } }));
+      if (url === `/api/models/${id}/tree/abc?recursive=true`) return response.end(JSON.stringify(treeOf(files)));
+      const name = url.replace(`/${id}/resolve/abc/`, '');
+      const bytes = files.get(name);
+      if (bytes === undefined) return response.writeHead(404).end();
+      const from = Number(/^bytes=(\d+)-$/.exec(request.headers.range ?? '')?.[1] ?? 0);
+      response.writeHead(from > 0 ? 206 : 200);
+      return response.end(name === damaged ? Buffer.alloc(bytes.length - from) : bytes.subarray(from));
+    });
+    await new Promise<void>((resolve) => hub.listen(0, 'localhost', resolve));
+    vi.stubEnv('HF_ENDPOINT', `http://localhost:${(hub.address() as AddressInfo).port}`);
+  });
+  afterAll(() => {
+    vi.unstubAllEnvs();
+    hub.close();
+  });
+  beforeEach(async () => {
+    vi.stubEnv('XDG_CACHE_HOME', await mkdtemp(join(folder, 'cache-')));
+    requests = [];
+    damaged = '';
+  });
+
+  it('pulls what an encoder needs, says how much it is, and a build uses it', async () => {
+    const { output, errors } = await run(models, 'pull', id);
+    expect(errors).toContain(`${id}: 0.0`);
+    expect(output).toContain('(q8, mean, mit)');
+    expect((await run(models, 'list')).output).toContain('onnx/model_quantized.onnx');
+    const pack = join(folder, 'pulled');
+    await run(build, table, '--out', pack, '--encoder', id, '--json');
+    expect(JSON.parse(await readFile(join(pack, 'manifest.json'), 'utf8')).encoder.id).toBe(id);
+    expect((await run(models, 'clear')).output).toMatch(/^1 model removed/);
+    expect(JSON.parse((await run(models, 'list', '--json')).output).cached).toEqual([]);
+  });
+
+  it('keeps what is there, and goes on where a download was cut off', async () => {
+    const out = join(folder, 'self-hosted');
+    await run(models, 'pull', id, '--out', out);
+    await rm(join(out, 'tokenizer.json'));
+    await writeFile(join(out, 'tokenizer.json.part'), (await readFile(join(model, 'tokenizer.json'))).subarray(0, 100));
+    requests = [];
+    await run(models, 'pull', id, '--out', out);
+    expect(requests.filter(({ url }) => url.includes('/resolve/'))).toEqual([
+      { url: `/${id}/resolve/abc/tokenizer.json`, range: 'bytes=100-' },
+    ]);
+    expect((await readModelFolder(out)).id).toBe(id);
+  });
+
+  it('takes no file that does not match its hash, on the way or later', async () => {
+    damaged = 'onnx/model_quantized.onnx';
+    await expect(run(models, 'pull', id)).rejects.toThrow('does not match its hash');
+    damaged = '';
+    const out = join(folder, 'touched');
+    await run(models, 'pull', id, '--out', out);
+    await writeFile(join(out, 'config.json'), '{}');
+    await expect(run(build, table, '--out', join(folder, 'none'), '--encoder', out)).rejects.toThrow('does not match its hash');
+  });
+
+  it('says what is wrong with a model that is not there, or not for this', async () => {
+    await expect(run(models, 'pull', 'someone/else')).rejects.toThrow('answers with status 404');
+    await expect(run(models, 'pull', id, '--dtype', 'fp16')).rejects.toThrow('no ONNX weights as fp16');
+    await expect(run(models, 'pull')).rejects.toThrow('say what to do');
+  });
+});
+
+/** As the hub lists files: large ones by the SHA-256 of their content, small ones by git's name for them. */
+function treeOf(files: ReadonlyMap<string, Buffer>) {
+  return [...files].map(([path, bytes]) => ({
+    type: 'file',
+    path,
+    size: bytes.length,
+    oid: createHash('sha1').update(`blob ${bytes.length}\0`).update(bytes).digest('hex'),
+    ...(path.endsWith('.onnx') && { lfs: { oid: createHash('sha256').update(bytes).digest('hex') } }),
+  }));
+}
+
+function cosine(a: Float32Array | null | undefined, b: Float32Array | null | undefined): number {
+  return a?.reduce((sum, value, index) => sum + value * (b?.[index] ?? 0), 0) ?? Number.NaN;
+}
