@@ -17,7 +17,7 @@ export async function knowledgeOf(content: Content, locales: readonly Locale[], 
     return openBase(
       locale,
       'pack',
-      { units, words, vectors: bytes(entry.vectors), classifier: bytes(entry.classifier) },
+      { units, words, vectors: bytes(entry.vectors), classifier: bytes(entry.classifier), guides: bytes(entry.guides) },
       entry.calibration,
     );
   });

@@ -1,6 +1,7 @@
 import { plainText, safeHref } from '../content/answer-document.ts';
 import type { Contact } from '../content/unit.ts';
 import type { Decision, Reason } from '../decide/decision.ts';
+import type { Guide } from '../guide/guide.ts';
 import { canonicalLocale, type Language, type Locale, languageOf, localeChain, spokenLanguage } from '../language/locale.ts';
 import type { PackedUnit } from '../pack/units-shard.ts';
 import { type ConditionContext, holds } from '../policy/condition.ts';
@@ -15,6 +16,7 @@ import { pt } from './phrases/pt.ts';
 import { ru } from './phrases/ru.ts';
 import { zh } from './phrases/zh.ts';
 import type { ContactWay, Reply } from './reply.ts';
+import { stepDraft } from './step.ts';
 
 const phrases: Record<Language, Phrases> = { en, zh, es, de, fr, pt, ar, ru, ja };
 
@@ -26,17 +28,20 @@ export interface AnswerContext {
   readonly known: ConditionContext;
   /** The unit with this id in this locale. */
   readonly unit: (id: string, locale: Locale) => PackedUnit | undefined;
+  /** The guide with this id in this locale. */
+  readonly guide?: (id: string, locale: Locale) => Guide | undefined;
 }
 
 /** Puts a decision into words: the unit's own, and around them the agent's own in the visitor's language. */
 export function answer(decision: Decision, context: AnswerContext): Reply {
   const say = phrases[spokenLanguage(context.locale)];
-  const draft = draftOf(decision, say, context);
+  const draft = withStep(draftOf(decision, say, context), decision, say, context);
   const reason = reasonText(decision.reason, say);
   return { locale: spokenLanguage(context.locale), ...draft, reason, text: replyText(draft) };
 }
 
-type Draft = Omit<Reply, 'locale' | 'reason' | 'text'>;
+/** A reply without what is made from the rest of it. */
+export type Draft = Omit<Reply, 'locale' | 'reason' | 'text'>;
 
 const empty = { notes: [], choices: [], contact: [] } as const;
 
@@ -46,11 +51,34 @@ function draftOf(decision: Decision, say: Phrases, context: AnswerContext): Draf
       return answerDraft(decision.unit, decision.locale, say, context);
     case 'clarify':
       return { ...empty, lead: say.whichOne, choices: decision.choices };
+    case 'guide':
+      return { ...empty, lead: '', choices: decision.choices };
     case 'escalate':
-      return offerPerson(decision.reason.because === 'asked-for-person' ? '' : say.nothingLeft, decision.contact, say, context);
+      return offerPerson(beforePerson(decision.reason, say), decision.contact, say, context);
     case 'decline':
       return declineDraft(decision.reason, decision.contact, say, context);
   }
+}
+
+function beforePerson(reason: Reason, say: Phrases): string {
+  switch (reason.because) {
+    case 'asked-for-person':
+      return '';
+    case 'guide-unsolved':
+      return say.notFound;
+    case 'guide-person':
+      return say.needsPerson;
+    case 'guide-danger':
+      return say.danger;
+    default:
+      return say.nothingLeft;
+  }
+}
+
+/** Where a guide is under way, its step, and the choices in words. */
+function withStep(draft: Draft, { walk }: Decision, say: Phrases, context: AnswerContext): Draft {
+  const guide = walk === undefined ? undefined : context.guide?.(walk.guide, walk.locale);
+  return walk === undefined || guide === undefined ? draft : stepDraft(draft, guide, walk, say);
 }
 
 function answerDraft(id: string, locale: Locale, say: Phrases, context: AnswerContext): Draft {
@@ -123,6 +151,15 @@ function reasonText(reason: Reason, say: Phrases): string {
       return say.reasonNoQuestion;
     case 'asked-for-person':
       return say.reasonPerson;
+    case 'guide-fits':
+      return fill(say.reasonGuideFits, { guide: reason.guide, percent: String(Math.round(100 * reason.confidence)) });
+    case 'guide-step':
+      return fill(say.reasonGuideStep, { guide: reason.guide });
+    case 'guide-unsolved':
+      return fill(say.reasonGuideNotFound, { guide: reason.guide });
+    case 'guide-person':
+    case 'guide-danger':
+      return fill(say.reasonGuidePerson, { guide: reason.guide });
     default:
       return say.reasonSocial;
   }
@@ -142,8 +179,10 @@ function ownLocale(locale: Locale): Locale {
 function replyText(draft: Draft): string {
   return [
     draft.lead,
-    ...draft.choices.map((choice, index) => `${index + 1}. ${choice.label}`),
     draft.answer === undefined ? '' : plainText(draft.answer.document),
+    draft.step?.words ?? '',
+    ...(draft.step?.details ?? []).flatMap(({ heading, document }) => [heading, plainText(document)]),
+    ...draft.choices.map((choice, index) => `${index + 1}. ${choice.label}`),
     ...draft.notes,
     ...draft.contact.map((way) => `${way.label}: ${way.text}`),
   ]

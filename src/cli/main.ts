@@ -69,7 +69,7 @@ const summaries: Record<string, string> = {
   ask: 'ask a pack a question, or many as JSON lines',
   eval: 'measure a pack on labelled questions',
   check: 'look for what is wrong or missing in content',
-  import: 'turn an existing FAQ into unit files',
+  import: 'turn an existing FAQ into unit files, or a flowchart into a guide',
   dev: 'preview content in a page, rebuilt as you write',
   serve: 'serve static files with the right headers',
 };

@@ -73,10 +73,11 @@ async function openLocale(directory: string, manifest: Manifest, locale: string,
   };
   const vectors = withVectors && entry.vectors !== undefined ? await read(entry.vectors) : undefined;
   const classifier = vectors !== undefined && entry.classifier !== undefined ? await read(entry.classifier) : undefined;
+  const guides = entry.guides === undefined ? undefined : await read(entry.guides);
   return openBase(
     locale,
     'pack',
-    { units: await read(entry.units), words: await read(entry.words), vectors, classifier },
+    { units: await read(entry.units), words: await read(entry.words), vectors, classifier, guides },
     entry.calibration,
   );
 }

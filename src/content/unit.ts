@@ -1,6 +1,7 @@
 import type { Locale } from '../language/locale.ts';
 import type { Condition } from '../policy/condition.ts';
 import type { AnswerDocument } from './answer-document.ts';
+import type { AuthoredGuide } from './authored-guide.ts';
 
 export const risks = ['normal', 'money', 'safety', 'legal'] as const;
 export type Risk = (typeof risks)[number];
@@ -70,6 +71,7 @@ export interface Site {
 export interface Content {
   readonly site: Site;
   readonly units: readonly Unit[];
+  readonly guides?: readonly AuthoredGuide[];
 }
 
 /** The scope as one condition; true where the unit applies to all. */

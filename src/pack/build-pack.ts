@@ -1,12 +1,14 @@
 import { plainText } from '../content/answer-document.ts';
 import { type Content, scopeCondition, type Unit } from '../content/unit.ts';
 import { defaultPriors } from '../decide/default-calibration.ts';
+import { type Guide, guidePrefix } from '../guide/guide.ts';
 import type { Locale } from '../language/locale.ts';
 import type { Encoder } from '../retrieve/encoder.ts';
 import { indexWords, type TextsOfUnit } from '../retrieve/index-words.ts';
 import { calibrationOf, questionsOf } from './calibrate.ts';
 import { writeClassifier } from './classifier-shard.ts';
 import { encodeTexts, phrasingRows } from './encode-texts.ts';
+import { writeGuides } from './guides-shard.ts';
 import { sha256Hex } from './hash.ts';
 import { trainHead } from './head.ts';
 import type { Calibrations, LocaleEntry, Manifest, ShardEntry } from './manifest.ts';
@@ -34,7 +36,9 @@ export interface BuiltPack {
 export async function buildPack(content: Content, options: BuildOptions = {}): Promise<BuiltPack> {
   const files = new Map<string, Uint8Array<ArrayBuffer>>();
   const entries: [Locale, LocaleEntry][] = [];
-  const locales = content.site.locales.filter((locale) => content.units.some((unit) => unit.variants.has(locale)));
+  const locales = content.site.locales.filter((locale) =>
+    [...content.units, ...(content.guides ?? [])].some((each) => each.variants.has(locale)),
+  );
   for (const [index, locale] of locales.entries()) {
     options.onProgress?.(locale, index, locales.length);
     entries.push([locale, await buildLocale(content, locale, files, options)]);
@@ -62,13 +66,17 @@ async function buildLocale(
   files: Map<string, Uint8Array<ArrayBuffer>>,
   options: BuildOptions,
 ): Promise<LocaleEntry> {
-  const units = content.units.filter((unit) => unit.variants.has(locale)).sort((a, b) => (a.id < b.id ? -1 : 1));
-  const texts = units.map((unit) => textsOf(unit, locale));
-  const unitBytes = writeUnits(units.map((unit) => packUnit(unit, locale)));
+  const units = content.units.filter((unit) => unit.variants.has(locale));
+  const guides = guidesIn(content, locale);
+  const entries = [...units.map((unit) => unitEntry(unit, locale)), ...guides.filter(({ isShared }) => !isShared).map(guideEntry)];
+  entries.sort((a, b) => (a.packed.id < b.packed.id ? -1 : 1));
+  const texts = entries.map((entry) => entry.texts);
+  const unitBytes = writeUnits(entries.map(({ packed }) => packed));
+  const guideBytes = guides.length === 0 ? undefined : writeGuides(guides.map(({ guide }) => guide));
   const wordBytes = writeWords(indexWords(texts, locale));
   const { encoder } = options;
   const offTopic = options.offTopic?.(locale) ?? [];
-  const meanings = encoder === undefined ? undefined : await encodeTexts(units, texts, offTopic, encoder);
+  const meanings = encoder === undefined ? undefined : await encodeTexts(entries, texts, offTopic, encoder);
   const vectorBytes = meanings === undefined ? undefined : writeVectors(phrasingRows(meanings));
   const head = meanings === undefined ? undefined : trainHead(meanings);
   const classifierBytes = head === undefined ? undefined : writeClassifier(head.classifier);
@@ -100,13 +108,41 @@ async function buildLocale(
     words: add('words', wordBytes),
     ...(vectorBytes && { vectors: add('vectors', vectorBytes) }),
     ...(classifierBytes && { classifier: add('classifier', classifierBytes) }),
+    ...(guideBytes && { guides: add('guides', guideBytes) }),
   };
 }
 
-function textsOf(unit: Unit, locale: Locale): TextsOfUnit {
+/** What can be found: a unit, or the entry that a guide has among them. */
+interface Entry {
+  /** Its own id, for what its words tell. */
+  readonly id: string;
+  readonly packed: PackedUnit;
+  readonly texts: TextsOfUnit;
+}
+
+function unitEntry(unit: Unit, locale: Locale): Entry {
   const variant = unit.variants.get(locale);
   if (variant === undefined) throw new RangeError(`unit ${unit.id} has no ${locale}`);
-  return { phrasings: [variant.question, ...variant.phrasings], answer: plainText(variant.answer) };
+  const texts = { phrasings: [variant.question, ...variant.phrasings], answer: plainText(variant.answer) };
+  return { id: unit.id, packed: packUnit(unit, locale), texts };
+}
+
+/** A guide is looked for by its title and symptoms; what it asks and mends is its answer. */
+function guideEntry({ guide }: { readonly guide: Guide }): Entry {
+  const { id, title, symptoms, when } = guide;
+  const answer = [...guide.nodes.map(({ question }) => question), ...guide.fixes.map(({ text }) => text)].join('\n');
+  return {
+    id,
+    packed: { id: `${guidePrefix}${id}`, title, answer: [], guide: id, ...(when === undefined ? {} : { when }) },
+    texts: { phrasings: [title, ...symptoms], answer },
+  };
+}
+
+function guidesIn({ guides = [] }: Content, locale: Locale): { guide: Guide; isShared: boolean }[] {
+  return guides.flatMap(({ variants, isShared }) => {
+    const guide = variants.get(locale);
+    return guide === undefined ? [] : [{ guide, isShared }];
+  });
 }
 
 function packUnit(unit: Unit, locale: Locale): PackedUnit {

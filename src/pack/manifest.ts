@@ -46,6 +46,7 @@ export const manifestSchema = v.object({
       words: shardSchema,
       vectors: v.optional(shardSchema),
       classifier: v.optional(shardSchema),
+      guides: v.optional(shardSchema),
     }),
   ),
 });
@@ -57,8 +58,8 @@ export type Calibration = v.InferOutput<typeof calibrationSchema>;
 export type Calibrations = LocaleEntry['calibration'];
 
 /** All shards of one locale. */
-export function shardsOf({ units, words, vectors, classifier }: LocaleEntry): ShardEntry[] {
-  return [units, words, vectors, classifier].filter((shard) => shard !== undefined);
+export function shardsOf({ units, words, vectors, classifier, guides }: LocaleEntry): ShardEntry[] {
+  return [units, words, vectors, classifier, guides].filter((shard) => shard !== undefined);
 }
 
 /** Reads a manifest's text. Throws `pack-invalid` that says which field is wrong, `pack-version` for another format. */

@@ -1,5 +1,6 @@
 import type { Tier } from '../decide/decision.ts';
 import type { Locale } from '../language/locale.ts';
+import type { GuideTable } from '../pack/guides-shard.ts';
 import type { Calibrations } from '../pack/manifest.ts';
 import type { UnitTable } from '../pack/units-shard.ts';
 import type { Classifier } from './classifier.ts';
@@ -16,6 +17,8 @@ export interface KnowledgeBase {
   readonly vectors?: VectorIndex;
   readonly classifier?: Classifier;
   readonly calibration: Calibrations;
+  /** Guides are found by their entries among the units. */
+  readonly guides?: GuideTable;
 }
 
 /** All that a question is asked of, in the visitor's order of preference. */

@@ -124,13 +124,14 @@ export class PackSource {
   private async openLocale(version: OpenVersion, locale: string): Promise<KnowledgeBase> {
     const entry = version.manifest.locales[locale];
     if (entry === undefined) throw new EdgeAgentError('pack-invalid', `the pack has no ${locale}`);
-    const [units, words, vectors, classifier] = await Promise.all([
+    const [units, words, vectors, classifier, guides] = await Promise.all([
       this.shard(version, entry.units),
       this.shard(version, entry.words),
       entry.vectors === undefined ? undefined : this.shard(version, entry.vectors),
       entry.classifier === undefined ? undefined : this.shard(version, entry.classifier),
+      entry.guides === undefined ? undefined : this.shard(version, entry.guides),
     ]);
-    return openBase(locale, 'pack', { units, words, vectors, classifier }, entry.calibration);
+    return openBase(locale, 'pack', { units, words, vectors, classifier, guides }, entry.calibration);
   }
 
   /** From the device, else from the network; bytes with a wrong hash are fetched anew once, past every cache. */
