@@ -1,5 +1,6 @@
 import type { Content } from './content/unit.ts';
-import type { Locale } from './language/locale.ts';
+import { tongues } from './guide/tongues/tongues.ts';
+import { type Locale, languages } from './language/locale.ts';
 import { buildPack } from './pack/build-pack.ts';
 import { openBase } from './pack/open-base.ts';
 import type { Encoder } from './retrieve/encoder.ts';
@@ -21,5 +22,6 @@ export async function knowledgeOf(content: Content, locales: readonly Locale[], 
       entry.calibration,
     );
   });
-  return { bases, ...(encoder === undefined ? {} : { encoder }) };
+  const guideWords = manifest.tongues === undefined ? {} : { tongues: new Map(languages.map((language) => [language, tongues[language]])) };
+  return { bases, ...guideWords, ...(encoder === undefined ? {} : { encoder }) };
 }

@@ -5,7 +5,9 @@ import type { Decision } from './decide/decision.ts';
 import { type Input, interpret, type TurnContext } from './decide/input.ts';
 import type { ConversationState } from './decide/state.ts';
 import { hearReply } from './guide/hear-reply.ts';
+import { tongueOf } from './guide/reply-text.ts';
 import { nodeAt } from './guide/walk.ts';
+import { spokenLanguage } from './language/locale.ts';
 import { splitQuestions } from './language/split-questions.ts';
 import type { ConditionContext } from './policy/condition.ts';
 import type { Evidence, GuideEvidence } from './retrieve/evidence.ts';
@@ -60,27 +62,37 @@ function evidenceFor(input: Input, state: ConversationState, knowledge: Knowledg
   return recall(input.kind === 'choice' ? [input.id] : state.remaining.map(({ id }) => id), state, knowledge);
 }
 
-/** What guides have to say besides. */
+/** What guides have to say besides, where there are any. */
 async function withGuides(evidence: Evidence, input: Input, { guide: under }: ConversationState, knowledge: Knowledge): Promise<Evidence> {
-  const of = guideLookup(knowledge);
-  const guide = under === undefined ? undefined : of(under.guide, under.locale);
+  const guides = guidesOf(knowledge);
+  if (guides === undefined) return evidence;
+  const guide = under === undefined ? undefined : guides.of(under.guide, under.locale);
   const { encoder } = knowledge;
-  if (guide === undefined || under === undefined || encoder === undefined || input.kind !== 'question')
-    return { ...evidence, guides: { of } };
+  if (guide === undefined || under === undefined || encoder === undefined || input.kind !== 'question') return { ...evidence, guides };
   const meaning = await hearReply(input.text, nodeAt(guide, under.at), encoder);
-  return { ...evidence, guides: { of, ...(meaning === undefined ? {} : { meaning }) } };
+  return { ...evidence, guides: { ...guides, ...(meaning === undefined ? {} : { meaning }) } };
 }
 
-function guideLookup({ bases }: Knowledge): GuideEvidence['of'] {
-  return (id, locale) => bases.find((base) => base.locale === locale && base.guides?.ids.includes(id))?.guides?.get(id);
+function guidesOf({ bases, tongues = new Map() }: Knowledge): Pick<GuideEvidence, 'of' | 'tongue'> | undefined {
+  const [any] = tongues;
+  if (any === undefined) return undefined;
+  return {
+    of: (id, locale) => bases.find((base) => base.locale === locale && base.guides?.ids.includes(id))?.guides?.get(id),
+    tongue: (locale) => {
+      const data = tongues.get(spokenLanguage(locale));
+      // Without the language's own words a plain yes or no of another is still understood.
+      return data === undefined ? tongueOf(...any) : tongueOf(locale, data);
+    },
+  };
 }
 
 function answerContext({ knowledge, siteName }: Agent, context: TurnContext): AnswerContext {
+  const guides = guidesOf(knowledge);
   return {
     locale: context.locale,
     siteName,
     known: { ...context } as ConditionContext,
-    guide: guideLookup(knowledge),
+    ...(guides && { guides }),
     unit: (id, locale) => {
       for (const base of knowledge.bases) {
         if (base.locale !== locale) continue;

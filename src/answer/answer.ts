@@ -1,10 +1,11 @@
 import { plainText, safeHref } from '../content/answer-document.ts';
 import type { Contact } from '../content/unit.ts';
 import type { Decision, Reason } from '../decide/decision.ts';
-import type { Guide } from '../guide/guide.ts';
+import type { GuidePhrases } from '../guide/tongues/tongue-data.ts';
 import { canonicalLocale, type Language, type Locale, languageOf, localeChain, spokenLanguage } from '../language/locale.ts';
 import type { PackedUnit } from '../pack/units-shard.ts';
 import { type ConditionContext, holds } from '../policy/condition.ts';
+import type { GuideEvidence } from '../retrieve/evidence.ts';
 import { ar } from './phrases/ar.ts';
 import { de } from './phrases/de.ts';
 import { en } from './phrases/en.ts';
@@ -28,15 +29,15 @@ export interface AnswerContext {
   readonly known: ConditionContext;
   /** The unit with this id in this locale. */
   readonly unit: (id: string, locale: Locale) => PackedUnit | undefined;
-  /** The guide with this id in this locale. */
-  readonly guide?: (id: string, locale: Locale) => Guide | undefined;
+  /** The guides at hand, and what is said in them; left out where there are none. */
+  readonly guides?: Pick<GuideEvidence, 'of' | 'tongue'>;
 }
 
 /** Puts a decision into words: the unit's own, and around them the agent's own in the visitor's language. */
 export function answer(decision: Decision, context: AnswerContext): Reply {
   const say = phrases[spokenLanguage(context.locale)];
-  const draft = withStep(draftOf(decision, say, context), decision, say, context);
-  const reason = reasonText(decision.reason, say);
+  const draft = withStep(draftOf(decision, say, context), decision, context);
+  const reason = reasonText(decision.reason, say, context.guides?.tongue(context.locale).phrases);
   return { locale: spokenLanguage(context.locale), ...draft, reason, text: replyText(draft) };
 }
 
@@ -54,31 +55,37 @@ function draftOf(decision: Decision, say: Phrases, context: AnswerContext): Draf
     case 'guide':
       return { ...empty, lead: '', choices: decision.choices };
     case 'escalate':
-      return offerPerson(beforePerson(decision.reason, say), decision.contact, say, context);
+      return offerPerson(
+        beforePerson(decision.reason, say, context.guides?.tongue(context.locale).phrases),
+        decision.contact,
+        say,
+        context,
+      );
     case 'decline':
       return declineDraft(decision.reason, decision.contact, say, context);
   }
 }
 
-function beforePerson(reason: Reason, say: Phrases): string {
+function beforePerson(reason: Reason, say: Phrases, inGuide: GuidePhrases | undefined): string {
   switch (reason.because) {
     case 'asked-for-person':
       return '';
     case 'guide-unsolved':
-      return say.notFound;
+      return inGuide?.notFound ?? say.nothingLeft;
     case 'guide-person':
-      return say.needsPerson;
+      return inGuide?.needsPerson ?? '';
     case 'guide-danger':
-      return say.danger;
+      return inGuide?.danger ?? '';
     default:
       return say.nothingLeft;
   }
 }
 
 /** Where a guide is under way, its step, and the choices in words. */
-function withStep(draft: Draft, { walk }: Decision, say: Phrases, context: AnswerContext): Draft {
-  const guide = walk === undefined ? undefined : context.guide?.(walk.guide, walk.locale);
-  return walk === undefined || guide === undefined ? draft : stepDraft(draft, guide, walk, say);
+function withStep(draft: Draft, { walk }: Decision, context: AnswerContext): Draft {
+  const say = context.guides?.tongue(context.locale).phrases;
+  const guide = walk === undefined ? undefined : context.guides?.of(walk.guide, walk.locale);
+  return walk === undefined || guide === undefined || say === undefined ? draft : stepDraft(draft, guide, walk, say);
 }
 
 function answerDraft(id: string, locale: Locale, say: Phrases, context: AnswerContext): Draft {
@@ -131,7 +138,7 @@ function contactWays(contact: Contact, say: Phrases, locale: Locale): ContactWay
   return ways;
 }
 
-function reasonText(reason: Reason, say: Phrases): string {
+function reasonText(reason: Reason, say: Phrases, inGuide: GuidePhrases | undefined): string {
   switch (reason.because) {
     case 'sure':
       return fill(say.reasonSure, { question: reason.question, percent: String(Math.round(100 * reason.confidence)) });
@@ -152,14 +159,14 @@ function reasonText(reason: Reason, say: Phrases): string {
     case 'asked-for-person':
       return say.reasonPerson;
     case 'guide-fits':
-      return fill(say.reasonGuideFits, { guide: reason.guide, percent: String(Math.round(100 * reason.confidence)) });
+      return fill(inGuide?.reasonGuideFits ?? '', { guide: reason.guide, percent: String(Math.round(100 * reason.confidence)) });
     case 'guide-step':
-      return fill(say.reasonGuideStep, { guide: reason.guide });
+      return fill(inGuide?.reasonGuideStep ?? '', { guide: reason.guide });
     case 'guide-unsolved':
-      return fill(say.reasonGuideNotFound, { guide: reason.guide });
+      return fill(inGuide?.reasonGuideNotFound ?? '', { guide: reason.guide });
     case 'guide-person':
     case 'guide-danger':
-      return fill(say.reasonGuidePerson, { guide: reason.guide });
+      return fill(inGuide?.reasonGuidePerson ?? '', { guide: reason.guide });
     default:
       return say.reasonSocial;
   }

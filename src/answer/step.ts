@@ -1,13 +1,13 @@
 import { guideChoices } from '../decide/decide-guide.ts';
 import type { GuideMark } from '../decide/decision.ts';
 import type { Guide, GuideFix, GuideNode } from '../guide/guide.ts';
+import type { GuidePhrases } from '../guide/tongues/tongue-data.ts';
 import { fixAt, nodeAt } from '../guide/walk.ts';
 import type { Draft } from './answer.ts';
-import type { Phrases } from './phrases/phrases.ts';
 import type { ReplyStep } from './reply.ts';
 
 /** Puts the step of a guide that a decision leads to into words: the guide's own, and a few of the agent's before them. */
-export function stepDraft(draft: Draft, guide: Guide, walk: GuideMark, say: Phrases): Draft {
+export function stepDraft(draft: Draft, guide: Guide, walk: GuideMark, say: GuidePhrases): Draft {
   const choices = draft.choices.map((choice) => (choice.label === '' ? { ...choice, label: ownLabel(choice.id, say) } : choice));
   const step: ReplyStep = {
     guide: guide.id,
@@ -25,7 +25,7 @@ export function stepDraft(draft: Draft, guide: Guide, walk: GuideMark, say: Phra
   return node === undefined ? draft : { ...draft, lead, choices, step: { ...step, ...nodeStep(node, walk, say) } };
 }
 
-function ownLabel(id: string, say: Phrases): string {
+function ownLabel(id: string, say: GuidePhrases): string {
   if (id === guideChoices.worked) return say.isGone;
   return id === guideChoices.failed ? say.isNotGone : say.dontKnow;
 }
@@ -38,7 +38,7 @@ function knownSoFar(guide: Guide, { past }: GuideMark): ReplyStep['known'] {
   });
 }
 
-function ending(draft: Draft, { done }: GuideMark, fix: GuideFix | undefined, say: Phrases, step: ReplyStep): Partial<Draft> {
+function ending(draft: Draft, { done }: GuideMark, fix: GuideFix | undefined, say: GuidePhrases, step: ReplyStep): Partial<Draft> {
   if (done === 'cancelled') return { lead: say.cancelled };
   if (done !== 'fixed') return { lead: draft.lead };
   const details = fix?.prevention === undefined ? [] : [{ heading: say.soItStays, document: fix.prevention }];
@@ -46,7 +46,7 @@ function ending(draft: Draft, { done }: GuideMark, fix: GuideFix | undefined, sa
 }
 
 /** The agent's own words before the question. */
-function before({ said }: GuideMark, node: GuideNode | undefined, say: Phrases): string {
+function before({ said }: GuideMark, node: GuideNode | undefined, say: GuidePhrases): string {
   switch (said) {
     case 'again':
       return say.notUnderstood;
@@ -73,13 +73,13 @@ function before({ said }: GuideMark, node: GuideNode | undefined, say: Phrases):
   }
 }
 
-function nodeStep(node: GuideNode, { said }: GuideMark, say: Phrases): Partial<ReplyStep> {
+function nodeStep(node: GuideNode, { said }: GuideMark, say: GuidePhrases): Partial<ReplyStep> {
   const { question, how } = node;
   if (how === undefined) return { words: question };
   return said === 'how' ? { words: question, details: [{ heading: say.howToCheck, document: how }] } : { words: question, how };
 }
 
-function fixStep(fix: GuideFix, say: Phrases): Partial<ReplyStep> {
+function fixStep(fix: GuideFix, say: GuidePhrases): Partial<ReplyStep> {
   const ask = [{ kind: 'paragraph' as const, content: [fix.check ?? say.isItGone] }];
   return {
     words: fix.text,

@@ -5,7 +5,7 @@ import { advance, fixAt, isDanger, nodeAt, type Onward, refit, type Said, startG
 import type { Candidate, Evidence } from '../retrieve/evidence.ts';
 import type { Decided, Grounds, Policy } from './decide.ts';
 import type { Choice, GuideMark, Reason } from './decision.ts';
-import type { Input, TurnContext } from './input.ts';
+import type { Input } from './input.ts';
 import { type ConversationState, emptyState } from './state.ts';
 
 /** Ids of choices that every guide has. */
@@ -19,17 +19,17 @@ export function beginGuide(
   opening: string,
   state: ConversationState,
   policy: Policy,
-  context: TurnContext,
+  tongues: Tongues,
 ): Decided {
   const reason: Reason = { because: 'guide-fits', guide: unit.title, confidence: grounds.confidence };
-  if (isDanger(guide, opening, context.locale)) {
+  if (isDanger(guide, opening, tongues)) {
     const walk: GuideMark = { guide: guide.id, locale, said: 'plain', past: [], done: 'unsolved' };
     return {
       decision: { ...grounds, kind: 'escalate', contact: policy.contact, reason: { because: 'guide-danger', guide: guide.title }, walk },
       next: { ...emptyState, topic: { text: opening } },
     };
   }
-  const onward = startGuide(guide, opening, locale, context.locale);
+  const onward = startGuide(guide, opening, tongues);
   return proceed(guide, onward, 'plain', { ...grounds, reason }, { ...state, topic: { text: opening } }, locale, policy);
 }
 
@@ -44,18 +44,17 @@ export function decideInGuide(
   grounds: Grounds,
   state: ConversationState,
   policy: Policy,
-  context: TurnContext,
+  tongues: Tongues,
 ): Decided | undefined {
   if (state.guide === undefined) return undefined;
-  const fitted = refit(guide, state.guide, context.locale);
+  const fitted = refit(guide, state.guide, tongues);
   const reason: Reason = { because: 'guide-step', guide: guide.title };
   const locale = state.guide.locale;
   if ('ended' in fitted) return proceed(guide, fitted, 'changed', { ...grounds, reason }, state, locale, policy);
   if (fitted.changed) return proceed(guide, fitted, 'changed', { ...grounds, reason }, state, locale, policy);
   const present = fitted.state;
   const words = input.kind === 'question' ? input.text : '';
-  if (isDanger(guide, words, context.locale)) return end(guide, present, 'unsolved', 'danger', grounds, state, policy);
-  const tongues: Tongues = { guide: locale, visitor: context.locale };
+  if (isDanger(guide, words, tongues)) return end(guide, present, 'unsolved', 'danger', grounds, state, policy);
   const reading = readInput(input, guide, present, tongues, evidence);
   if (reading === undefined) return undefined;
   if (reading.kind === 'worked') return end(guide, present, 'fixed', 'fixed', grounds, state, policy);

@@ -1,6 +1,8 @@
 import type { Contact } from '../content/unit.ts';
 import type { Guide } from '../guide/guide.ts';
 import type { GuideState } from '../guide/guide-state.ts';
+import type { Tongues } from '../guide/read-reply.ts';
+import type { Locale } from '../language/locale.ts';
 import { type ConditionContext, holds } from '../policy/condition.ts';
 import type { Candidate, Evidence } from '../retrieve/evidence.ts';
 import { confidenceOf, mostOffered, offerConfidenceOf } from './confidence.ts';
@@ -64,7 +66,7 @@ function decideQuestion(text: string, evidence: Evidence, state: ConversationSta
   const [first] = candidates;
   const guide = guideOf(first, evidence);
   if (first !== undefined && guide !== undefined && mayStart(grounds, candidates, evidence))
-    return beginGuide(first, guide, grounds, evidence.text, state, policy, context);
+    return beginGuide(first, guide, grounds, evidence.text, state, policy, tonguesFor(first.locale, evidence, context));
   if (first !== undefined && guide === undefined && grounds.confidence >= evidence.calibration.answerFrom) {
     const reason: Reason = { because: 'sure', question: first.unit.title, confidence: grounds.confidence };
     return answerWith(first, candidates, { ...grounds, reason }, evidence.text);
@@ -91,6 +93,12 @@ function noQuestion(grounds: Grounds, because: NoQuestion): Decision {
 
 function guideOf(candidate: Candidate | undefined, evidence: Evidence): Guide | undefined {
   return candidate?.unit.guide === undefined ? undefined : evidence.guides?.of(candidate.unit.guide, candidate.locale);
+}
+
+/** The tongues of a guide's locale and the visitor's. There is a guide only where there are tongues. */
+function tonguesFor(locale: Locale, { guides }: Evidence, context: TurnContext): Tongues {
+  if (guides === undefined) throw new RangeError('there is no guide without its tongues');
+  return { guide: guides.tongue(locale), visitor: guides.tongue(context.locale) };
 }
 
 /** A wrong first question costs a visitor less than a wrong answer, and the guide asks before it advises. */
@@ -125,13 +133,15 @@ function whileInGuide(
   });
   if (input.kind === 'person' || (input.kind === 'question' && socialOf(input.text) === 'person'))
     return mark(escalate(grounds, state, policy));
-  const decided = decideInGuide(input, guide, evidence, grounds, state, policy, context);
+  const tongues = tonguesFor(waiting.locale, evidence, context);
+  const decided = decideInGuide(input, guide, evidence, grounds, state, policy, tongues);
   if (decided === undefined) return decide(input, evidence, without, policy, context);
   const isLeftOver = decided.decision.kind === 'guide' && leftOver.has(decided.decision.walk.said);
   if (!isLeftOver || input.kind !== 'question' || first === undefined || found.confidence < evidence.calibration.answerFrom) return decided;
   if (first.unit.guide === guide.id) return decided;
   const other = guideOf(first, evidence);
-  if (other !== undefined) return beginGuide(first, other, found, evidence.text, { ...emptyState }, policy, context);
+  if (other !== undefined)
+    return beginGuide(first, other, found, evidence.text, emptyState, policy, tonguesFor(first.locale, evidence, context));
   const reason: Reason = { because: 'sure', question: first.unit.title, confidence: found.confidence };
   return mark(answerWith(first, candidates, { ...found, reason }, evidence.text));
 }
@@ -164,7 +174,15 @@ function decideChoice(id: string, evidence: Evidence, state: ConversationState, 
   }
   const guide = guideOf(chosen, evidence);
   if (guide !== undefined)
-    return beginGuide(chosen, guide, { ...groundsOf([chosen], evidence), confidence: 1 }, text, state, policy, context);
+    return beginGuide(
+      chosen,
+      guide,
+      { ...groundsOf([chosen], evidence), confidence: 1 },
+      text,
+      state,
+      policy,
+      tonguesFor(chosen.locale, evidence, context),
+    );
   const reason: Reason = { because: 'chosen', question: chosen.unit.title };
   const others = state.offered.filter((choice) => choice.id !== id);
   const decided = answerWith(chosen, [chosen], { ...groundsOf([chosen], evidence), confidence: 1, reason }, text);
@@ -183,6 +201,17 @@ function nextBest(evidence: Evidence, state: ConversationState, policy: Policy, 
       next: { ...emptyState, topic: { text }, unsolved: state.unsolved + 1 },
     };
   }
+  const guide = guideOf(candidate, evidence);
+  if (guide !== undefined)
+    return beginGuide(
+      candidate,
+      guide,
+      groundsOf([candidate], evidence),
+      text,
+      state,
+      policy,
+      tonguesFor(candidate.locale, evidence, context),
+    );
   const reason: Reason = { because: 'next-best', question: candidate.unit.title };
   const { decision } = answerWith(candidate, [candidate], { ...groundsOf([candidate], evidence), reason }, text);
   return {

@@ -1,6 +1,4 @@
-import type { Language } from '../language/locale.ts';
-import { foldReply, says } from './reply-text.ts';
-import { replyWords } from './reply-words.ts';
+import { foldReply, says, type Tongue } from './reply-text.ts';
 
 /** Numbers that a text stands for, both ends included; a single number has both ends the same. */
 export interface Quantity {
@@ -24,8 +22,8 @@ const times: readonly (readonly [number, RegExp])[] = [
 const number = /(?<![\p{L}\p{N}.])-?\d+(?:[.,]\d+)?/gu;
 
 /** The quantity that a text names, or undefined: "12.6", "more than 5 minutes", "between 5 and 10", "< 3", "ten". */
-export function quantityOf(text: string, language: Language): Quantity | undefined {
-  const folded = inDigits(foldReply(text), language);
+export function quantityOf(text: string, tongue: Tongue): Quantity | undefined {
+  const folded = inDigits(foldReply(text), tongue);
   const found = Array.from(folded.matchAll(number), (match) => amountIn(match[0], folded.slice(match.index + match[0].length).trimStart()));
   const [first, second] = found;
   if (first === undefined) return undefined;
@@ -42,8 +40,8 @@ export function quantityOf(text: string, language: Language): Quantity | undefin
     return { from: ends[0] as number, to: ends[1] as number, isTime };
   }
   const value = first.value * unit;
-  if (/[<≤]/.test(folded) || says(folded, 'less', 'any', language)) return { from: Number.NEGATIVE_INFINITY, to: value, isTime };
-  if (/[>≥]|\d\s*\+/.test(folded) || says(folded, 'more', 'any', language)) return { from: value, to: Number.POSITIVE_INFINITY, isTime };
+  if (/[<≤]/.test(folded) || says(folded, 'less', 'any', tongue)) return { from: Number.NEGATIVE_INFINITY, to: value, isTime };
+  if (/[>≥]|\d\s*\+/.test(folded) || says(folded, 'more', 'any', tongue)) return { from: value, to: Number.POSITIVE_INFINITY, isTime };
   return { from: value, to: value, isTime };
 }
 
@@ -52,9 +50,9 @@ function amountIn(digits: string, after: string): { value: number; unit: number 
 }
 
 /** Small numbers that are written out become digits. */
-function inDigits(text: string, language: Language): string {
-  const words = replyWords[language].numbers.split(' ');
-  if (language === 'zh' || language === 'ja')
+function inDigits(text: string, tongue: Tongue): string {
+  const words = tongue.words.numbers.split(' ');
+  if (tongue.language === 'zh' || tongue.language === 'ja')
     return text.replace(
       /十[一二]?|[一二三四五六七八九零两](?=\s*(?:个|次|下|秒|分|小时|時間|天|日|年|周|週|月|回|つ|本|伏|度))/gu,
       (word) => String(Math.max(0, words.indexOf(word === '两' ? '二' : word))),

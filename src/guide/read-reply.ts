@@ -1,8 +1,8 @@
-import { type Language, type Locale, spokenLanguage } from '../language/locale.ts';
+import type { Locale } from '../language/locale.ts';
 import { type Token, tokenize } from '../language/tokens.ts';
 import type { GuideNode, GuideOption, Meaning } from './guide.ts';
 import { fitOf, type Quantity, quantityOf } from './quantity.ts';
-import { afterLead, clausesOf, foldReply, isNegated, opposites, says, withoutFiller } from './reply-text.ts';
+import { afterLead, clausesOf, foldReply, isNegated, says, type Tongue, withoutFiller } from './reply-text.ts';
 
 /** What a reply does in a guide. */
 export type Reading =
@@ -22,10 +22,10 @@ export interface ReplyMeaning {
 
 /** The tongues of one exchange. */
 export interface Tongues {
-  /** Locale of the guide's words. */
-  readonly guide: Locale;
-  /** Locale of the visitor's. */
-  readonly visitor: Locale;
+  /** Of the guide's words. */
+  readonly guide: Tongue;
+  /** Of the visitor's. */
+  readonly visitor: Tongue;
 }
 
 /** From this probability on an option is taken as the answer. */
@@ -33,54 +33,54 @@ export const takenFrom = 0.6;
 
 /** Reads a reply to a question of a guide. */
 export function readReply(text: string, node: GuideNode, tongues: Tongues, meaning?: ReplyMeaning): Reading {
-  const language = languageOfReply(text, tongues);
+  const tongue = tongueOfReply(text, tongues);
   const folded = foldReply(text);
   const exact = exactOption(folded, node);
   if (exact !== undefined) return { kind: 'option', option: exact.id, certainty: 1 };
-  const command = commandOf(folded, language);
+  const command = commandOf(folded, tongue);
   if (command !== undefined) return { kind: command };
-  const rest = afterLead(folded, 'correction', language);
+  const rest = afterLead(folded, 'correction', tongue);
   if (rest !== undefined && rest !== '') return { kind: 'correction', rest };
-  const point = withoutFiller(folded, language);
+  const point = withoutFiller(folded, tongue);
   const isAsked = /[?？؟]\s*$/u.test(text);
-  const isPolar = leadOf(point, language) !== 0;
-  if (says(point, 'unsure', 'lead', language) || (!isPolar && says(point, 'unsure', 'any', language))) {
-    if (says(point, 'how', 'any', language) && !isPolar) return { kind: 'how' };
+  const isPolar = leadOf(point, tongue) !== 0;
+  if (says(point, 'unsure', 'lead', tongue) || (!isPolar && says(point, 'unsure', 'any', tongue))) {
+    if (says(point, 'how', 'any', tongue) && !isPolar) return { kind: 'how' };
     const option = node.options.find((each) => meaningOf(each, tongues.guide) === 'unsure');
     return option === undefined ? { kind: 'unsure' } : { kind: 'option', option: option.id, certainty: 1 };
   }
-  if (!isPolar && says(point, 'why', 'lead', language)) return { kind: 'why' };
-  if (!isPolar && says(point, 'how', 'lead', language)) return { kind: 'how' };
-  const read = bestOption(folded, point, node, tongues, language, meaning);
-  if (isAsked && !isPolar && read.certainty < 0.9) return { kind: says(point, 'how', 'any', language) ? 'how' : 'unclear' };
+  if (!isPolar && says(point, 'why', 'lead', tongue)) return { kind: 'why' };
+  if (!isPolar && says(point, 'how', 'lead', tongue)) return { kind: 'how' };
+  const read = bestOption(folded, point, node, tongues, tongue, meaning);
+  if (isAsked && !isPolar && read.certainty < 0.9) return { kind: says(point, 'how', 'any', tongue) ? 'how' : 'unclear' };
   return read.certainty >= takenFrom ? { kind: 'option', ...read } : { kind: 'unclear' };
 }
 
 /** Reads a reply to "is it gone?" after a fix. */
 export function readOutcome(text: string, tongues: Tongues, meaning?: ReplyMeaning): Reading {
-  const language = languageOfReply(text, tongues);
+  const tongue = tongueOfReply(text, tongues);
   const folded = foldReply(text);
-  const command = commandOf(folded, language);
+  const command = commandOf(folded, tongue);
   if (command !== undefined && command !== 'skip') return { kind: command };
   if (command === 'skip') return { kind: 'failed' };
-  const rest = afterLead(folded, 'correction', language);
+  const rest = afterLead(folded, 'correction', tongue);
   if (rest !== undefined && rest !== '') return { kind: 'correction', rest };
-  const point = withoutFiller(folded, language);
-  if (says(point, 'unsolved', 'lead', language)) return { kind: 'failed' };
-  const lead = leadOf(point, language);
-  if (lead === 0 && says(point, 'why', 'lead', language)) return { kind: 'why' };
-  if (lead === 0 && says(point, 'how', 'lead', language)) return { kind: 'how' };
+  const point = withoutFiller(folded, tongue);
+  if (says(point, 'unsolved', 'lead', tongue)) return { kind: 'failed' };
+  const lead = leadOf(point, tongue);
+  if (lead === 0 && says(point, 'why', 'lead', tongue)) return { kind: 'why' };
+  if (lead === 0 && says(point, 'how', 'lead', tongue)) return { kind: 'how' };
   // "No, it works now" and "yes, still": what is told counts more than the word before it.
-  const told = afterLead(point, lead > 0 ? 'yes' : 'no', language) ?? '';
+  const told = afterLead(point, lead > 0 ? 'yes' : 'no', tongue) ?? '';
   if (lead !== 0 && told !== '') {
-    if (says(told, 'unsolved', 'any', language)) return { kind: 'failed' };
-    if (says(told, 'solved', 'lead', language) && !isNegated(told, language)) return { kind: 'worked' };
+    if (says(told, 'unsolved', 'any', tongue)) return { kind: 'failed' };
+    if (says(told, 'solved', 'lead', tongue) && !isNegated(told, tongue)) return { kind: 'worked' };
   }
   if (lead !== 0) return { kind: lead > 0 ? 'worked' : 'failed' };
-  if (says(point, 'tried', 'lead', language) && !says(point, 'solved', 'any', language)) return { kind: 'failed' };
-  if (says(point, 'unsolved', 'any', language) || isNegated(point, language)) return { kind: 'failed' };
-  if (says(point, 'solved', 'any', language) || says(point, 'affirms', 'whole', language)) return { kind: 'worked' };
-  if (says(point, 'unsure', 'any', language)) return { kind: 'unsure' };
+  if (says(point, 'tried', 'lead', tongue) && !says(point, 'solved', 'any', tongue)) return { kind: 'failed' };
+  if (says(point, 'unsolved', 'any', tongue) || isNegated(point, tongue)) return { kind: 'failed' };
+  if (says(point, 'solved', 'any', tongue) || says(point, 'affirms', 'whole', tongue)) return { kind: 'worked' };
+  if (says(point, 'unsure', 'any', tongue)) return { kind: 'unsure' };
   if (meaning !== undefined && Math.abs(meaning.yes) > 0.1) return { kind: meaning.yes > 0 ? 'worked' : 'failed' };
   return { kind: 'unclear' };
 }
@@ -91,22 +91,22 @@ export function readOutcome(text: string, tongues: Tongues, meaning?: ReplyMeani
  * @param common terms that the whole guide is about, which answer nothing
  */
 export function answeredBefore(text: string, node: GuideNode, tongues: Tongues, common: ReadonlySet<string>): string | undefined {
-  const language = spokenLanguage(tongues.visitor);
-  if (language !== spokenLanguage(tongues.guide)) return undefined;
-  const told = clausesOf(foldReply(text), language).filter((clause) => !says(clause, 'unsure', 'any', language));
-  const asked = topics(node.question, tongues.guide).filter(({ term }) => !common.has(term));
+  const tongue = tongues.visitor;
+  if (tongue.language !== tongues.guide.language) return undefined;
+  const told = clausesOf(foldReply(text), tongue).filter((clause) => !says(clause, 'unsure', 'any', tongue));
+  const asked = topics(node.question, tongues.guide.locale).filter(({ term }) => !common.has(term));
   for (const clause of told) {
-    const terms = new Set(tokenize(clause, tongues.visitor).map(({ term }) => term));
+    const terms = new Set(tokenize(clause, tongues.visitor.locale).map(({ term }) => term));
     const shared = asked.filter(({ term }) => terms.has(term)).length;
     const isPolar = node.options.every((option) => meaningOf(option, tongues.guide) !== undefined);
     if (isPolar && asked.length >= 2 && shared / asked.length >= passedFrom) {
-      const odds = clauseOdds(clause, node, tongues, language);
+      const odds = clauseOdds(clause, node, tongues, tongue);
       const wanted = odds > 0 ? 'yes' : 'no';
       const option = node.options.find((each) => meaningOf(each, tongues.guide) === wanted);
       if (Math.abs(odds) >= plainOdds && option !== undefined) return option.id;
     }
-    if (isPolar || shared === 0 || isNegated(clause, language)) continue;
-    const fits = node.options.map((option) => ({ option, own: topics(option.label, tongues.guide) }));
+    if (isPolar || shared === 0 || isNegated(clause, tongue)) continue;
+    const fits = node.options.map((option) => ({ option, own: topics(option.label, tongues.guide.locale) }));
     const full = fits.filter(({ own }) => own.length > 0 && own.every(({ term }) => terms.has(term)));
     if (full.length === 1) return full[0]?.option.id;
   }
@@ -118,22 +118,20 @@ const passedFrom = 0.75;
 const plainOdds = 1.5;
 
 /** The visitor's language where the agent speaks it; a plain yes or no in the guide's counts as that. */
-function languageOfReply(text: string, { guide, visitor }: Tongues): Language {
-  const own = spokenLanguage(visitor);
-  const other = spokenLanguage(guide);
-  if (own === other) return own;
+function tongueOfReply(text: string, { guide, visitor }: Tongues): Tongue {
+  if (guide.language === visitor.language) return visitor;
   const folded = foldReply(text);
-  const knows = (language: Language) =>
-    says(folded, 'yes', 'whole', language) || says(folded, 'no', 'whole', language) || says(folded, 'unsure', 'whole', language);
-  return !knows(own) && knows(other) ? other : own;
+  const knows = (tongue: Tongue) =>
+    says(folded, 'yes', 'whole', tongue) || says(folded, 'no', 'whole', tongue) || says(folded, 'unsure', 'whole', tongue);
+  return !knows(visitor) && knows(guide) ? guide : visitor;
 }
 
 type Command = 'back' | 'restart' | 'skip' | 'stop';
 
-function commandOf(folded: string, language: Language): Command | undefined {
-  const point = withoutFiller(folded, language);
+function commandOf(folded: string, tongue: Tongue): Command | undefined {
+  const point = withoutFiller(folded, tongue);
   return (['restart', 'back', 'skip', 'stop'] as const).find(
-    (each) => says(folded, each, 'whole', language) || says(point, each, 'whole', language),
+    (each) => says(folded, each, 'whole', tongue) || says(point, each, 'whole', tongue),
   );
 }
 
@@ -157,36 +155,36 @@ function bareWords(folded: string): string {
 }
 
 /** 1 where a text starts with yes, -1 with no, 0 otherwise. */
-function leadOf(point: string, language: Language): number {
-  if (says(point, 'unsure', 'lead', language)) return 0;
-  if (says(point, 'notNot', 'lead', language)) return 1;
-  if (says(point, 'no', 'lead', language)) return -1;
-  if (!says(point, 'yes', 'lead', language)) return 0;
+function leadOf(point: string, tongue: Tongue): number {
+  if (says(point, 'unsure', 'lead', tongue)) return 0;
+  if (says(point, 'notNot', 'lead', tongue)) return 1;
+  if (says(point, 'no', 'lead', tongue)) return -1;
+  if (!says(point, 'yes', 'lead', tongue)) return 0;
   // "Yes" stands by itself or before a pause; "right side" and "sure sign" are no yes.
-  const rest = afterLead(point, 'yes', language) ?? '';
-  return rest === '' || !isNegated(clausesOf(point, language)[0] ?? '', language) ? 1 : 0;
+  const rest = afterLead(point, 'yes', tongue) ?? '';
+  return rest === '' || !isNegated(clausesOf(point, tongue)[0] ?? '', tongue) ? 1 : 0;
 }
 
 const labelMeanings = new Map<string, Meaning | null>();
 
 /** What an option's label says in one word, or undefined. */
-export function meaningOf(option: GuideOption, locale: Locale): Meaning | undefined {
+export function meaningOf(option: GuideOption, tongue: Tongue): Meaning | undefined {
   if (option.means !== undefined) return option.means;
-  const key = `${locale} ${option.label}`;
+  const key = `${tongue.language} ${option.label}`;
   let meaning = labelMeanings.get(key);
   if (meaning === undefined) {
-    meaning = readMeaning(foldReply(option.label), spokenLanguage(locale)) ?? null;
+    meaning = readMeaning(foldReply(option.label), tongue) ?? null;
     if (labelMeanings.size > 2000) labelMeanings.clear();
     labelMeanings.set(key, meaning);
   }
   return meaning ?? undefined;
 }
 
-function readMeaning(label: string, language: Language): Meaning | undefined {
-  if (says(label, 'unsure', 'lead', language)) return 'unsure';
-  const [first = ''] = clausesOf(label, language);
+function readMeaning(label: string, tongue: Tongue): Meaning | undefined {
+  if (says(label, 'unsure', 'lead', tongue)) return 'unsure';
+  const [first = ''] = clausesOf(label, tongue);
   const isWord = (list: 'yes' | 'no') =>
-    says(first, list, 'whole', language) &&
+    says(first, list, 'whole', tongue) &&
     !/^(?:right|always|never|all of them|both|nothing|none|zero|siempre|nunca|immer|nie|toujours|jamais|sempre|всегда|никогда|全部|両方|都)$/u.test(
       first,
     );
@@ -199,10 +197,10 @@ interface Scored {
   readonly certainty: number;
 }
 
-function bestOption(folded: string, point: string, node: GuideNode, tongues: Tongues, language: Language, meaning?: ReplyMeaning): Scored {
-  const odds = replyOdds(folded, point, node, tongues, language, meaning);
-  const amount = quantityOf(folded, language);
-  const lexical = wordScores(folded, node, tongues, language);
+function bestOption(folded: string, point: string, node: GuideNode, tongues: Tongues, tongue: Tongue, meaning?: ReplyMeaning): Scored {
+  const odds = replyOdds(folded, point, node, tongues, tongue, meaning);
+  const amount = quantityOf(folded, tongue);
+  const lexical = wordScores(folded, node, tongues, tongue);
   const nearness = meaning === undefined ? [] : centred(meaning.options);
   const meanings = node.options.map((option) => meaningOf(option, tongues.guide) ?? impliedMeaning(option, node, tongues));
   const scores = node.options.map((option, index) => {
@@ -235,55 +233,55 @@ function centred(values: readonly number[]): number[] {
 }
 
 /** Log-odds that a reply says yes to the question. */
-function replyOdds(folded: string, point: string, node: GuideNode, tongues: Tongues, language: Language, meaning?: ReplyMeaning): number {
-  const lead = leadOf(point, language);
+function replyOdds(folded: string, point: string, node: GuideNode, tongues: Tongues, tongue: Tongue, meaning?: ReplyMeaning): number {
+  const lead = leadOf(point, tongue);
   if (lead !== 0) return lead * weights.lead;
-  const amount = amountOdds(folded, node.question, language, tongues);
+  const amount = amountOdds(folded, node.question, tongue, tongues);
   if (amount !== 0) return amount;
-  const clauses = clausesOf(point, language);
+  const clauses = clausesOf(point, tongue);
   const echoing = clauses.filter((clause) => echoes(clause, node, tongues));
-  const odds = (echoing.length > 0 ? echoing : clauses).map((clause) => clauseOdds(clause, node, tongues, language));
+  const odds = (echoing.length > 0 ? echoing : clauses).map((clause) => clauseOdds(clause, node, tongues, tongue));
   const leaning = meaning === undefined ? 0 : weights.leaning * meaning.yes;
   const strongest = odds.reduce((most, each) => (Math.abs(each) > Math.abs(most) ? each : most), 0);
   return strongest + (Math.abs(strongest) >= plainOdds ? leaning / 3 : leaning);
 }
 
 function echoes(clause: string, node: GuideNode, tongues: Tongues): boolean {
-  const asked = new Set(topics(node.question, tongues.guide).map(({ term }) => term));
-  return tokenize(clause, tongues.visitor).some(({ term, weight }) => weight >= 0.6 && asked.has(term));
+  const asked = new Set(topics(node.question, tongues.guide.locale).map(({ term }) => term));
+  return tokenize(clause, tongues.visitor.locale).some(({ term, weight }) => weight >= 0.6 && asked.has(term));
 }
 
 /** Log-odds that one clause says yes: by contraries, by what it repeats, by how things stand. */
-function clauseOdds(clause: string, node: GuideNode, tongues: Tongues, language: Language): number {
+function clauseOdds(clause: string, node: GuideNode, tongues: Tongues, tongue: Tongue): number {
   const question = foldReply(node.question);
-  const contrary = contraryOdds(clause, question, language);
-  const negated = isNegated(clause, language);
-  const isAskedNegated = isNegated(question, language);
+  const contrary = contraryOdds(clause, question, tongue);
+  const negated = isNegated(clause, tongue);
+  const isAskedNegated = isNegated(question, tongue);
   const turn = isAskedNegated ? -1 : 1;
   if (contrary !== 0) return (negated ? -1 : 1) * contrary * weights.echo;
   const isEchoed = echoes(clause, node, tongues);
   if (negated) return -turn * weights.negation;
-  const stateOdds = valence(clause, language);
-  const asked = valence(question, language);
+  const stateOdds = valence(clause, tongue);
+  const asked = valence(question, tongue);
   if (stateOdds !== 0 && !(isEchoed && stateOdds === asked)) return stateOdds * (asked < 0 ? -1 : 1) * weights.state;
   if (isEchoed) return turn * weights.echo;
-  if (says(clause, 'affirms', 'lead', language) || says(clause, 'tried', 'lead', language)) return weights.affirmation;
-  return says(clause, 'yes', 'lead', language) ? weights.affirmation : 0;
+  if (says(clause, 'affirms', 'lead', tongue) || says(clause, 'tried', 'lead', tongue)) return weights.affirmation;
+  return says(clause, 'yes', 'lead', tongue) ? weights.affirmation : 0;
 }
 
 /** 1 where a text says that something is as it should be, -1 where it is not. */
-function valence(text: string, language: Language): number {
-  if (says(text, 'bad', 'any', language)) return -1;
-  return says(text, 'good', 'any', language) ? 1 : 0;
+function valence(text: string, tongue: Tongue): number {
+  if (says(text, 'bad', 'any', tongue)) return -1;
+  return says(text, 'good', 'any', tongue) ? 1 : 0;
 }
 
 /** -1 where a clause names the contrary of a word of the question, 1 where it repeats a word that has a contrary. */
-function contraryOdds(clause: string, question: string, language: Language): number {
+function contraryOdds(clause: string, question: string, tongue: Tongue): number {
   const isIn = (text: string, word: string) =>
-    language === 'zh' || language === 'ja'
+    tongue.language === 'zh' || tongue.language === 'ja'
       ? text.includes(word)
       : new RegExp(`(?<![\\p{L}\\p{N}])${word}(?![\\p{L}\\p{N}])`, 'u').test(text);
-  for (const [word, contraries] of opposites(language)) {
+  for (const [word, contraries] of tongue.opposites) {
     if (!isIn(question, word) || contraries.some((each) => isIn(question, each))) continue;
     if (contraries.some((each) => isIn(clause, each)) && !isIn(clause, word)) return -1;
     if (isIn(clause, word)) return 1;
@@ -292,20 +290,20 @@ function contraryOdds(clause: string, question: string, language: Language): num
 }
 
 /** "Does it read over 12 V?" "11.4": what the number says. */
-function amountOdds(folded: string, question: string, language: Language, tongues: Tongues): number {
-  const asked = quantityOf(question, spokenLanguage(tongues.guide));
-  const told = quantityOf(folded, language);
+function amountOdds(folded: string, question: string, tongue: Tongue, tongues: Tongues): number {
+  const asked = quantityOf(question, tongues.guide);
+  const told = quantityOf(folded, tongue);
   if (asked === undefined || told === undefined || asked.from === asked.to) return 0;
   const fit = fitOf(told, asked);
   return fit === 1 ? weights.lead : fit === 0 ? -weights.lead : 0;
 }
 
-function amountScore(told: Quantity | undefined, option: GuideOption, locale: Locale): number {
+function amountScore(told: Quantity | undefined, option: GuideOption, tongue: Tongue): number {
   if (told === undefined) return 0;
   const { from, to } = option;
   const range =
     from === undefined && to === undefined
-      ? quantityOf(option.label, spokenLanguage(locale))
+      ? quantityOf(option.label, tongue)
       : { from: from ?? Number.NEGATIVE_INFINITY, to: to ?? Number.POSITIVE_INFINITY, isTime: told.isTime };
   if (range === undefined) return 0;
   return (fitOf(told, range) - 0.5) * weights.amount;
@@ -313,12 +311,12 @@ function amountScore(told: Quantity | undefined, option: GuideOption, locale: Lo
 
 /** Labels that say no without the word: they negate the question or name its contrary. */
 function impliedMeaning(option: GuideOption, node: GuideNode, tongues: Tongues): Meaning | undefined {
-  const language = spokenLanguage(tongues.guide);
+  const tongue = tongues.guide;
   const question = foldReply(node.question);
   const label = foldReply(option.label);
-  const contrary = contraryOdds(label, question, language);
-  if (contrary !== 0) return contrary > 0 !== isNegated(label, language) ? 'yes' : 'no';
-  const negated = node.options.filter(({ label: each }) => isNegated(foldReply(each), language));
+  const contrary = contraryOdds(label, question, tongue);
+  if (contrary !== 0) return contrary > 0 !== isNegated(label, tongue) ? 'yes' : 'no';
+  const negated = node.options.filter(({ label: each }) => isNegated(foldReply(each), tongue));
   if (negated.length === 1) return negated[0] === option ? 'no' : node.options.length === 2 ? 'yes' : undefined;
   return undefined;
 }
@@ -326,11 +324,11 @@ function impliedMeaning(option: GuideOption, node: GuideNode, tongues: Tongues):
 const closeTerms = 0.6;
 
 /** How much of each option's words a reply repeats, -1 to 1; words that several options share count for less. */
-function wordScores(folded: string, node: GuideNode, tongues: Tongues, language: Language): number[] {
+function wordScores(folded: string, node: GuideNode, tongues: Tongues, tongue: Tongue): number[] {
   const phrases = node.options.map((option) =>
     [option.label, ...(option.phrasings ?? [])].map((text) => ({
-      tokens: telling(text, tongues.guide),
-      negated: isNegated(foldReply(text), spokenLanguage(tongues.guide)),
+      tokens: telling(text, tongues.guide.locale),
+      negated: isNegated(foldReply(text), tongues.guide),
     })),
   );
   const options = new Map<string, number>();
@@ -338,9 +336,9 @@ function wordScores(folded: string, node: GuideNode, tongues: Tongues, language:
     for (const term of new Set(own.flatMap(({ tokens }) => tokens.map(({ term: each }) => each))))
       options.set(term, (options.get(term) ?? 0) + 1);
   const rarity = (term: string) => Math.log(1 + node.options.length / (options.get(term) ?? 1));
-  const said = clausesOf(folded, language).map((clause) => ({
-    terms: new Map(tokenize(clause, tongues.visitor).map(({ term, weight }) => [term, weight])),
-    negated: isNegated(clause, language),
+  const said = clausesOf(folded, tongue).map((clause) => ({
+    terms: new Map(tokenize(clause, tongues.visitor.locale).map(({ term, weight }) => [term, weight])),
+    negated: isNegated(clause, tongue),
   }));
   return phrases.map((own) =>
     own.reduce((best, { tokens, negated }) => {

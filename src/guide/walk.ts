@@ -1,4 +1,3 @@
-import type { Locale } from '../language/locale.ts';
 import { tokenize } from '../language/tokens.ts';
 import { chooseByGain } from './choose-question.ts';
 import { type Guide, type GuideFix, type GuideNode, type GuideOption, toPerson } from './guide.ts';
@@ -13,10 +12,20 @@ const mostSteps = 200;
 /** A drawn answer that was less certain than this may be taken back when its branch leads nowhere. */
 const doubtfulBelow = 0.85;
 
+/** Where to go on: a question or fix, or the option to be guessed at a question. */
+interface Lead {
+  readonly at: string;
+  readonly guess?: string;
+}
+
+function leadTo(at: string | undefined): Lead | undefined {
+  return at === undefined ? undefined : { at };
+}
+
 /** Starts a guide: the first question that the visitor's words do not answer already. */
-export function startGuide(guide: Guide, opening: string, locale: Locale, visitor: Locale): Onward {
-  const state: GuideState = { guide: guide.id, locale, opening, at: '', past: [], misses: 0 };
-  return goOn(guide, state, guide.start ?? chooseByGain(guide, []), visitor);
+export function startGuide(guide: Guide, opening: string, tongues: Tongues): Onward {
+  const state: GuideState = { guide: guide.id, locale: tongues.guide.locale, opening, at: '', past: [], misses: 0 };
+  return goOn(guide, state, leadTo(guide.start ?? chooseByGain(guide, [])), tongues);
 }
 
 export function nodeAt(guide: Guide, at: string): GuideNode | undefined {
@@ -34,23 +43,23 @@ export function takeOption(
   option: GuideOption,
   certainty: number,
   words: string,
-  visitor: Locale,
+  tongues: Tongues,
 ): Onward {
   const step: GuideStep = { at: state.at, option: option.id, certainty, by: 'reply', words };
   const past = [...state.past, step];
-  return goOn(guide, { ...state, past }, afterOption(guide, option, past), visitor);
+  return goOn(guide, { ...state, past }, afterOption(guide, option, past), tongues);
 }
 
 /** Goes on without an answer: along the likeliest branch, the others kept for later. */
-export function passOver(guide: Guide, state: GuideState, words: string, visitor: Locale): Onward {
+export function passOver(guide: Guide, state: GuideState, words: string, tongues: Tongues): Onward {
   const past: GuideStep[] = [...state.past, { at: state.at, certainty: 0, by: 'reply', words }];
-  return goOn(guide, { ...state, past }, elsewhere(guide, past), visitor);
+  return goOn(guide, { ...state, past }, elsewhere(guide, past), tongues);
 }
 
 /** The fix now tried did not help. */
-export function fixFailed(guide: Guide, state: GuideState, words: string, visitor: Locale): Onward {
+export function fixFailed(guide: Guide, state: GuideState, words: string, tongues: Tongues): Onward {
   const past: GuideStep[] = [...state.past, { at: state.at, certainty: 1, by: 'reply', words }];
-  return goOn(guide, { ...state, past }, fixAt(guide, state.at)?.otherwise ?? elsewhere(guide, past), visitor);
+  return goOn(guide, { ...state, past }, leadTo(fixAt(guide, state.at)?.otherwise) ?? elsewhere(guide, past), tongues);
 }
 
 /** Undoes the last thing that the visitor said; undefined where there is none. */
@@ -71,7 +80,7 @@ export function correct(guide: Guide, state: GuideState, rest: string, tongues: 
     if (reading.kind !== 'option' || option === undefined || option.id === step.option || reading.certainty < doubtfulBelow) continue;
     if (!isAbout(rest, node, tongues) && index < lastReply(state)) continue;
     const before = { ...state, at: step.at, past: state.past.slice(0, index) };
-    return takeOption(guide, before, option, reading.certainty, rest, tongues.visitor);
+    return takeOption(guide, before, option, reading.certainty, rest, tongues);
   }
   return undefined;
 }
@@ -81,13 +90,13 @@ function lastReply({ past }: GuideState): number {
 }
 
 function isAbout(text: string, node: GuideNode, tongues: Tongues): boolean {
-  const said = new Set(tokenize(text, tongues.visitor).map(({ term }) => term));
-  const own = [node.question, ...node.options.map(({ label }) => label)].flatMap((each) => tokenize(each, tongues.guide));
+  const said = new Set(tokenize(text, tongues.visitor.locale).map(({ term }) => term));
+  const own = [node.question, ...node.options.map(({ label }) => label)].flatMap((each) => tokenize(each, tongues.guide.locale));
   return own.some(({ term, weight }) => weight >= 0.9 && said.has(term));
 }
 
 /** A state that fits the guide as it is now: where the guide changed under the visitor, as much of the way as still is there. */
-export function refit(guide: Guide, state: GuideState, visitor: Locale): Onward & { readonly changed: boolean } {
+export function refit(guide: Guide, state: GuideState, tongues: Tongues): Onward & { readonly changed: boolean } {
   const isThere = ({ at, option }: GuideStep) => {
     const node = nodeAt(guide, at);
     return node === undefined ? fixAt(guide, at) !== undefined : option === undefined || node.options.some(({ id }) => id === option);
@@ -99,29 +108,29 @@ export function refit(guide: Guide, state: GuideState, visitor: Locale): Onward 
   const past = broken === -1 ? state.past : state.past.slice(0, broken);
   const at = first !== undefined && nodeAt(guide, first) !== undefined ? first : undefined;
   if (at !== undefined) return { state: { ...state, at, past, misses: 0 }, changed: true };
-  return { ...startGuide(guide, state.opening, state.locale, visitor), changed: true };
+  return { ...startGuide(guide, state.opening, tongues), changed: true };
 }
 
 /** Whether the visitor's words name what only a person may handle. */
-export function isDanger(guide: Guide, text: string, visitor: Locale): boolean {
-  const said = new Set(tokenize(text, visitor).map(({ term }) => term));
+export function isDanger(guide: Guide, text: string, tongues: Tongues): boolean {
+  const said = new Set(tokenize(text, tongues.visitor.locale).map(({ term }) => term));
   return (guide.dangers ?? []).some((danger) => {
-    const own = tokenize(danger, visitor).filter(({ weight }) => weight >= 0.9);
+    const own = tokenize(danger, tongues.guide.locale).filter(({ weight }) => weight >= 0.9);
     return own.length > 0 && own.every(({ term }) => said.has(term));
   });
 }
 
-function afterOption(guide: Guide, option: GuideOption, past: readonly GuideStep[]): string | undefined {
-  return option.next ?? elsewhere(guide, past);
+function afterOption(guide: Guide, option: GuideOption, past: readonly GuideStep[]): Lead | undefined {
+  return leadTo(option.next) ?? elsewhere(guide, past);
 }
 
 /** Where to go when nothing drawn leads on: what tells most, or a branch that was left open. */
-function elsewhere(guide: Guide, past: readonly GuideStep[]): string | undefined {
-  return guide.causes === undefined ? openBranch(guide, past) : chooseByGain(guide, past);
+function elsewhere(guide: Guide, past: readonly GuideStep[]): Lead | undefined {
+  return guide.causes === undefined ? openBranch(guide, past) : leadTo(chooseByGain(guide, past));
 }
 
 /** The latest question whose answer was not certain, for a branch of it that was not gone yet. */
-function openBranch(guide: Guide, past: readonly GuideStep[]): string | undefined {
+function openBranch(guide: Guide, past: readonly GuideStep[]): Lead | undefined {
   for (let index = past.length - 1; index >= 0; index -= 1) {
     const step = past[index] as GuideStep;
     const node = nodeAt(guide, step.at);
@@ -130,7 +139,7 @@ function openBranch(guide: Guide, past: readonly GuideStep[]): string | undefine
     const tried = new Set(past.map(({ at }) => at));
     const open = node.options.filter(({ id, next }) => !gone.has(id) && next !== undefined && next !== toPerson && !tried.has(next));
     const [best] = open.map((option) => ({ option, fixes: fixesBehind(guide, option.next as string) })).sort((a, b) => b.fixes - a.fixes);
-    if (best !== undefined) return `${node.id}\n${best.option.id}`;
+    if (best !== undefined) return { at: node.id, guess: best.option.id };
   }
   return undefined;
 }
@@ -152,20 +161,19 @@ function fixesBehind(guide: Guide, from: string): number {
 }
 
 /** Comes to rest at the next question that is not answered yet, or at a fix. */
-function goOn(guide: Guide, from: GuideState, to: string | undefined, visitor: Locale): Onward {
-  const tongues: Tongues = { guide: from.locale, visitor };
+function goOn(guide: Guide, from: GuideState, to: Lead | undefined, tongues: Tongues): Onward {
   const heard = [from.opening, ...from.past.flatMap(({ by, words }) => (by === 'reply' && words !== undefined ? [words] : []))];
   const common = new Set([guide.title, ...guide.symptoms].flatMap((text) => tokenize(text, from.locale).map(({ term }) => term)));
   let past = from.past;
   let next = to;
-  while (next !== undefined && next !== toPerson && past.length < mostSteps) {
-    const [at = '', guessed] = next.split('\n');
+  while (next !== undefined && next.at !== toPerson && past.length < mostSteps) {
+    const { at, guess }: Lead = next;
     const node = nodeAt(guide, at);
     if (node === undefined)
       return fixAt(guide, at) === undefined ? { ended: 'unsolved', past } : { state: { ...from, at, past, misses: 0 } };
-    if (guessed !== undefined) {
-      past = [...past, { at, option: guessed, certainty: 0, by: 'guess' }];
-      next = node.options.find(({ id }) => id === guessed)?.next;
+    if (guess !== undefined) {
+      past = [...past, { at, option: guess, certainty: 0, by: 'guess' }];
+      next = leadTo(node.options.find(({ id }) => id === guess)?.next);
       continue;
     }
     const isNew = !past.some((step) => step.at === at);
@@ -175,7 +183,7 @@ function goOn(guide: Guide, from: GuideState, to: string | undefined, visitor: L
     past = [...past, { at, option: option.id, certainty: 0.8, by: 'earlier-words' }];
     next = afterOption(guide, option, past);
   }
-  return { ended: next === toPerson ? 'person' : 'unsolved', past };
+  return { ended: next?.at === toPerson ? 'person' : 'unsolved', past };
 }
 
 /** One reply, as it was read: where it leads, and what is to be said besides. */
@@ -187,7 +195,6 @@ const mostMisses = 2;
 
 /** Carries a guide on by one reading of a reply. Worked and stop are for the caller: they end it. */
 export function advance(guide: Guide, state: GuideState, reading: Reading, words: string, tongues: Tongues): Taken {
-  const { visitor } = tongues;
   const node = nodeAt(guide, state.at);
   const stay = (said: Said, misses = state.misses): Taken => ({ said, state: { ...state, misses } });
   switch (reading.kind) {
@@ -195,7 +202,7 @@ export function advance(guide: Guide, state: GuideState, reading: Reading, words
       const option = node?.options.find(({ id }) => id === reading.option);
       return option === undefined
         ? stay('again')
-        : { said: 'plain', ...takeOption(guide, state, option, reading.certainty, words, visitor) };
+        : { said: 'plain', ...takeOption(guide, state, option, reading.certainty, words, tongues) };
     }
     case 'correction': {
       const corrected = correct(guide, state, reading.rest, tongues);
@@ -212,18 +219,18 @@ export function advance(guide: Guide, state: GuideState, reading: Reading, words
     case 'restart':
       return { said: 'restarted', state: firstOf(guide, state) };
     case 'skip':
-      return { said: 'passed', ...(node === undefined ? fixFailed(guide, state, words, visitor) : passOver(guide, state, words, visitor)) };
+      return { said: 'passed', ...(node === undefined ? fixFailed(guide, state, words, tongues) : passOver(guide, state, words, tongues)) };
     case 'failed':
-      return { said: 'plain', ...fixFailed(guide, state, words, visitor) };
+      return { said: 'plain', ...fixFailed(guide, state, words, tongues) };
     case 'unsure':
       // Told how to check first, where the author says how.
       if (node?.how !== undefined && state.misses === 0) return stay('how', 1);
-      return node === undefined ? stay('again') : { said: 'passed', ...passOver(guide, state, words, visitor) };
+      return node === undefined ? stay('again') : { said: 'passed', ...passOver(guide, state, words, tongues) };
     case 'how':
     case 'why':
       return stay(reading.kind);
     default:
-      if (state.misses >= mostMisses && node !== undefined) return { said: 'passed', ...passOver(guide, state, words, visitor) };
+      if (state.misses >= mostMisses && node !== undefined) return { said: 'passed', ...passOver(guide, state, words, tongues) };
       return stay(state.misses === 0 ? 'again' : 'choose', state.misses + 1);
   }
 }

@@ -2,7 +2,8 @@ import { plainText } from '../content/answer-document.ts';
 import { type Content, scopeCondition, type Unit } from '../content/unit.ts';
 import { defaultPriors } from '../decide/default-calibration.ts';
 import { type Guide, guidePrefix } from '../guide/guide.ts';
-import type { Locale } from '../language/locale.ts';
+import { tongues } from '../guide/tongues/tongues.ts';
+import { type Locale, languages } from '../language/locale.ts';
 import type { Encoder } from '../retrieve/encoder.ts';
 import { indexWords, type TextsOfUnit } from '../retrieve/index-words.ts';
 import { calibrationOf, questionsOf } from './calibrate.ts';
@@ -13,6 +14,7 @@ import { sha256Hex } from './hash.ts';
 import { trainHead } from './head.ts';
 import type { Calibrations, LocaleEntry, Manifest, ShardEntry } from './manifest.ts';
 import { openBase } from './open-base.ts';
+import { writeTongue } from './tongue-shard.ts';
 import { type PackedUnit, writeUnits } from './units-shard.ts';
 import { writeVectors } from './vectors-shard.ts';
 import { writeWords } from './words-shard.ts';
@@ -45,6 +47,10 @@ export async function buildPack(content: Content, options: BuildOptions = {}): P
   }
   options.onProgress?.('done', locales.length, locales.length);
   const { encoder } = options;
+  const hasGuides = (content.guides ?? []).length > 0;
+  const words = (hasGuides ? languages : []).map(
+    (language) => [language, addShard(files, `${language}.tongue`, writeTongue(tongues[language]))] as const,
+  );
   const body: Omit<Manifest, 'version'> = {
     format: 1,
     site: { id: content.site.id, name: content.site.name, ...(content.site.url === undefined ? {} : { url: content.site.url }) },
@@ -52,6 +58,7 @@ export async function buildPack(content: Content, options: BuildOptions = {}): P
     contact: content.site.contact as Manifest['contact'],
     suggestions: [...content.site.suggestions],
     encoder: encoder === undefined ? null : { id: encoder.id, dimensions: encoder.dimensions, sha256: encoder.sha256 },
+    ...(hasGuides ? { tongues: Object.fromEntries(words) } : {}),
     locales: Object.fromEntries(entries),
   };
   const version = sha256Hex(new TextEncoder().encode(JSON.stringify(body))).slice(0, 16);

@@ -1,6 +1,7 @@
 import type { Tier } from '../decide/decision.ts';
 import type { Guide } from '../guide/guide.ts';
 import type { ReplyMeaning } from '../guide/read-reply.ts';
+import type { Tongue } from '../guide/reply-text.ts';
 import type { Locale } from '../language/locale.ts';
 import type { Calibration } from '../pack/manifest.ts';
 import type { PackedUnit } from '../pack/units-shard.ts';
@@ -26,6 +27,8 @@ export interface Candidate {
 /** The guides at hand, and what vectors say of a reply to the one under way. */
 export interface GuideEvidence {
   readonly of: (id: string, locale: Locale) => Guide | undefined;
+  /** How people reply in a locale. */
+  readonly tongue: (locale: Locale) => Tongue;
   readonly meaning?: ReplyMeaning;
 }
 

@@ -1,5 +1,6 @@
 import type { Tier } from '../decide/decision.ts';
-import type { Locale } from '../language/locale.ts';
+import type { TongueData } from '../guide/tongues/tongue-data.ts';
+import type { Language, Locale } from '../language/locale.ts';
 import type { GuideTable } from '../pack/guides-shard.ts';
 import type { Calibrations } from '../pack/manifest.ts';
 import type { UnitTable } from '../pack/units-shard.ts';
@@ -25,4 +26,6 @@ export interface KnowledgeBase {
 export interface Knowledge {
   readonly bases: readonly KnowledgeBase[];
   readonly encoder?: Encoder;
+  /** Where there are guides: how people reply, and what the agent says in them. */
+  readonly tongues?: ReadonlyMap<Language, TongueData>;
 }

@@ -67,7 +67,7 @@ export class DeviceAnswerService implements AnswerService {
     const started = performance.now();
     const text = input.kind === 'question' ? input.text : '';
     const locale = text === '' ? (state.locale ?? context.locale) : visitorLocale(text, state.locale ?? context.locale);
-    const { knowledge, siteName, contact } = await this.knowledge(locale);
+    const { knowledge, siteName, contact } = await this.knowledge(locale, state.guide === undefined ? [] : [state.guide.locale]);
     this.throwIfCancelled(turn);
     const agent: Agent = { knowledge, policy: { contact }, siteName };
     const taken = await takeTurn(input, state, agent, { ...context, locale });
@@ -120,13 +120,17 @@ export class DeviceAnswerService implements AnswerService {
   }
 
   /** All that can answer in a locale: the pack's bases first, then the page. A pack that fails leaves the page's words. */
-  private async knowledge(locale: Locale): Promise<Known> {
-    const [opened, page] = await Promise.all([this.pack?.bases(locale).catch(() => undefined), this.pageIn(locale)]);
+  private async knowledge(locale: Locale, also: readonly Locale[] = []): Promise<Known> {
+    const [opened, page] = await Promise.all([this.pack?.bases(locale, also).catch(() => undefined), this.pageIn(locale)]);
     const encoder = opened === undefined || this.encoder?.fits(opened.manifest) ? this.encoder : undefined;
     encoder?.warmUp(locale);
     const pageBases = await Promise.all(page.map((base) => (encoder === undefined ? base : withVectors(base, encoder))));
     return {
-      knowledge: { bases: [...(opened?.bases ?? []), ...pageBases], ...(encoder && { encoder }) },
+      knowledge: {
+        bases: [...(opened?.bases ?? []), ...pageBases],
+        ...(opened && { tongues: opened.tongues }),
+        ...(encoder && { encoder }),
+      },
       suggestions: opened?.manifest.suggestions ?? [],
       siteName: opened?.manifest.site.name ?? this.setup?.siteName ?? '',
       contact: (opened?.manifest.contact ?? {}) as Agent['policy']['contact'],

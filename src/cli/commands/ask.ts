@@ -117,8 +117,10 @@ export async function openAsker(directory: string): Promise<Asker> {
     const session = question.session ?? undefined;
     const state = (session === undefined ? undefined : states.get(session)) ?? emptyState;
     const locale = localeOf(question, state, pack.manifest);
-    const chain = localeChain(locale, Object.keys(pack.manifest.locales), pack.manifest.defaultLocale);
-    const agent = await pack.agent(chain);
+    const { locales, defaultLocale } = pack.manifest;
+    const under = state.guide === undefined ? [] : [state.guide.locale];
+    const chain = [...new Set([...localeChain(locale, Object.keys(locales), defaultLocale), ...under])];
+    const agent = await pack.agent(chain, locale);
     const context = contextOf(question, locale);
     const started = performance.now();
     const turn = await takeTurn({ kind: 'question', text: question.text }, state, agent, context);
