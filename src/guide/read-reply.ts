@@ -44,7 +44,7 @@ export function readReply(text: string, node: GuideNode, tongues: Tongues, meani
   const point = withoutFiller(folded, tongue);
   const isAsked = /[?？؟]\s*$/u.test(text);
   const isPolar = leadOf(point, tongue) !== 0;
-  if (says(point, 'unsure', 'lead', tongue) || (!isPolar && says(point, 'unsure', 'any', tongue))) {
+  if (says(point, 'unsure', 'lead', tongue) || (!isPolar && !namesAmount(folded, node, tongue) && says(point, 'unsure', 'any', tongue))) {
     if (says(point, 'how', 'any', tongue) && !isPolar) return { kind: 'how' };
     const option = node.options.find((each) => meaningOf(each, tongues.guide) === 'unsure');
     return option === undefined ? { kind: 'unsure' } : { kind: 'option', option: option.id, certainty: 1 };
@@ -158,7 +158,9 @@ function bareWords(folded: string): string {
 function leadOf(point: string, tongue: Tongue): number {
   if (says(point, 'unsure', 'lead', tongue)) return 0;
   if (says(point, 'notNot', 'lead', tongue)) return 1;
-  if (says(point, 'no', 'lead', tongue)) return -1;
+  // "No rust" tells how it looks, "no, rusty" answers first.
+  if (says(point, 'no', 'lead', tongue))
+    return /^\p{L}+ \p{L}/u.test(point) && says(afterLead(point, 'no', tongue) ?? '', 'bad', 'lead', tongue) ? 0 : -1;
   if (!says(point, 'yes', 'lead', tongue)) return 0;
   // "Yes" stands by itself or before a pause; "right side" and "sure sign" are no yes.
   const rest = afterLead(point, 'yes', tongue) ?? '';
@@ -192,6 +194,11 @@ function readMeaning(label: string, tongue: Tongue): Meaning | undefined {
   return isWord('no') ? 'no' : undefined;
 }
 
+/** Whether a reply names a number where numbers are asked for: "maybe 20 seconds" is an answer. */
+function namesAmount(folded: string, node: GuideNode, tongue: Tongue): boolean {
+  return /\p{N}/u.test([node.question, ...node.options.map(({ label }) => label)].join(' ')) && quantityOf(folded, tongue) !== undefined;
+}
+
 interface Scored {
   readonly option: string;
   readonly certainty: number;
@@ -216,7 +223,18 @@ function bestOption(folded: string, point: string, node: GuideNode, tongues: Ton
 }
 
 /** How much each kind of evidence weighs, in log-odds. */
-const weights = { words: 5, meaning: 4, amount: 6, lead: 4, echo: 2.2, negation: 2.2, affirmation: 2.2, state: 1.6, leaning: 6 } as const;
+const weights = {
+  words: 5,
+  meaning: 4,
+  amount: 6,
+  lead: 4,
+  echo: 2.2,
+  negation: 2.2,
+  affirmation: 2.2,
+  state: 1.6,
+  hint: 1,
+  leaning: 6,
+} as const;
 
 function softmaxBest(scores: readonly number[], node: GuideNode): Scored {
   const top = Math.max(...scores);
@@ -260,12 +278,14 @@ function clauseOdds(clause: string, node: GuideNode, tongues: Tongues, tongue: T
   const turn = isAskedNegated ? -1 : 1;
   if (contrary !== 0) return (negated ? -1 : 1) * contrary * weights.echo;
   const isEchoed = echoes(clause, node, tongues);
-  if (negated) return -turn * weights.negation;
   const stateOdds = valence(clause, tongue);
   const asked = valence(question, tongue);
+  if (negated && stateOdds < 0 && !isEchoed) return (asked < 0 ? -1 : 1) * weights.state;
+  if (negated) return -turn * weights.negation;
   if (stateOdds !== 0 && !(isEchoed && stateOdds === asked)) return stateOdds * (asked < 0 ? -1 : 1) * weights.state;
   if (isEchoed) return turn * weights.echo;
-  if (says(clause, 'affirms', 'lead', tongue) || says(clause, 'tried', 'lead', tongue)) return weights.affirmation;
+  if (says(clause, 'affirms', 'whole', tongue) || says(clause, 'tried', 'lead', tongue)) return weights.affirmation;
+  if (says(clause, 'affirms', 'lead', tongue)) return weights.hint;
   return says(clause, 'yes', 'lead', tongue) ? weights.affirmation : 0;
 }
 

@@ -81,6 +81,11 @@ export function withoutFiller(text: string, tongue: Tongue): string {
   let rest = text;
   for (let times = 0; times < 4; times += 1) {
     const [found] = patternOf('filler', 'lead', tongue).exec(rest) ?? [];
+    // "I think so" is an answer, "I think the light is red" starts with a filler.
+    const answers = (['yes', 'no', 'unsure', 'how', 'why'] as const).map(
+      (list) => patternOf(list, 'lead', tongue).exec(rest)?.[0].length ?? 0,
+    );
+    if (found !== undefined && Math.max(...answers) > found.length) return rest;
     const next = found === undefined ? rest : rest.slice(found.length).replace(/^[\s,，、.。!！…;:-]+/u, '');
     if (next === '' || next === rest) return rest;
     rest = next;

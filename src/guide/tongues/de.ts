@@ -26,9 +26,9 @@ export const de: TongueData = {
     unsolved:
       'immer noch|noch immer|weiterhin|nach wie vor|dasselbe|das gleiche|genauso|unverandert|(?:hat |geht |funktioniert |hilft |half |klappt |bringt )?(?:leider )?nicht(?:s)?|kein(?:e)? (?:anderung|erfolg|besserung|unterschied)|wieder da|schlimmer|bleibt|leider',
     good: 'gut|ok|okay|normal|funktioniert|geht|einwandfrei|perfekt|sauber|neu|fest|intakt|ordnung|richtig|heil|stabil|in ordnung',
-    bad: 'kaputt|defekt|schlecht|tot|beschadigt|problem[e]?|fehler|storung|undicht|schmutzig|dreckig|lose|locker|verschlissen|verbrannt|gerissen|korrodiert|rostig|gerausch[e]?|rauch|klemmt|schwach|falsch|leck',
+    bad: '(?:ist|sind|bleibt|bleiben) aus|kaputt|defekt|schlecht|tot|beschadigt|problem[e]?|fehler|storung|undicht|schmutzig|dreckig|lose|locker|verschlissen|verbrannt|gerissen|korrodiert|rostig|gerausch[e]?|rauch|klemmt|schwach|falsch|leck',
     opposites:
-      'an/aus ein/aus offen/geschlossen offen/zu auf/zu voll/leer heiss/kalt warm/kalt neu/alt lose/fest sauber/schmutzig nass/trocken hoch/niedrig oben/unten innen/aussen schnell/langsam links/rechts geladen/leer verbunden/getrennt dauerhaft/blinkt immer/manchmal hell/dunkel gleich/anders manuell/automatisch alle/eine',
+      'nur/auch nur/immer an/aus ein/aus offen/geschlossen offen/zu auf/zu voll/leer heiss/kalt warm/kalt neu/alt lose/fest sauber/schmutzig nass/trocken hoch/niedrig oben/unten innen/aussen schnell/langsam links/rechts geladen/leer verbunden/getrennt dauerhaft/blinkt immer/manchmal hell/dunkel gleich/anders manuell/automatisch alle/eine',
     more: 'mehr als|uber|langer als|mindestens|grosser als|hoher als|alter als|ab|oder mehr|oberhalb',
     less: 'weniger als|unter|kurzer als|hochstens|kleiner als|niedriger als|junger als|bis zu|bis|maximal|oder weniger|knapp',
     numbers: 'null ein zwei drei vier funf sechs sieben acht neun zehn elf zwolf',

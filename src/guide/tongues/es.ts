@@ -9,10 +9,10 @@ export const es: TongueData = {
     not: 'no|nunca|jamas|ning[uo]n\\w*|nada|tampoco|sin|ni|nadie|falta|faltan|falla|imposible',
     notNot: 'sin problemas?|no hay problemas?|no solo|sin duda|nada (?:raro|anormal|roto)',
     unsure:
-      'no (?:lo )?(?:se|sabria|recuerdo|entiendo)|ni idea|no estoy (?:muy |del todo )?segur[oa]|no (?:lo )?tengo (?:muy )?claro|quiza[s]?|tal vez|a lo mejor|puede (?:ser|que)|dificil de decir|no sabria decir|no (?:lo )?puedo (?:saber|comprobar)|quien sabe|no me acuerdo|no me he fijado|ni zorra',
+      'no lo se|no se(?=$| *[,.!]| (?:si|como|que|cual|donde|bien|exactamente|decir))|no (?:lo )?(?:sabria|recuerdo|entiendo)|ni idea|no estoy (?:muy |del todo )?segur[oa]|no (?:lo )?tengo (?:muy )?claro|quiza[s]?|tal vez|a lo mejor|puede (?:ser|que)|dificil de decir|no sabria decir|no (?:lo )?puedo (?:saber|comprobar)|quien sabe|no me acuerdo|no me he fijado|ni zorra',
     how: 'como (?:lo |se |puedo )?(?:compruebo|miro|veo|hago|hace|se|puedo|verifico|reviso|sabe)?|donde(?: esta| veo| encuentro)?|que (?:significa|quiere|es|son)|cual|a que te refieres|explica(?:me)?|no entiendo la pregunta|dime como|ensename',
     why: 'por ?que|para que|que importa|es importante',
-    back: 'atras|volver|vuelve(?: atras)?|anterior|pregunta anterior|paso anterior|deshacer|retroceder',
+    back: '(?:volver |ir |vamos )?(?:hacia )?atras|volver|vuelve(?: atras)?|anterior|pregunta anterior|paso anterior|deshacer|retroceder',
     restart: 'empezar de (?:nuevo|cero)|empecemos de nuevo|reiniciar|desde el principio|de nuevo desde el principio|volver a empezar',
     skip: 'saltar?|salta(?:r)? (?:esta|eso|la pregunta)|siguiente(?: pregunta)?|pasar?|paso|omitir|otra pregunta',
     stop: 'parar?|para|basta|cancelar?|cancela|salir|terminar|dejalo|olvidalo|da igual|dejemoslo|me rindo',
@@ -25,9 +25,9 @@ export const es: TongueData = {
     unsolved:
       'sigue|todavia|aun|igual|lo mismo|el mismo problema|no (?:ha |se |me |lo )?(?:funciona\\w*|sirv\\w*|arregl\\w*|solucion\\w*|ayud\\w*|cambi\\w*|mejor\\w*)|sin (?:exito|cambios?|suerte)|nada|peor|otra vez|persiste|continua',
     good: 'bien|bueno|buena|normal(?:mente)?|funciona(?:n)?|correct[oa]s?|perfect[oa]|limpi[oa]s?|nuev[oa]s?|firme|intact[oa]|estable|en orden|ok',
-    bad: 'mal|mala?|malo|rot[oa]s?|muert[oa]|averiad[oa]|dañad[oa]|danad[oa]|problemas?|fallos?|falla|error|errores|fuga|suci[oa]s?|floj[oa]s?|suelt[oa]s?|gastad[oa]s?|quemad[oa]|oxidad[oa]|ruidos?|humo|atascad[oa]|debil',
+    bad: 'apagad[oa]s?|mal|mala?|malo|rot[oa]s?|muert[oa]|averiad[oa]|dañad[oa]|danad[oa]|problemas?|fallos?|falla|error|errores|fuga|suci[oa]s?|floj[oa]s?|suelt[oa]s?|gastad[oa]s?|quemad[oa]|oxidad[oa]|ruidos?|humo|atascad[oa]|debil',
     opposites:
-      'encendido/apagado encendida/apagada abierto/cerrado abierta/cerrada lleno/vacio caliente/frio nuevo/viejo suelto/apretado limpio/sucio mojado/seco alto/bajo arriba/abajo dentro/fuera rapido/lento izquierda/derecha izquierdo/derecho conectado/desconectado fija/parpadea fijo/parpadeando cargado/descargado cargada/descargada siempre/veces manual/automatico igual/diferente',
+      'solo/tambien solo/siempre solamente/tambien encendido/apagado encendida/apagada abierto/cerrado abierta/cerrada lleno/vacio caliente/frio nuevo/viejo suelto/apretado limpio/sucio mojado/seco alto/bajo arriba/abajo dentro/fuera rapido/lento izquierda/derecha izquierdo/derecho conectado/desconectado fija/parpadea fijo/parpadeando cargado/descargado cargada/descargada siempre/veces manual/automatico igual/diferente',
     more: 'mas de|mas que|por encima de|superior a|al menos|como minimo|mayor que|o mas|supera',
     less: 'menos de|menos que|por debajo de|inferior a|como mucho|como maximo|menor que|o menos|hasta|no llega a',
     numbers: 'cero uno dos tres cuatro cinco seis siete ocho nueve diez once doce',

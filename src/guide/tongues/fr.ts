@@ -26,9 +26,9 @@ export const fr: TongueData = {
     unsolved:
       'toujours|encore|(?:le )?meme (?:probleme|chose|resultat)|pareil|(?:ca |cela )?(?:ne |n )?(?:a |marche |fonctionne |change )?(?:toujours )?(?:pas|rien)|aucun(?:e)? (?:changement|effet|amelioration|difference)|idem|pire|persiste|sans succes|inchange',
     good: 'bien|bon(?:ne)?s?|normal(?:e|ement)?|marche(?:nt)?|fonctionne(?:nt)?|correct(?:e|ement)?|parfait(?:e|ement)?|propres?|neufs?|neuve|serre(?:e)?|intacte?|stable|en ordre|ok|nickel',
-    bad: 'morte?|casse(?:e)?s?|mauvaise?s?|mal|abime(?:e)?s?|defectueu(?:x|se)|en panne|probleme(?:s)?|erreur(?:s)?|defaut|fuite(?:s)?|fuit|sale(?:s)?|desserre(?:e)?|use(?:e)?s?|brule(?:e)?|fissure(?:e)?|rouille(?:e)?|corrode(?:e)?|bruits?|fumee|bloque(?:e)?|faible',
+    bad: 'eteinte?s?|morte?|casse(?:e)?s?|mauvaise?s?|mal|abime(?:e)?s?|defectueu(?:x|se)|en panne|probleme(?:s)?|erreur(?:s)?|defaut|fuite(?:s)?|fuit|sale(?:s)?|desserre(?:e)?|use(?:e)?s?|brule(?:e)?|fissure(?:e)?|rouille(?:e)?|corrode(?:e)?|bruits?|fumee|bloque(?:e)?|faible',
     opposites:
-      'allume/eteint allumee/eteinte ouvert/ferme ouverte/fermee plein/vide chaud/froid neuf/vieux lache/serre propre/sale mouille/sec haut/bas dedans/dehors rapide/lent gauche/droite gauche/droit branche/debranche connecte/deconnecte fixe/clignote fixe/clignotant charge/dechargee chargee/dechargee toujours/parfois manuel/automatique pareil/different tous/seul',
+      'seulement/aussi seulement/toujours uniquement/aussi allume/eteint allumee/eteinte ouvert/ferme ouverte/fermee plein/vide chaud/froid neuf/vieux lache/serre propre/sale mouille/sec haut/bas dedans/dehors rapide/lent gauche/droite gauche/droit branche/debranche connecte/deconnecte fixe/clignote fixe/clignotant charge/dechargee chargee/dechargee toujours/parfois manuel/automatique pareil/different tous/seul',
     more: 'plus de|plus que|au dessus de|superieure? a|au moins|au minimum|plus longtemps|ou plus|depasse',
     less: 'moins de|moins que|en dessous de|au dessous de|inferieure? a|au plus|au maximum|ou moins|jusqu a',
     numbers: 'zero un deux trois quatre cinq six sept huit neuf dix onze douze',

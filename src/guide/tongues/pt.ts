@@ -23,9 +23,9 @@ export const pt: TongueData = {
     unsolved:
       'ainda|continua|mesm[oa] (?:problema|coisa)|igual|do mesmo jeito|nao (?:funcion\\w*|resolv\\w*|adiant\\w*|deu|ajud\\w*|mud\\w*|melhor\\w*)|sem (?:sucesso|mudanca|efeito)|nada|pior|de novo|persiste|na mesma',
     good: 'bem|bom|boa|normal(?:mente)?|funciona(?:m|ndo)?|cert[oa]|correto|perfeit[oa]|limp[oa]s?|nov[oa]s?|firme|intact[oa]|estavel|em ordem|ok',
-    bad: 'mal|mau|ma|ruim|quebrad[oa]|mort[oa]|avariad[oa]|danificad[oa]|problemas?|falhas?|defeito|erros?|vazamento|vaza|suj[oa]s?|solt[oa]s?|frouxo|gast[oa]|queimad[oa]|enferrujad[oa]|barulhos?|ruidos?|fumaca|fumo|travad[oa]|pres[oa]|frac[oa]',
+    bad: 'apagad[oa]s?|desligad[oa]s?|mal|mau|ma|ruim|quebrad[oa]|mort[oa]|avariad[oa]|danificad[oa]|problemas?|falhas?|defeito|erros?|vazamento|vaza|suj[oa]s?|solt[oa]s?|frouxo|gast[oa]|queimad[oa]|enferrujad[oa]|barulhos?|ruidos?|fumaca|fumo|travad[oa]|pres[oa]|frac[oa]',
     opposites:
-      'ligado/desligado ligada/desligada aceso/apagado acesa/apagada aberto/fechado aberta/fechada cheio/vazio quente/frio novo/velho solto/apertado limpo/sujo molhado/seco alto/baixo cima/baixo dentro/fora rapido/lento esquerdo/direito esquerda/direita conectado/desconectado fixa/piscando fixo/pisca carregado/descarregado carregada/descarregada sempre/vezes manual/automatico igual/diferente',
+      'apenas/tambem apenas/sempre somente/tambem ligado/desligado ligada/desligada aceso/apagado acesa/apagada aberto/fechado aberta/fechada cheio/vazio quente/frio novo/velho solto/apertado limpo/sujo molhado/seco alto/baixo cima/baixo dentro/fora rapido/lento esquerdo/direito esquerda/direita conectado/desconectado fixa/piscando fixo/pisca carregado/descarregado carregada/descarregada sempre/vezes manual/automatico igual/diferente',
     more: 'mais de|mais que|mais do que|acima de|superior a|pelo menos|no minimo|maior que|ou mais|passa de|ha mais de',
     less: 'menos de|menos que|menos do que|abaixo de|inferior a|no maximo|menor que|ou menos|ate',
     numbers: 'zero um dois tres quatro cinco seis sete oito nove dez onze doze',
