@@ -70,6 +70,7 @@ const summaries: Record<string, string> = {
   eval: 'measure a pack on labelled questions',
   check: 'look for what is wrong or missing in content',
   import: 'turn an existing FAQ into unit files, or a flowchart into a guide',
+  guide: 'draw a guide, or walk it in the terminal',
   dev: 'preview content in a page, rebuilt as you write',
   serve: 'serve static files with the right headers',
 };

@@ -21,7 +21,11 @@ export type Rule =
   | 'no-owner'
   | 'no-text'
   | 'long-answer'
-  | 'one-phrasing';
+  | 'one-phrasing'
+  | 'unreachable'
+  | 'dead-end'
+  | 'endless-loop'
+  | 'same-options';
 
 /** Something that a person should look at. */
 export interface Finding {
@@ -30,7 +34,7 @@ export interface Finding {
   readonly place: Place;
   readonly message: string;
   readonly mend: string;
-  /** Ids of the units that it is about. */
+  /** Ids of the units or guides that it is about. */
   readonly units: readonly string[];
   /** What stands in the file where the finding is, most telling first: it gives the line. */
   readonly quotes?: readonly string[];
