@@ -28,7 +28,7 @@ export function drawGuide(guide: Guide): string {
   const rows = rowsOf(guide, arrows);
   const boxes = placed(guide, rows);
   const byId = new Map(boxes.map((box) => [box.id, box]));
-  const width = Math.max(...boxes.map(({ x }) => x)) + boxWidth + gap;
+  const width = Math.max(...boxes.map(({ x }) => x)) + boxWidth + 3 * gap;
   const height = Math.max(...boxes.map((box) => box.y + heightOf(box))) + gap;
   const drawn = [...arrows.map((arrow, index) => drawArrow(arrow, index, arrows, byId)), ...boxes.map(drawBox)];
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" font-family="system-ui, sans-serif" font-size="13">
@@ -142,7 +142,7 @@ function drawArrow({ from, to, label }: Arrow, index: number, arrows: readonly A
   const middle = goesDown ? (y1 + y2) / 2 : y1 + rowGap / 3;
   const labelY = y1 + 16 + (own.indexOf(arrows[index] as Arrow) % 2) * 14;
   const words = wrapped(label)[0]?.trim() ?? '';
-  return `<path d="M${x1} ${y1}C${x1} ${middle} ${x2} ${middle} ${x2} ${y2}" fill="none" stroke="#555" marker-end="url(#tip)"/><text x="${x1 + 4}" y="${labelY}" fill="#333" font-size="12" paint-order="stroke" stroke="#fff" stroke-width="3">${escaped(words)}</text>`;
+  return `<path d="M${x1} ${y1}C${x1} ${middle} ${x2} ${middle} ${x2} ${y2}" fill="none" stroke="#555" marker-end="url(#tip)"/><text x="${x2 < x1 ? x1 - 4 : x1 + 4}" y="${labelY}" text-anchor="${x2 < x1 ? 'end' : 'start'}" fill="#333" font-size="12" paint-order="stroke" stroke="#fff" stroke-width="3">${escaped(words)}</text>`;
 }
 
 function escaped(text: string): string {
