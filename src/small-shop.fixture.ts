@@ -203,6 +203,7 @@ export const smallShop: Content = {
     suggestions: [],
     precision: 0.9,
   },
+  terms: [],
   units: Object.entries(words).map(([id, variants]) => ({
     id,
     variants: new Map(Object.entries(variants).map(([locale, text]) => [locale, variantOf(text)])),

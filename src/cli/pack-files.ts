@@ -2,6 +2,7 @@ import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promise
 import { join } from 'node:path';
 import type { TongueData } from '../guide/tongues/tongue-data.ts';
 import type { Language } from '../language/locale.ts';
+import { Terms } from '../language/terms.ts';
 import type { BuiltPack } from '../pack/build-pack.ts';
 import { sha256Hex } from '../pack/hash.ts';
 import { allShards, type Manifest, readManifest, type ShardEntry, tonguesFor } from '../pack/manifest.ts';
@@ -100,5 +101,6 @@ async function openLocale(directory: string, manifest: Manifest, locale: string,
     'pack',
     { units: await read(entry.units), words: await read(entry.words), vectors, classifier, guides },
     entry.calibration,
+    new Terms(manifest.terms, locale),
   );
 }

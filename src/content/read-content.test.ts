@@ -29,7 +29,7 @@ describe('a content directory', { timeout: 60_000 }, () => {
       'units/more.yaml':
         '- id: pay\n  locales:\n    en: {question: How can I pay?, answer: By card.}\n    de: {question: Wie zahle ich?, answer: Mit Karte.}\n',
       'faq.csv': `${header}ship,en,When does it ship?,Today.\nship,en,shipping time,\n`,
-      'terms.csv': 'anything,at,all',
+      'terms.csv': 'term,locale,name\nparcel,en,parcel\nparcel,en,package',
       'README.md': 'no unit',
     });
     expect(issues).toEqual([]);

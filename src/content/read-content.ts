@@ -6,6 +6,8 @@ import { joinGuides } from './join-guides.ts';
 import { readCsvUnits } from './read-csv.ts';
 import { readGuide } from './read-guide.ts';
 import { readMarkdownUnit } from './read-markdown.ts';
+import { paraphrasesFile, withParaphrases } from './read-paraphrases.ts';
+import { readTerms, termsFile } from './read-terms.ts';
 import { readYaml } from './read-yaml.ts';
 import { readYamlUnits } from './read-yaml-units.ts';
 import { type SiteFile, siteSchema } from './schema.ts';
@@ -39,7 +41,7 @@ export function readContentDirectory(files: readonly SourceFile[]): ReadContent 
   const { site, lineOf } = settings;
   const guides: AuthoredGuide[] = [];
   for (const { path, text } of [...files].sort((a, b) => (a.path < b.path ? -1 : 1))) {
-    if (/\.csv$/i.test(path) && path !== 'terms.csv') readCsvUnits(text, path, collector, issues);
+    if (/\.csv$/i.test(path) && path !== termsFile && path !== paraphrasesFile) readCsvUnits(text, path, collector, issues);
     else if (/^guides\/.*\.ya?ml$/i.test(path) && isReadableText(text, path, issues)) {
       const guide = readGuide(text, path, site.locales[0], issues);
       if (guide !== undefined) guides.push(guide);
@@ -48,7 +50,10 @@ export function readContentDirectory(files: readonly SourceFile[]): ReadContent 
       else readYamlUnits(text, path, collector, issues);
     }
   }
-  const read = finish(site, siteFile, collector, joinGuides(guides, issues), issues);
+  const terms = readTerms(files.find(({ path }) => path === termsFile)?.text ?? 'term,locale,name', issues);
+  const found = finish(site, siteFile, collector, joinGuides(guides, issues), issues);
+  const made = files.find(({ path }) => path === paraphrasesFile);
+  const read = { ...found, terms, units: made === undefined ? found.units : withParaphrases(found.units, made.text, issues) };
   site.suggestions.forEach((id, index) => {
     if (!read.units.some((unit) => unit.id === id)) {
       const place = { file: siteFile, line: lineOf(['suggestions', index]) };
@@ -106,7 +111,7 @@ function finish(site: Site, file: string, collector: UnitCollector, guides: read
       'Add one as units/<id>.md, or a row to a table with the columns unit,locale,question,answer.',
     );
   }
-  return { site, units, ...(guides.length === 0 ? {} : { guides }) };
+  return { site, terms: [], units, ...(guides.length === 0 ? {} : { guides }) };
 }
 
 function result(content: Content, issues: IssueList): ReadContent {

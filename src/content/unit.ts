@@ -1,4 +1,5 @@
 import type { Locale } from '../language/locale.ts';
+import type { TermNames } from '../language/terms.ts';
 import type { Condition } from '../policy/condition.ts';
 import type { AnswerDocument } from './answer-document.ts';
 import type { AuthoredGuide } from './authored-guide.ts';
@@ -18,6 +19,8 @@ export interface UnitVariant {
   readonly question: string;
   /** Further ways to ask, without the title. */
   readonly phrasings: readonly string[];
+  /** Further ways to ask that a machine made; left out where none were made yet. */
+  readonly paraphrases?: readonly string[];
   readonly answer: AnswerDocument;
   readonly place: Place;
 }
@@ -70,6 +73,8 @@ export interface Site {
 
 export interface Content {
   readonly site: Site;
+  /** What the site's things are called. */
+  readonly terms: readonly TermNames[];
   readonly units: readonly Unit[];
   readonly guides?: readonly AuthoredGuide[];
 }

@@ -4,7 +4,9 @@
  * page). Fitted on public question sets, see `models/README.md`.
  */
 export const defaultPriors = {
-  words: { answer: [-4, 4, 4, 2, 2, 1, 0, 0, 0, 0], offer: [-2.5, 4, 1, 2, 2, 1, 0, 0, 0, 0] },
-  vectors: { answer: [-5, 4, 4, 1, 2, 1, 3, 0, 0, 0], offer: [-3.5, 4, 1, 1, 2, 1, 3, 0, 0, 0] },
-  classifier: { answer: [-5, 0, 0, 0, 0, 0, 0, 0, 6, 4], offer: [-5, 0, 0, 0, 0, 0, 0, 0, 10, 0] },
+  words: { answer: [-4.2, 1.7, 5.75, -0.15, 2, 0.65, 0, 3.25, 0, 0], offer: [-3.35, 2.45, 1.8, -0.3, 2.9, 0.9, 0, 2.95, 0, 0] },
+  vectors: { answer: [-4.7, 0.55, 6.9, 0.35, -0.4, 0.3, 4.7, 1.9, 0, 0], offer: [-4.15, 1.55, 2.05, 0.15, 0.8, 0.2, 5, 1.85, 0, 0] },
+  classifier: { answer: [-5.35, 0, 0, 0, 0, 0, 0, 1.2, 9.9, 3.2], offer: [-5.6, 0, 0, 0, 0, 0, 0, 1.1, 13.3, -0.35] },
+  /** The classifier's, for questions in another language than the content's. */
+  otherLanguage: { answer: [-4.8, 0, 0, 0, 0, 0, 0, 0.5, 10.4, 6.1], offer: [-5.25, 0, 0, 0, 0, 0, 0, 0.8, 13.9, 1.9] },
 } as const;

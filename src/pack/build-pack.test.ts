@@ -24,7 +24,7 @@ function shuffled(content: Content, seed: number): Content {
   const order = <T>(list: readonly T[]) =>
     list.map((item, index) => ({ item, key: Math.imul(index + 1, seed | 1) >>> 0 })).sort((a, b) => a.key - b.key);
   return {
-    site: content.site,
+    ...content,
     units: order(content.units).map(({ item }) => ({
       ...item,
       variants: new Map(order([...item.variants]).map(({ item: variant }) => variant)),

@@ -4,9 +4,10 @@ import { defaultPriors } from '../decide/default-calibration.ts';
 import { type Guide, guidePrefix } from '../guide/guide.ts';
 import { tongues } from '../guide/tongues/tongues.ts';
 import { type Locale, languages } from '../language/locale.ts';
+import { Terms } from '../language/terms.ts';
 import type { Encoder } from '../retrieve/encoder.ts';
 import { indexWords, type TextsOfUnit } from '../retrieve/index-words.ts';
-import { calibrationOf, questionsOf } from './calibrate.ts';
+import { calibrationOf, fitCalibration, questionsOf } from './calibrate.ts';
 import { writeClassifier } from './classifier-shard.ts';
 import { encodeTexts, phrasingRows } from './encode-texts.ts';
 import { writeGuides } from './guides-shard.ts';
@@ -56,6 +57,7 @@ export async function buildPack(content: Content, options: BuildOptions = {}): P
     site: { id: content.site.id, name: content.site.name, ...(content.site.url === undefined ? {} : { url: content.site.url }) },
     defaultLocale: content.site.locales[0],
     contact: content.site.contact as Manifest['contact'],
+    terms: content.terms.map((names) => Object.fromEntries(Object.entries(names).map(([locale, list]) => [locale, [...list]]))),
     suggestions: [...content.site.suggestions],
     encoder: encoder === undefined ? null : { id: encoder.id, dimensions: encoder.dimensions, sha256: encoder.sha256 },
     ...(hasGuides ? { tongues: Object.fromEntries(words) } : {}),
@@ -75,7 +77,11 @@ async function buildLocale(
 ): Promise<LocaleEntry> {
   const units = content.units.filter((unit) => unit.variants.has(locale));
   const guides = guidesIn(content, locale);
-  const entries = [...units.map((unit) => unitEntry(unit, locale)), ...guides.filter(({ isShared }) => !isShared).map(guideEntry)];
+  const terms = new Terms(content.terms, locale);
+  const entries = [
+    ...units.map((unit) => unitEntry(unit, locale, terms)),
+    ...guides.filter(({ isShared }) => !isShared).map(({ guide }) => guideEntry(guide, terms)),
+  ];
   entries.sort((a, b) => (a.packed.id < b.packed.id ? -1 : 1));
   const texts = entries.map((entry) => entry.texts);
   const unitBytes = writeUnits(entries.map(({ packed }) => packed));
@@ -106,6 +112,8 @@ async function buildLocale(
         head?.without,
       ),
     }),
+    // Nothing in one language tells how questions in another fare.
+    ...(head !== undefined && { otherLanguage: fitCalibration([], defaultPriors.otherLanguage, precision) }),
   };
   const add = (kind: string, bytes: Uint8Array<ArrayBuffer>) => addShard(files, `${locale}.${kind}`, bytes);
   return {
@@ -127,21 +135,19 @@ interface Entry {
   readonly texts: TextsOfUnit;
 }
 
-function unitEntry(unit: Unit, locale: Locale): Entry {
-  const variant = unit.variants.get(locale);
-  if (variant === undefined) throw new RangeError(`unit ${unit.id} has no ${locale}`);
-  const texts = { phrasings: [variant.question, ...variant.phrasings], answer: plainText(variant.answer) };
-  return { id: unit.id, packed: packUnit(unit, locale), texts };
+function unitEntry(unit: Unit, locale: Locale, terms: Terms): Entry {
+  return { id: unit.id, packed: packUnit(unit, locale), texts: textsOf(unit, locale, terms) };
 }
 
 /** A guide is looked for by its title and symptoms; what it asks and mends is its answer. */
-function guideEntry({ guide }: { readonly guide: Guide }): Entry {
+function guideEntry(guide: Guide, terms: Terms): Entry {
   const { id, title, symptoms, when } = guide;
   const answer = [...guide.nodes.map(({ question }) => question), ...guide.fixes.map(({ text }) => text)].join('\n');
+  const phrasings = [title, ...symptoms].map((phrasing) => terms.canonical(phrasing));
   return {
     id,
     packed: { id: `${guidePrefix}${id}`, title, answer: [], guide: id, ...(when === undefined ? {} : { when }) },
-    texts: { phrasings: [title, ...symptoms], answer },
+    texts: { phrasings, answer: terms.canonical(answer) },
   };
 }
 
@@ -150,6 +156,14 @@ function guidesIn({ guides = [] }: Content, locale: Locale): { guide: Guide; isS
     const guide = variants.get(locale);
     return guide === undefined ? [] : [{ guide, isShared }];
   });
+}
+
+/** What is searched, each thing by the site's own name for it. */
+function textsOf(unit: Unit, locale: Locale, terms: Terms): TextsOfUnit {
+  const variant = unit.variants.get(locale);
+  if (variant === undefined) throw new RangeError(`unit ${unit.id} has no ${locale}`);
+  const phrasings = [variant.question, ...variant.phrasings, ...(variant.paraphrases ?? [])].map((phrasing) => terms.canonical(phrasing));
+  return { phrasings, answer: terms.canonical(plainText(variant.answer)) };
 }
 
 function packUnit(unit: Unit, locale: Locale): PackedUnit {

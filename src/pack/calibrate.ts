@@ -47,8 +47,14 @@ export function questionsOf(texts: readonly TextsOfUnit[], offTopic: readonly st
   return { phrasings, offTopic: offTopic.map((text, index) => ({ text, vector: encoded?.offTopic[index] ?? null })) };
 }
 
+/**
+ * What a pack's examples weigh at most next to the prior, together. Authors write phrasings to differ, so one that is held
+ * out is at least as hard to find as what visitors say: a pack is believed where its examples fare better than the
+ * prior expects, and hardly where they fare worse, or it would never dare to answer.
+ */
+const mostWeight = { better: 200, worse: 10 };
 /** Each phrasing costs two searches; beyond this many a sample (every n-th) stands for all. */
-const mostHeldOut = 1500;
+const mostHeldOut = 300;
 /** Share of questions that a site's visitors ask and no unit answers: half about the site's own field, half about anything. */
 const foreignShare = 0.25;
 
@@ -63,7 +69,20 @@ export function calibrationOf(
   precision: number,
   without: readonly Classifier[] = [],
 ): Calibration {
-  return fitCalibration(gatherExamples(base, questions, without), prior, precision);
+  const examples = gatherExamples(base, questions, without);
+  const fitted = (most: number) => fitCalibration(weighingAtMost(most, examples), prior, precision);
+  const better = fitted(mostWeight.better);
+  const worse = fitted(mostWeight.worse);
+  return meanConfidence(better, examples) > meanConfidence(worse, examples) ? better : worse;
+}
+
+function meanConfidence({ weights }: Calibration, examples: readonly Example[]): number {
+  return examples.reduce((sum, { features, weight }) => sum + weight * sigmoid(linear(weights, features)), 0);
+}
+
+function weighingAtMost(most: number, examples: readonly Example[]): readonly Example[] {
+  const total = examples.reduce((sum, { weight }) => sum + weight, 0);
+  return total <= most ? examples : examples.map((each) => ({ ...each, weight: (each.weight * most) / total }));
 }
 
 /**
@@ -144,7 +163,10 @@ const newtonSteps = 25;
 function answerThreshold(sorted: readonly { confidence: number; weight: number }[], precision: number): number {
   let weight = 0;
   let right = 0;
-  let threshold = precision;
+  // Confidences spread evenly from there on come to the precision on average. Held-out phrasings are harder than what
+  // visitors ask, so they may show that less is enough, but not that more is needed.
+  const evenThreshold = 2 * precision - 1;
+  let threshold = evenThreshold;
   for (const each of sorted) {
     if (each.weight === 0) continue;
     weight += each.weight;
@@ -152,7 +174,7 @@ function answerThreshold(sorted: readonly { confidence: number; weight: number }
     if (right / weight < precision) break;
     threshold = each.confidence;
   }
-  return Math.max(leastConfidence, Math.min(precision, threshold));
+  return Math.max(leastConfidence, Math.min(evenThreshold, threshold));
 }
 
 function fitWeights(examples: readonly Example[], prior: readonly number[], isPositive: (example: Example) => boolean): number[] {

@@ -33,6 +33,8 @@ export const manifestSchema = v.object({
   site: v.object({ id: v.string(), name: v.string(), url: v.optional(v.string()) }),
   defaultLocale: v.string(),
   contact: contactSchema,
+  /** What the site's things are called, by locale, the site's own name first. */
+  terms: v.optional(v.array(v.record(v.string(), v.array(v.string()))), []),
   /** Ids of units to suggest before anything is asked. */
   suggestions: v.optional(v.array(v.string()), []),
   /** The encoder that made the vectors; null where the pack rests on words alone. */
@@ -43,8 +45,12 @@ export const manifestSchema = v.object({
     v.string(),
     v.object({
       unitCount: v.number(),
-      /** For questions that only words speak for, and for those that have a vector too. */
-      calibration: v.object({ words: calibrationSchema, vectors: v.optional(calibrationSchema) }),
+      /** For questions that only words speak for, for those that have a vector too, and for those of them in another language. */
+      calibration: v.object({
+        words: calibrationSchema,
+        vectors: v.optional(calibrationSchema),
+        otherLanguage: v.optional(calibrationSchema),
+      }),
       units: shardSchema,
       words: shardSchema,
       vectors: v.optional(shardSchema),

@@ -1,5 +1,6 @@
 import type { Tier } from '../decide/decision.ts';
 import type { Locale } from '../language/locale.ts';
+import type { Terms } from '../language/terms.ts';
 import { EdgeAgentError } from '../protocol/errors.ts';
 import { Classifier } from '../retrieve/classifier.ts';
 import type { KnowledgeBase } from '../retrieve/knowledge.ts';
@@ -26,6 +27,7 @@ export function openBase(
   tier: Extract<Tier, 'page' | 'pack'>,
   shards: ShardBytes,
   calibration: Calibrations,
+  terms?: Terms,
 ): KnowledgeBase {
   const units = readUnits(shards.units);
   const words = readWords(shards.words);
@@ -33,7 +35,7 @@ export function openBase(
     throw new EdgeAgentError('pack-invalid', `the words and the units of ${locale} come from different packs`);
   }
   const guides = shards.guides === undefined ? {} : { guides: readGuides(shards.guides) };
-  const base = { locale, tier, units, words: new WordsIndex(words), calibration, ...guides };
+  const base = { locale, tier, units, words: new WordsIndex(words), calibration, ...(terms && { terms }), ...guides };
   if (shards.vectors === undefined) return base;
   const vectors = readVectors(shards.vectors);
   if (vectors.rows.length !== words.phrasingCount * vectors.dimensions) {

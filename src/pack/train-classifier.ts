@@ -29,8 +29,8 @@ const biasShare = 0.3;
 const leastChange = 1e-3;
 /** The units nearest to an example are told apart from its own; all others are far away already. */
 const mostRivals = 32;
-/** Examples times units: beyond this many the training would take minutes, and distances alone have to do. */
-const mostComparisons = 4e7;
+/** Examples times units: beyond this many the training would take a minute, and distances alone have to do. */
+const mostComparisons = 1e7;
 
 /**
  * Trains multinomial logistic regression with a quadratic penalty by stochastic dual coordinate ascent (Shalev-Shwartz &

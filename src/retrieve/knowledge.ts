@@ -1,6 +1,7 @@
 import type { Tier } from '../decide/decision.ts';
 import type { TongueData } from '../guide/tongues/tongue-data.ts';
 import type { Language, Locale } from '../language/locale.ts';
+import type { Terms } from '../language/terms.ts';
 import type { GuideTable } from '../pack/guides-shard.ts';
 import type { Calibrations } from '../pack/manifest.ts';
 import type { UnitTable } from '../pack/units-shard.ts';
@@ -14,6 +15,8 @@ export interface KnowledgeBase {
   readonly locale: Locale;
   readonly tier: Extract<Tier, 'page' | 'pack'>;
   readonly units: UnitTable;
+  /** Has questions say things by the names that the units use. */
+  readonly terms?: Terms;
   readonly words: WordsIndex;
   readonly vectors?: VectorIndex;
   readonly classifier?: Classifier;

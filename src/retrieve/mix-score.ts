@@ -24,9 +24,7 @@ const nearnessShare = 3;
  * @param without a unit that is to count for nothing, or -1
  */
 export function poolProbabilities(logits: Float32Array, scores: Float32Array, without: number): Float32Array {
-  const pooled = Float32Array.from(logits, (logit, unit) =>
-    unit === without ? Number.NEGATIVE_INFINITY : logit + nearnessShare * (scores[unit] ?? 0),
-  );
+  const pooled = logits.map((logit, unit) => (unit === without ? Number.NEGATIVE_INFINITY : logit + nearnessShare * (scores[unit] ?? 0)));
   const highest = pooled.reduce((most, each) => Math.max(most, each), Number.NEGATIVE_INFINITY);
   let sum = 0;
   for (const each of pooled) sum += Math.exp(each - highest);

@@ -1,6 +1,8 @@
 import type { ConversationState } from '../decide/state.ts';
 import { readsAsFollowUp } from '../language/follow-up.ts';
+import { languageOf } from '../language/locale.ts';
 import { normalizeText, visibleText } from '../language/normalize.ts';
+import { visitorLocale } from '../language/visitor-locale.ts';
 import type { Calibration } from '../pack/manifest.ts';
 import type { Candidate, Evidence } from './evidence.ts';
 import type { Knowledge, KnowledgeBase } from './knowledge.ts';
@@ -40,12 +42,15 @@ export async function retrieve(question: string, state: ConversationState, knowl
   const text = visibleText(question).slice(0, longestQuestion);
   const follows = state.topic !== undefined && readsAsFollowUp(text) ? state.topic : undefined;
   const texts = follows === undefined ? [text] : [text, follows.text];
-  const vectors = (await knowledge.encoder?.encode(texts, 'question')) ?? [];
-  const found = knowledge.bases.map((base): Found => {
-    const own = searchBase(base, text, vectors[0] ?? null);
-    if (follows === undefined) return own;
-    return withTopic(own, searchBase(base, follows.text, vectors[1] ?? null));
-  });
+  const asked = (base: KnowledgeBase) => texts.map((each) => base.terms?.canonical(each) ?? each);
+  const distinct = [...new Set(knowledge.bases.flatMap(asked))];
+  const vectors = (await knowledge.encoder?.encode(distinct, 'question')) ?? [];
+  const found = besideEachOther(
+    knowledge.bases.map((base): Found => {
+      const [own, topic] = asked(base).map((each) => searchBase(base, each, vectors[distinct.indexOf(each)] ?? null));
+      return topic === undefined ? (own as Found) : withTopic(own as Found, topic);
+    }),
+  );
   const best = bestOf(found);
   return {
     candidates: merge(found),
@@ -88,8 +93,14 @@ export function searchBase(base: KnowledgeBase, text: string, vector: Float32Arr
       : fuse(base, byWords, meanings, query.known, vector, hidden);
   matches.sort((a, b) => b.score - a.score || a.unit - b.unit);
   const topicWords = tokens.filter(({ weight }) => weight >= 0.9).length;
-  const calibration = (meanings === undefined ? undefined : base.calibration.vectors) ?? base.calibration.words;
+  const calibration = calibrationFor(base, text, meanings !== undefined);
   return { base, matches: matches.slice(0, consideredUnits), known: query.known, topicWords, calibration };
+}
+
+function calibrationFor({ calibration, locale }: KnowledgeBase, text: string, hasMeanings: boolean): Calibration {
+  if (!hasMeanings) return calibration.words;
+  const isForeign = calibration.otherLanguage !== undefined && languageOf(visitorLocale(text, locale)) !== languageOf(locale);
+  return (isForeign ? calibration.otherLanguage : calibration.vectors) ?? calibration.words;
 }
 
 function matchOf(unit: number, phrasing: number, answer: number, known: number, meaning?: number): BaseMatch {
@@ -112,12 +123,31 @@ function fuse(
     for (const unit of highest(meanings, consideredUnits)) found.set(unit, matchAt(unit));
     return [...found.values()];
   }
-  const scores = Float32Array.from({ length: base.units.size }, (_, unit) => matchAt(unit).score);
+  const scores = new Float32Array(base.units.size);
+  for (let unit = 0; unit < scores.length; unit += 1) scores[unit] = mixScore(0, 0, meaningOf(unit), known);
+  for (const { unit, score } of found.values()) scores[unit] = score;
   const fits = poolProbabilities(base.classifier.logits(vector), scores, hidden.answerOf);
   return highest(fits.subarray(0, base.units.size), consideredUnits).map((unit) => {
     const fit = fits[unit] as number;
     // The root spreads small probabilities out, so that scores compare with those of bases without a classifier.
     return { ...matchAt(unit), fit, score: Math.sqrt(fit) };
+  });
+}
+
+/**
+ * A classifier tells a pack's units apart and knows of no others: that nothing in the pack fits "how much is it?" as well as
+ * what delivery costs says little on a page that tells its price. Where a unit of another base is nearer by words and
+ * vectors, the classifier's word counts for as much less.
+ */
+function besideEachOther(found: readonly Found[]): Found[] {
+  const nearest = Math.max(0, ...found.filter(({ base }) => base.classifier === undefined).map(({ matches }) => matches[0]?.score ?? 0));
+  return found.map((each) => {
+    if (each.base.classifier === undefined || nearest === 0) return each;
+    const matches = each.matches.map((match) => {
+      const share = Math.min(1, mixScore(match.phrasing, match.answer, match.meaning, each.known) / nearest);
+      return { ...match, fit: match.fit * share, score: match.score * share };
+    });
+    return { ...each, matches: matches.sort((a, b) => b.score - a.score || a.unit - b.unit) };
   });
 }
 

@@ -1,22 +1,26 @@
 import { figure } from './table.ts';
 
-/** A figure that must not be above a limit. */
+/** A figure that must not be above a limit, or not below it. */
 export interface Goal {
   readonly name: string;
   readonly value: number;
   readonly limit: number;
+  /** Left out: the limit is the most. */
+  readonly isLeast?: boolean;
   readonly unit: string;
 }
 
-export function isMet({ value, limit }: Goal): boolean {
-  return value <= limit;
+export function isMet({ value, limit, isLeast }: Goal): boolean {
+  return isLeast === true ? value >= limit : value <= limit;
 }
 
 /** Prints each goal with "pass" or "MISS", then one summary line; the exit code is 1 if a goal is missed. */
 export function reportGoals(title: string, goals: readonly Goal[], summary: string): void {
   for (const goal of goals) {
     const { name, value, limit, unit } = goal;
-    console.log(`${isMet(goal) ? 'pass' : 'MISS'}  ${name}: ${figure(value)} ${unit} (at most ${figure(limit)})`);
+    console.log(
+      `${isMet(goal) ? 'pass' : 'MISS'}  ${name}: ${figure(value)} ${unit} (at ${goal.isLeast === true ? 'least' : 'most'} ${figure(limit)})`,
+    );
   }
   const missed = goals.filter((goal) => !isMet(goal));
   const verdict =

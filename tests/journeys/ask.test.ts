@@ -22,7 +22,7 @@ const asked: Record<string, { question: string; unit: string }> = {
   es: { question: '¿Cómo devuelvo un producto?', unit: 'return-how' },
   de: { question: 'Wie schicke ich etwas zurück?', unit: 'return-how' },
   fr: { question: 'Comment retourner un article ?', unit: 'return-how' },
-  pt: { question: 'Como devolvo um produto?', unit: 'return-how' },
+  pt: { question: 'Como faço para devolver um produto?', unit: 'return-how' },
   ar: { question: 'كيف أعيد منتجًا؟', unit: 'return-how' },
   ru: { question: 'Как вернуть товар?', unit: 'return-how' },
   ja: { question: '返品の方法を教えてください', unit: 'return-how' },

@@ -51,7 +51,7 @@ test('the packed package, installed in an empty folder, builds a pack, answers, 
 
   await writeFile(
     join(folder, 'site/index.html'),
-    `<!doctype html><html lang="en"><title>A shop</title><script src="/edge-agent/${script.file}" integrity="${script.integrity}" data-pack="/pack/manifest.json" async></script>`,
+    `<!doctype html><html lang="en"><title>A shop</title><link rel="icon" href="data:,"><script src="/edge-agent/${script.file}" integrity="${script.integrity}" data-pack="/pack/manifest.json" async></script>`,
   );
   const server = serve('site');
   const browser = await launchBrowser();

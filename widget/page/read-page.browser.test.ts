@@ -182,7 +182,7 @@ test('a hostile page is cut to size in time', () => {
   }
   expect(facts.markup?.places).toHaveLength(500);
   // Most of it is the parser's.
-  expect(milliseconds).toBeLessThan(5000);
+  expect(milliseconds).toBeLessThan(20_000);
 });
 
 test('a normal product page takes less than 5 ms', () => {

@@ -6,10 +6,12 @@ import type { Encoder } from '../../src/retrieve/encoder.ts';
 import type { Storage } from './storage.ts';
 
 const fetchTimeout = 60_000;
+/** A visitor does not notice a wait of this length, and weights that are nearly there make for a better answer. Milliseconds. */
+const patience = 150;
 
 /**
  * The built-in encoder in a worker: weights come from the device where they are kept, else from beside the script. It
- * never makes a visitor wait: a text whose weights are still under way has no vector yet, and words answer.
+ * never makes a visitor wait for long: a text whose weights are still under way has no vector yet, and words answer.
  */
 export class EncoderSource implements Encoder {
   private readonly builtin: BuiltinEncoder;
@@ -41,15 +43,16 @@ export class EncoderSource implements Encoder {
 
   /** Starts to fetch what questions in a locale need. */
   warmUp(locale: Locale): void {
-    this.fetchFor(sampleOf(locale));
+    void this.fetchFor(sampleOf(locale));
   }
 
   async encode(texts: readonly string[]): Promise<(Float32Array | null)[]> {
     const vectors = this.builtin.encodeNow(texts);
-    texts.forEach((text, index) => {
-      if (vectors[index] === null) this.fetchFor(text);
-    });
-    return vectors;
+    const missing = texts.filter((_, index) => vectors[index] === null);
+    if (missing.length === 0) return vectors;
+    const fetched = Promise.all(missing.map((text) => this.fetchFor(text)));
+    await Promise.race([fetched, new Promise((resolve) => setTimeout(resolve, patience))]);
+    return this.builtin.encodeNow(texts);
   }
 
   /** Writes to the device what was fetched before the visitor allowed it. */
@@ -58,12 +61,14 @@ export class EncoderSource implements Encoder {
     if ((await this.storage.saveWeights(this.fetched, weightFiles)) === 'stored') this.fetched.clear();
   }
 
-  private fetchFor(text: string): void {
-    this.builtin
-      .prepare(text)
-      .then(() => this.persist())
+  private async fetchFor(text: string): Promise<void> {
+    try {
+      await this.builtin.prepare(text);
+    } catch {
       // Offline, or damaged on the way: words go on answering, and the next text tries again.
-      .catch(() => {});
+      return;
+    }
+    void this.persist();
   }
 
   private async load({ file, sha256 }: { readonly file: string; readonly sha256: string }): Promise<Uint8Array<ArrayBuffer>> {

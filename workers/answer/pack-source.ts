@@ -1,5 +1,6 @@
 import type { TongueData } from '../../src/guide/tongues/tongue-data.ts';
 import { type Language, type Locale, localeChain } from '../../src/language/locale.ts';
+import { Terms } from '../../src/language/terms.ts';
 import { hasSha256 } from '../../src/pack/hash.ts';
 import { type Manifest, readManifest, type ShardEntry, tonguesFor } from '../../src/pack/manifest.ts';
 import { openBase } from '../../src/pack/open-base.ts';
@@ -170,7 +171,8 @@ export class PackSource {
       entry.classifier === undefined ? undefined : this.shard(version, entry.classifier),
       entry.guides === undefined ? undefined : this.shard(version, entry.guides),
     ]);
-    return openBase(locale, 'pack', { units, words, vectors, classifier, guides }, entry.calibration);
+    const shards = { units, words, vectors, classifier, guides };
+    return openBase(locale, 'pack', shards, entry.calibration, new Terms(version.manifest.terms, locale));
   }
 
   /** From the device, else from the network; bytes with a wrong hash are fetched anew once, past every cache. */

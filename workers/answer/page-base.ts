@@ -1,5 +1,4 @@
 import type { PageUnit } from '../../src/content/page-units.ts';
-import { defaultPriors } from '../../src/decide/default-calibration.ts';
 import { type Locale, languageOf, spokenLanguage } from '../../src/language/locale.ts';
 import { unitTable } from '../../src/pack/units-shard.ts';
 import { quantize } from '../../src/pack/vectors-shard.ts';
@@ -10,11 +9,11 @@ import type { KnowledgeBase } from '../../src/retrieve/knowledge.ts';
 import { VectorIndex } from '../../src/retrieve/vector-index.ts';
 import { WordsIndex } from '../../src/retrieve/words-index.ts';
 
-// Nothing can be held out of a handful of sentences. Where these differ from the general weights, they are fitted on the
-// questions of `src/content/page-words/questions.csv`.
+// Nothing can be held out of a handful of sentences: these hold on the tuning questions of
+// `src/content/page-words/questions.csv`, in the order of the features of `src/decide/confidence.ts`.
 const calibration = {
-  words: { weights: [...defaultPriors.words.answer], offerWeights: [-4, 4.5, 1.75, 2.5, 2.5, 1.25, 0, 0], answerFrom: 0.75 },
-  vectors: { weights: [...defaultPriors.vectors.answer], offerWeights: [...defaultPriors.vectors.offer], answerFrom: 0.85 },
+  words: { weights: [-4, 4, 4, 2, 2, 1], offerWeights: [-4, 4.5, 1.75, 2.5, 2.5, 1.25], answerFrom: 0.75 },
+  vectors: { weights: [-5, 4, 4, 1, 2, 1, 3], offerWeights: [-3.5, 4, 1, 1, 2, 1, 3], answerFrom: 0.85 },
 };
 
 /** A page's words, with the ways to ask for each unit, so that vectors can be added when an encoder is there. */

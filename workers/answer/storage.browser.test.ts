@@ -73,6 +73,7 @@ function manifestOf(version: string, units: string, words: string): Manifest {
     defaultLocale: 'en',
     contact: {},
     suggestions: [],
+    terms: [],
     encoder: null,
     locales: { en: { unitCount: 1, calibration: { words: weights }, units: entry(units), words: entry(words) } },
   };

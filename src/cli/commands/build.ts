@@ -1,3 +1,4 @@
+import { stat } from 'node:fs/promises';
 import type { BuiltPack } from '../../pack/build-pack.ts';
 import { buildPack } from '../../pack/build-pack.ts';
 import { shardsOf } from '../../pack/manifest.ts';
@@ -6,23 +7,30 @@ import { encoderNamed } from '../encoders.ts';
 import { readOffTopic } from '../off-topic.ts';
 import { writePack } from '../pack-files.ts';
 import { copyBrowserFiles } from '../package-files.ts';
+import { addParaphrases } from '../paraphrase.ts';
 import { progressLine } from '../progress.ts';
 import { readContentOrFail } from '../read-sources.ts';
 import { UsageError } from '../usage-error.ts';
 
 export const build: Command = {
   summary: 'compile content to a pack',
-  usage: `edge-agent build <content-dir | file.csv> --out <pack-dir> [--agent <dir>] [--encoder builtin|none|<hub-id>|<path>] [--json]
+  usage: `edge-agent build <content-dir | file.csv> --out <pack-dir> [--agent <dir>] [--encoder builtin|none|<hub-id>|<path>] [--paraphrase <url>] [--json]
 
 Compiles units (and all else that the directory holds) to a pack: static files for any web server.
   --out <dir>       where the pack goes; it is created
   --agent <dir>     also copy what pages load to <dir>/<version>/ and print the script tag with its hash
   --encoder <name>  what makes the vectors; builtin is the default, none rests on words alone
+  --paraphrase <url>      have a language model behind an OpenAI-compatible address rephrase the questions of a content
+                          directory; kept in its paraphrases.csv, which later builds use without the model. A key is
+                          taken from OPENAI_API_KEY
+  --paraphrase-model <m>  the model's name; gpt-4o-mini is the default
   --json            print one JSON object with version, units and bytes for each locale`,
   options: {
     out: { type: 'string' },
     agent: { type: 'string' },
     encoder: { type: 'string', default: 'builtin' },
+    paraphrase: { type: 'string' },
+    'paraphrase-model': { type: 'string', default: 'gpt-4o-mini' },
     json: { type: 'boolean', default: false },
   },
   async run({ positionals, values }) {
@@ -31,9 +39,19 @@ Compiles units (and all else that the directory holds) to a pack: static files f
     if (source === undefined || positionals.length > 1) throw new UsageError('name one content directory or .csv file');
     if (typeof out !== 'string') throw new UsageError('say where the pack goes with --out <dir>');
     const started = performance.now();
-    const content = await readContentOrFail(source);
     const encoder = await encoderNamed(String(values.encoder));
     const line = progressLine();
+    let content = await readContentOrFail(source);
+    if (typeof values.paraphrase === 'string') {
+      if (!(await stat(source)).isDirectory()) throw new UsageError('--paraphrase keeps what it makes in a content directory; name one');
+      await addParaphrases(source, content, {
+        url: values.paraphrase,
+        model: String(values['paraphrase-model']),
+        key: process.env.OPENAI_API_KEY,
+        onProgress: (done, total) => line.show(`rephrasing questions (${done} of ${total})`),
+      });
+      content = await readContentOrFail(source);
+    }
     const pack = await buildPack(content, {
       offTopic: await readOffTopic(),
       ...(encoder === undefined ? {} : { encoder }),

@@ -3,6 +3,7 @@ import { basename } from 'node:path';
 import { formatIssue, IssueList } from '../../content/issue.ts';
 import { parseTable } from '../../content/read-csv.ts';
 import type { Command } from '../command.ts';
+import { auroc, calibrationError } from '../figures.ts';
 import { FailedError, UsageError } from '../usage-error.ts';
 import { type DecisionRecord, openAsker } from './ask.ts';
 
@@ -112,7 +113,7 @@ function figuresOf(results: readonly Result[]): Figures {
       inScope.map(({ confidence }) => confidence),
       outside.map(({ confidence }) => confidence),
     ),
-    calibrationError: calibrationError(results),
+    calibrationError: calibrationError(results.map(({ confidence, firstIsRight }) => ({ confidence, isRight: firstIsRight }))),
     p50: times[Math.floor(times.length * 0.5)] ?? 0,
     p95: times[Math.floor(times.length * 0.95)] ?? 0,
   };
@@ -120,39 +121,6 @@ function figuresOf(results: readonly Result[]): Figures {
 
 function share<Item>(items: readonly Item[], test: (item: Item) => boolean): number {
   return items.length === 0 ? Number.NaN : items.filter(test).length / items.length;
-}
-
-/** Chance that a random question in scope has a higher confidence than a random one out of scope (Mann–Whitney). */
-function auroc(inside: readonly number[], outside: readonly number[]): number {
-  if (inside.length === 0 || outside.length === 0) return Number.NaN;
-  const sorted = [...outside].sort((a, b) => a - b);
-  let wins = 0;
-  for (const value of inside) wins += (countBelow(sorted, value, false) + countBelow(sorted, value, true)) / 2;
-  return wins / (inside.length * outside.length);
-}
-
-function countBelow(sorted: readonly number[], value: number, orEqual: boolean): number {
-  let low = 0;
-  let high = sorted.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    const each = sorted[middle] as number;
-    if (each < value || (orEqual && each === value)) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
-
-/** Expected calibration error over ten equal bins of confidence (Guo et al. 2017). */
-function calibrationError(results: readonly Result[]): number {
-  const bins = Array.from({ length: 10 }, () => ({ count: 0, confidence: 0, right: 0 }));
-  for (const { confidence, firstIsRight } of results) {
-    const bin = bins[Math.min(9, Math.floor(confidence * 10))] as (typeof bins)[number];
-    bin.count += 1;
-    bin.confidence += confidence;
-    bin.right += firstIsRight ? 1 : 0;
-  }
-  return bins.reduce((sum, bin) => sum + Math.abs(bin.confidence - bin.right), 0) / Math.max(1, results.length);
 }
 
 function table(figures: Figures): string {

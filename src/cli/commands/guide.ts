@@ -48,7 +48,7 @@ edge-agent guide <guides/file.yaml> --play
     }
     const site: Content['site'] = { id: 'guide', name: variant.title, locales: [wanted], contact: {}, suggestions: [], precision: 0.95 };
     await play(
-      await agentOf({ site, units: [], guides: [{ ...authored, variants: new Map([[wanted, variant]]) }] }, wanted),
+      await agentOf({ site, terms: [], units: [], guides: [{ ...authored, variants: new Map([[wanted, variant]]) }] }, wanted),
       authored.id,
       wanted,
     );

@@ -25,6 +25,7 @@ describe('markdownOfText', { timeout: 60_000 }, () => {
     ['<p><strong>A:</strong> Yes.</p>', 'Yes.'],
     ['Antwort: Ja', 'Ja'],
     ['First line\nsecond line\n\n- one\n- two', 'First line\\\nsecond line\n\n- one\n- two'],
+    ['<p><b>*</b></p><code>aa</code><code>bb</code>', '**\\***\n\n`aabb`'],
     ['Fish &amp; chips &lt; 5 &euro;', 'Fish & chips < 5 €'],
     ['zero\u200Bwidth \u202Eturned', 'zerowidth turned'],
   ])('makes of %j what a person would write', (html, markdown) => {

@@ -1,6 +1,6 @@
 import type { ElementContent, Nodes } from 'hast';
 import { toMdast } from 'hast-util-to-mdast';
-import type { Root as MarkdownRoot } from 'mdast';
+import type { Root as MarkdownRoot, Parent } from 'mdast';
 import remarkGfm from 'remark-gfm';
 import remarkStringify from 'remark-stringify';
 import { unified } from 'unified';
@@ -20,7 +20,20 @@ const topHeading = 3;
 export function markdownOf(nodes: readonly Nodes[], base: string | undefined): string {
   const children = lowerHeadings(cleanHtml(nodes, base));
   const tree = toMdast({ type: 'root', children }, { document: true }) as MarkdownRoot;
+  joinCode(tree);
   return withPlainAddresses(writer.stringify(tree)).trim().replace(answerMark, '');
+}
+
+/** Two pieces of code side by side are one: Markdown cannot write them apart. */
+function joinCode(parent: Parent): void {
+  for (const [index, node] of parent.children.entries()) {
+    if ('children' in node) joinCode(node);
+    const next = parent.children[index + 1];
+    if (node.type !== 'inlineCode' || next?.type !== 'inlineCode') continue;
+    next.value = node.value + next.value;
+    node.value = '';
+  }
+  parent.children = parent.children.filter((node) => node.type !== 'inlineCode' || node.value !== '');
 }
 
 /** Addresses in the text are to become links when the Markdown is read, so they are not escaped. */

@@ -32,6 +32,14 @@ describe('checkContent', { timeout: 60_000 }, () => {
     expect(findings.map(({ rule }) => rule)).toEqual(['missing-locale']);
   });
 
+  it('notes what is called by another name than the site’s own', () => {
+    const findings = check({
+      'terms.csv': 'term,locale,name\nbuds,en,earbuds\nbuds,en,in-ears\n',
+      'units/a.md': unit('question: Where are my earbuds?', 'Your earbuds lie in the case.\n\nClean the In-Ears first.'),
+    });
+    expect(of('other-name', findings)).toEqual(['note units/a.md:8: says "In-Ears" where the site says "earbuds"']);
+  });
+
   it('names the same question in two units, whatever its case, signs and spaces, and says whether the answers agree', () => {
     const findings = check({
       'units/a.md': unit('question: How do I return?', 'Within 30 days.'),

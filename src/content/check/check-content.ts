@@ -5,6 +5,7 @@ import { checkCare } from './check-care.ts';
 import { checkGuides } from './check-guides.ts';
 import { checkCopies, checkPhrasings } from './check-phrasings.ts';
 import { checkScopes } from './check-scopes.ts';
+import { checkTerms } from './check-terms.ts';
 import type { Finding } from './finding.ts';
 
 export interface CheckOptions {
@@ -25,6 +26,7 @@ export function checkContent({ readable, issues }: Pick<ReadContent, 'readable' 
     ...checkPhrasings(readable),
     ...checkCopies(readable),
     ...checkAnswers(readable),
+    ...checkTerms(readable),
     ...checkCare(readable, settings, options.today),
     ...checkGuides(readable, options.today),
   ];

@@ -25,7 +25,8 @@ export type Rule =
   | 'unreachable'
   | 'dead-end'
   | 'endless-loop'
-  | 'same-options';
+  | 'same-options'
+  | 'other-name';
 
 /** Something that a person should look at. */
 export interface Finding {

@@ -14,7 +14,10 @@ export interface Load {
   readonly bytes: number;
 }
 
-/** How long the visitor is taken to look at the page before doing anything, in milliseconds after its load event. */
+/**
+ * How long the visitor is taken to look at the page before doing anything, in milliseconds after its load event: longer
+ * than the loader waits for an idle moment.
+ */
 const watched = 5000;
 
 /** @param slowdown how many times slower than this machine the browser's processor is made */

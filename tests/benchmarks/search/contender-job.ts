@@ -23,7 +23,10 @@ export interface Asked {
   readonly readyMilliseconds: number;
   /** What the loaded index adds to the process. */
   readonly residentBytes: number;
-  /** Milliseconds of each question; fewer than all questions where those took too long. */
+  /**
+   * Of each question, in milliseconds; fewer than all questions where those took too long. In Node the processor time of
+   * the whole process, compiler and collector included: what other programs take from the machine is not in it.
+   */
   readonly times: readonly number[];
   /** Of those asked, how many had the right entry first. */
   readonly right: number;

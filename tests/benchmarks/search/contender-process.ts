@@ -1,12 +1,13 @@
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { Contender } from './contender.ts';
 import type { Asked, Built, Job } from './contender-job.ts';
 import { contenders } from './contenders.ts';
 
 /** Asking stops after this long, in milliseconds, so that a slow contender does not hold up the others; but not before this many. */
-const longestPass = 5000;
-const fewestQuestions = 20;
-const longestWarmUp = 1500;
+const longestPass = 2000;
+const fewestQuestions = 10;
+const longestWarmUp = 500;
 
 type BuildJob = Extract<Job, { kind: 'build' }>;
 type AskJob = Extract<Job, { kind: 'ask' }>;
@@ -15,14 +16,9 @@ process.once('message', async (job: Job) => {
   process.send?.(job.kind === 'build' ? await build(job) : await ask(job), () => process.disconnect());
 });
 
-async function contenderOf({ contender }: Job) {
-  const loaded = await contenders[contender]();
-  if (loaded === undefined) throw new Error(`there is no ${contender}`);
-  return loaded;
-}
-
 async function build(job: BuildJob): Promise<Built> {
-  const contender = await contenderOf(job);
+  const contender: Contender = await contenders[job.contender]();
+  if (contender.build === undefined) throw new Error(`${job.contender} makes no index`);
   const corpus = JSON.parse(await readFile(job.corpusFile, 'utf8'));
   const started = performance.now();
   const files = await contender.build(corpus);
@@ -37,7 +33,7 @@ async function build(job: BuildJob): Promise<Built> {
 }
 
 async function ask(job: AskJob): Promise<Asked> {
-  const contender = await contenderOf(job);
+  const contender: Contender = await contenders[job.contender]();
   const before = await residentBytes();
   const { answer, readyMilliseconds } = await open();
   const resident = (await residentBytes()) - before;
@@ -47,9 +43,10 @@ async function ask(job: AskJob): Promise<Asked> {
   const started = performance.now();
   for (const { text, entry } of job.questions) {
     if (times.length >= fewestQuestions && performance.now() - started > longestPass) break;
-    const asked = performance.now();
+    const asked = process.cpuUsage();
     const first = await answer(text);
-    times.push(performance.now() - asked);
+    const { user, system } = process.cpuUsage(asked);
+    times.push((user + system) / 1000);
     if (first === entry) right += 1;
   }
   return { readyMilliseconds, residentBytes: resident, times, right };

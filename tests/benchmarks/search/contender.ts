@@ -8,7 +8,8 @@ export type Ask = (question: string) => Promise<string | undefined>;
 
 /** One of those that are compared. All index the same fields and hand out the same texts. */
 export interface Contender {
-  build(corpus: Pick<Corpus, 'locale' | 'entries'>): Promise<IndexFiles>;
+  /** Left out where another one makes the index. */
+  build?(corpus: Pick<Corpus, 'locale' | 'entries'>): Promise<IndexFiles>;
   /** Makes an index ready out of the bytes that `build` made. */
   open(files: IndexFiles, locale: string): Promise<Ask>;
 }

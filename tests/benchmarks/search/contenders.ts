@@ -1,31 +1,20 @@
 import type { Contender } from './contender.ts';
 
-/**
- * All that are compared, by the name in the tables. Each is loaded where it is used, so that a process holds no other's
- * code; undefined where there is nothing to compare.
- */
+/** All that are compared, by the name in the tables. Each is loaded where it is used, so that a process holds no other's code. */
 export const contenders = {
-  'Edge Agent, words': async () => (await import('./edge-agent-contender.ts')).edgeAgentContender(undefined),
-  'Edge Agent, built-in encoder': async () => {
+  'Edge Agent': async () => {
     const { encoderNamed } = await import('../../../src/cli/encoders.ts');
-    const encoder = await encoderNamed('builtin');
-    return encoder === undefined ? undefined : (await import('./edge-agent-contender.ts')).edgeAgentContender(encoder);
+    return (await import('./edge-agent-contender.ts')).wholeTurn(await encoderNamed('builtin'));
   },
-  MiniSearch: async () => (await import('./minisearch-contender.ts')).miniSearchContender(false),
-  'MiniSearch, segmented': async () => (await import('./minisearch-contender.ts')).miniSearchContender(true),
+  'Edge Agent, bare search': async () => (await import('./edge-agent-contender.ts')).bareSearch,
+  MiniSearch: async () => (await import('./minisearch-contender.ts')).miniSearchContender,
   Orama: async () => (await import('./orama-contender.ts')).oramaContender,
-} satisfies Record<string, () => Promise<Contender | undefined>>;
+} satisfies Record<string, () => Promise<Contender>>;
 
 export type ContenderName = keyof typeof contenders;
+export const contenderNames = Object.keys(contenders) as ContenderName[];
 
-/** Who takes part in a language: the segmented MiniSearch only where words are not spaced. */
-export async function contendersFor(locale: string): Promise<ContenderName[]> {
-  const names = Object.keys(contenders) as ContenderName[];
-  const taking: ContenderName[] = [];
-  for (const name of names) {
-    if (name === 'MiniSearch, segmented' && locale !== 'ja' && locale !== 'zh') continue;
-    if (name === 'Edge Agent, built-in encoder' && (await contenders[name]()) === undefined) continue;
-    taking.push(name);
-  }
-  return taking;
+/** Whose index a contender opens: the bare search is one part of a turn, over the same pack. */
+export function indexOwner(name: ContenderName): ContenderName {
+  return name === 'Edge Agent, bare search' ? 'Edge Agent' : name;
 }

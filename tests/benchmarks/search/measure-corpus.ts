@@ -1,15 +1,15 @@
-import { mkdir, writeFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { median, medianByPlace, percentile, rotated } from '../statistics.ts';
 import type { Asked, Built } from './contender-job.ts';
-import { type ContenderName, contendersFor } from './contenders.ts';
+import { type ContenderName, contenderNames, indexOwner } from './contenders.ts';
 import type { Corpus } from './corpus.ts';
 import type { WorkerBench } from './measure-workers.ts';
 import { runContender } from './run-contender.ts';
 
 export type Host = 'Node' | 'Chromium worker';
 
-/** One row: medians over the rounds. What only Node's processes tell is left out for the browser. */
+/** One row: medians over the rounds, the build once, the fastest time to be ready. What only Node's processes tell is left out for the browser. */
 export interface Row {
   readonly contender: ContenderName;
   readonly host: Host;
@@ -24,10 +24,10 @@ export interface Row {
   readonly asked: number;
 }
 
-/** Small corpora are quick, so they get more rounds; building a large one takes a minute, so it is done once. */
-const askRounds = (size: number) => (size <= 1000 ? 5 : 3);
-const buildRounds = (size: number) => (size <= 10_000 ? 3 : 1);
-/** Above this MiniSearch's questions take a second each in the browser too; Node tells as much. */
+const roundsOf = (units: number) => (units <= 1000 ? 5 : 3);
+/** Above this many units the others take seconds to load and up to a second a question, so they get one round. */
+const largestRepeated = 10_000;
+/** Above this the page of the browser would wait for them; Node tells as much. */
 const largestPeerInBrowser = 1000;
 
 /**
@@ -41,74 +41,69 @@ export async function measureCorpus(
   directory: string,
   onProgress: (step: string) => void,
 ): Promise<Row[]> {
-  const names = await contendersFor(corpus.locale);
-  const folderOf = (name: ContenderName) => `${corpus.name}-${name}`.replace(/[^a-z0-9]+/gi, '-');
-  const built = await build(corpus, names, (name) => join(directory, folderOf(name)), onProgress);
-  const asked = new Map<ContenderName, Asked[]>(names.map((name) => [name, []]));
-  const inBrowser = names.filter((name) => isInBrowser(name, corpus));
-  const askedInBrowser = new Map<ContenderName, Omit<Asked, 'residentBytes'>[]>(inBrowser.map((name) => [name, []]));
-  const { locale, questions } = corpus;
-  for (let round = 0; round < askRounds(corpus.entries.length); round += 1) {
-    for (const contender of rotated(names, round)) {
-      onProgress(`${corpus.name}: round ${round + 1}, ${contender}`);
+  const { locale, questions, entries } = corpus;
+  const folderOf = (name: ContenderName) => `${corpus.name}-${indexOwner(name)}`.replace(/[^a-z0-9]+/gi, '-');
+  const built = await build(corpus, directory, folderOf, onProgress);
+  const asked = new Map<ContenderName, Asked[]>();
+  const askedInBrowser = new Map<ContenderName, Omit<Asked, 'residentBytes'>[]>();
+  const rounds = roundsOf(entries.length);
+  for (let round = 0; round < rounds; round += 1) {
+    const taking = contenderNames.filter((name) => round === 0 || name.startsWith('Edge Agent') || entries.length <= largestRepeated);
+    for (const contender of rotated(taking, round)) {
+      onProgress(`${corpus.name}: round ${round + 1} of ${rounds}, ${contender}`);
       const indexDirectory = join(directory, folderOf(contender));
-      asked.get(contender)?.push(await runContender<'ask'>({ kind: 'ask', contender, locale, questions, indexDirectory }));
+      const result = await runContender<'ask'>({ kind: 'ask', contender, locale, questions, indexDirectory });
+      asked.set(contender, [...(asked.get(contender) ?? []), result]);
     }
+    const inBrowser = contenderNames.filter(
+      (name) => name === 'Edge Agent' || (name === 'MiniSearch' && entries.length <= largestPeerInBrowser),
+    );
     for (const contender of rotated(inBrowser, round)) {
-      onProgress(`${corpus.name}: round ${round + 1}, ${contender} in Chromium`);
-      askedInBrowser.get(contender)?.push(await bench.round(contender, folderOf(contender), locale, questions));
+      onProgress(`${corpus.name}: round ${round + 1} of ${rounds}, ${contender} in Chromium`);
+      const result = await bench.round(contender, folderOf(contender), locale, questions);
+      askedInBrowser.set(contender, [...(askedInBrowser.get(contender) ?? []), result]);
     }
   }
   return [
-    ...names.map((contender): Row => {
-      const rounds = asked.get(contender) ?? [];
-      const ofBuild = built.get(contender) ?? [];
+    ...Array.from(asked, ([contender, results]): Row => {
+      const ofBuild = built.get(contender);
       return {
-        ...rowOf(contender, 'Node', rounds),
-        buildMilliseconds: median(ofBuild.map(({ milliseconds }) => milliseconds)),
-        indexBytes: ofBuild[0]?.bytes ?? 0,
-        residentBytes: median(rounds.map(({ residentBytes }) => residentBytes)),
+        ...rowOf(contender, 'Node', results),
+        ...(ofBuild !== undefined && { buildMilliseconds: ofBuild.milliseconds, indexBytes: ofBuild.bytes }),
+        residentBytes: median(results.map(({ residentBytes }) => residentBytes)),
       };
     }),
-    ...inBrowser.map((contender) => rowOf(contender, 'Chromium worker', askedInBrowser.get(contender) ?? [])),
+    ...Array.from(askedInBrowser, ([contender, results]) => rowOf(contender, 'Chromium worker', results)),
   ];
-}
-
-function isInBrowser(name: ContenderName, { entries, locale }: Corpus): boolean {
-  if (name.startsWith('Edge Agent')) return true;
-  if (name === 'Orama' || entries.length > largestPeerInBrowser) return false;
-  return locale === 'ja' || locale === 'zh' ? name === 'MiniSearch, segmented' : true;
 }
 
 async function build(
   corpus: Corpus,
-  names: readonly ContenderName[],
-  directoryOf: (name: ContenderName) => string,
+  directory: string,
+  folderOf: (name: ContenderName) => string,
   onProgress: (step: string) => void,
-): Promise<Map<ContenderName, Built[]>> {
-  const built = new Map<ContenderName, Built[]>(names.map((name) => [name, []]));
-  for (const name of names) await mkdir(directoryOf(name), { recursive: true });
-  const corpusFile = join(directoryOf(names[0] as ContenderName), '..', 'corpus.json');
+): Promise<Map<ContenderName, Built>> {
+  const built = new Map<ContenderName, Built>();
+  const corpusFile = join(directory, 'corpus.json');
   await writeFile(corpusFile, JSON.stringify({ locale: corpus.locale, entries: corpus.entries }));
-  for (let round = 0; round < buildRounds(corpus.entries.length); round += 1) {
-    for (const contender of rotated(names, round)) {
-      onProgress(`${corpus.name}: build ${round + 1}, ${contender}`);
-      const indexDirectory = directoryOf(contender);
-      built.get(contender)?.push(await runContender<'build'>({ kind: 'build', contender, corpusFile, indexDirectory }));
-    }
+  for (const contender of contenderNames.filter((name) => indexOwner(name) === name)) {
+    onProgress(`${corpus.name}: ${contender} builds its index`);
+    const indexDirectory = join(directory, folderOf(contender));
+    built.set(contender, await runContender<'build'>({ kind: 'build', contender, corpusFile, indexDirectory }));
   }
   return built;
 }
 
-function rowOf(contender: ContenderName, host: Host, rounds: readonly Omit<Asked, 'residentBytes'>[]): Row {
-  const times = medianByPlace(rounds.map(({ times: each }) => each));
+function rowOf(contender: ContenderName, host: Host, results: readonly Omit<Asked, 'residentBytes'>[]): Row {
+  const times = medianByPlace(results.map(({ times: each }) => each));
   return {
     contender,
     host,
-    readyMilliseconds: median(rounds.map(({ readyMilliseconds }) => readyMilliseconds)),
+    // It happens once in a process, so there is nothing to even it out: what else the machine does only ever adds to it.
+    readyMilliseconds: Math.min(...results.map(({ readyMilliseconds }) => readyMilliseconds)),
     p50: percentile(times, 0.5),
     p95: percentile(times, 0.95),
-    precision: median(rounds.map(({ right, times: each }) => right / each.length)),
+    precision: median(results.map(({ right, times: each }) => right / each.length)),
     asked: times.length,
   };
 }

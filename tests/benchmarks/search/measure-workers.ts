@@ -66,9 +66,8 @@ async function round(
   try {
     const page = await context.newPage();
     await page.goto(url, { waitUntil: 'load' });
-    if (!contender.startsWith('Edge Agent')) {
-      const segmented = contender.includes('segmented') ? { segmented: '' } : {};
-      const worker = workerUrl('minisearch.worker.js', { index: `${url}${indexPath}/index.json`, locale, ...segmented });
+    if (contender === 'MiniSearch') {
+      const worker = workerUrl('minisearch.worker.js', { index: `${url}${indexPath}/index.json`, locale });
       return await page.evaluate(([worker, questions]) => workerMeasures.measureMiniSearchWorker(worker, questions), [
         worker,
         questions,

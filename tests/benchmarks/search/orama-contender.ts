@@ -1,13 +1,13 @@
 import { create, insertMultiple, load, save, search, type Tokenizer } from '@orama/orama';
 import type { Contender } from './contender.ts';
-import { wordsOf } from './questions.ts';
+import { isSpaced, wordsOf } from './questions.ts';
 
 const schema = { question: 'string', answer: 'string' } as const;
 const tolerance = 1;
 const insertedAtOnce = 500;
 
 /** Orama's own tokeniser knows no Japanese or Chinese; it gets `Intl.Segmenter`, as MiniSearch does. */
-export const oramaContender: Contender = {
+export const oramaContender = {
   async build({ entries, locale }) {
     const index = createIndex(locale);
     const documents = entries.map(({ id, phrasings, answer }) => ({ id, question: phrasings.join('\n'), answer }));
@@ -22,10 +22,10 @@ export const oramaContender: Contender = {
       return found.hits[0]?.id;
     };
   },
-};
+} satisfies Contender;
 
 function createIndex(locale: string) {
-  if (locale !== 'ja' && locale !== 'zh') return create({ schema, language: 'english' });
+  if (isSpaced(locale)) return create({ schema, language: 'english' });
   const tokenizer: Tokenizer = {
     language: locale,
     normalizationCache: new Map(),

@@ -105,7 +105,8 @@ function slip(word: string, random: Random): string {
   return letters.join('');
 }
 
-function isSpaced(locale: string): boolean {
+/** Whether a language puts spaces between its words. */
+export function isSpaced(locale: string): boolean {
   return locale !== 'ja' && locale !== 'zh';
 }
 

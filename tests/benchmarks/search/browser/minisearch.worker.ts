@@ -9,10 +9,7 @@ const bytes = await (await fetch(parameters.get('index') ?? '')).arrayBuffer();
 let index: MiniSearch<MiniSearchDocument> | undefined;
 
 self.addEventListener('message', ({ data: { text } }: MessageEvent<Question>) => {
-  index ??= MiniSearch.loadJSON<MiniSearchDocument>(
-    new TextDecoder().decode(bytes),
-    miniSearchOptions(locale, parameters.has('segmented')),
-  );
+  index ??= MiniSearch.loadJSON<MiniSearchDocument>(new TextDecoder().decode(bytes), miniSearchOptions(locale));
   const started = performance.now();
   const first = index.search(text)[0]?.id;
   self.postMessage({ first, milliseconds: performance.now() - started });

@@ -14,9 +14,9 @@ export interface WorkerRound {
 
 type AskWorker = (question: Question) => Promise<{ milliseconds: number; first: string | undefined }>;
 
-const longestPass = 5000;
-const fewestQuestions = 20;
-const longestWarmUp = 1500;
+const longestPass = 2000;
+const fewestQuestions = 10;
+const longestWarmUp = 500;
 const started = 'bytes are there';
 
 /** The answer worker as it ships, behind its own protocol. */
