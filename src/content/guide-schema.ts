@@ -3,10 +3,8 @@ import { careEntries, scopeEntries, text, textList } from './schema-parts.ts';
 
 const words = v.union([text, v.record(v.string(), text)], 'must be a text, or one text for each locale');
 const phrasings = v.union([textList, v.record(v.string(), textList)], 'must be a list of texts, or one list for each locale');
-const named = v.pipe(text, v.regex(/^[^\s:]+$/u, 'must be one word without colons'));
-
 const optionSchema = v.strictObject({
-  id: v.optional(v.pipe(named, v.description('Left out: made from the answer. Unique among the answers of one question.'))),
+  id: v.optional(v.pipe(text, v.description('Left out: made from the answer. Unique among the answers of one question.'))),
   answer: v.pipe(words, v.description('The answer as it is offered: Yes, No, Red light, More than 5 minutes.')),
   phrasings: v.optional(v.pipe(phrasings, v.description('Other ways in which visitors say it.'))),
   means: v.optional(
@@ -25,7 +23,7 @@ const optionSchema = v.strictObject({
 });
 
 const nodeSchema = v.strictObject({
-  id: v.pipe(named, v.description('Unique among the questions and fixes of the guide.')),
+  id: v.pipe(text, v.description('Unique among the questions and fixes of the guide.')),
   question: v.pipe(words, v.description('What is asked.')),
   why: v.optional(v.pipe(words, v.description('Why it is asked, for visitors who want to know.'))),
   how: v.optional(v.pipe(words, v.description('How to check it, in Markdown.'))),
@@ -41,7 +39,7 @@ const nodeSchema = v.strictObject({
 });
 
 const causeSchema = v.strictObject({
-  id: v.pipe(named, v.description('Unique among the causes.')),
+  id: v.pipe(text, v.description('Unique among the causes.')),
   cause: v.pipe(words, v.description('What is wrong.')),
   likelihood: v.optional(
     v.pipe(
@@ -54,7 +52,7 @@ const causeSchema = v.strictObject({
 });
 
 const fixSchema = v.strictObject({
-  id: v.pipe(named, v.description('Unique among the questions and fixes of the guide.')),
+  id: v.pipe(text, v.description('Unique among the questions and fixes of the guide.')),
   fix: v.pipe(words, v.description('What to do, in a sentence.')),
   'stop-gap': v.optional(v.pipe(words, v.description('What helps until it is done, in Markdown.'))),
   steps: v.optional(v.pipe(words, v.description('How to do it, in Markdown.'))),
@@ -67,7 +65,7 @@ const fixSchema = v.strictObject({
 /** `guides/*.yaml`: one fault-finding tree a file. Words are plain texts, or maps from locale to text. */
 export const guideSchema = v.pipe(
   v.strictObject({
-    id: v.optional(v.pipe(named, v.description('The guide’s id, where it is to differ from the file name.'))),
+    id: v.optional(v.pipe(text, v.description('The guide’s id, where it is to differ from the file name.'))),
     locale: v.optional(v.pipe(text, v.description('The locale of words that are plain texts; left out: the site’s default.'))),
     title: v.pipe(words, v.description('The fault in a few words, as a visitor would call it.')),
     symptoms: v.optional(v.pipe(phrasings, v.description('What visitors say when they have this fault. Five good ones help a lot.'))),

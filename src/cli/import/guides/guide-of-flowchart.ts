@@ -41,7 +41,7 @@ export function guideOfFlowchart(chart: Flowchart): ConvertedGuide {
     if (kind === 'question') notes.push(`${chart.id}: nothing follows the question "${id}"; it became a fix`);
   const start = startOf(chart, nodes);
   const data: GuideData = {
-    id: idOf(chart.id),
+    id: chart.id,
     title: oneLine(chart.title, chart.id),
     ...(chart.symptoms.length === 0 ? {} : { symptoms: chart.symptoms.map((each) => each.trim()).filter((each) => each !== '') }),
     ...(start === undefined ? {} : { start: start }),
@@ -55,7 +55,7 @@ export function guideOfFlowchart(chart: Flowchart): ConvertedGuide {
       return { id, fix: oneLine(text, id), ...(onward === undefined ? {} : { otherwise: onward.to }) };
     }),
   };
-  return { id: idOf(chart.id), data, questions: questions.length, fixes: fixes.length, notes };
+  return { id: chart.id, data, questions: questions.length, fixes: fixes.length, notes };
 }
 
 /** The node that nothing leads to; else the first one. */
@@ -67,9 +67,4 @@ function startOf({ edges }: Flowchart, nodes: ReadonlyMap<string, FlowchartNode>
 
 function oneLine(text: string, otherwise: string): string {
   return text.replace(/\s+/g, ' ').trim() || otherwise;
-}
-
-/** Kept as it is but for what ids cannot hold. */
-function idOf(id: string): string {
-  return id.trim().replace(/[\s:]+/gu, '-');
 }
