@@ -163,10 +163,10 @@ const newtonSteps = 25;
 function answerThreshold(sorted: readonly { confidence: number; weight: number }[], precision: number): number {
   let weight = 0;
   let right = 0;
-  // Confidences spread evenly from there on come to the precision on average. Held-out phrasings are harder than what
-  // visitors ask, so they may show that less is enough, but not that more is needed.
-  const evenThreshold = 2 * precision - 1;
-  let threshold = evenThreshold;
+  // Confidences crowd towards 1: those above a threshold come to two thirds of the way from it on average. Held-out
+  // phrasings are harder than what visitors ask, so they may show that less is enough, but not that more is needed.
+  const usualThreshold = 1 - 3 * (1 - precision);
+  let threshold = usualThreshold;
   for (const each of sorted) {
     if (each.weight === 0) continue;
     weight += each.weight;
@@ -174,7 +174,7 @@ function answerThreshold(sorted: readonly { confidence: number; weight: number }
     if (right / weight < precision) break;
     threshold = each.confidence;
   }
-  return Math.max(leastConfidence, Math.min(evenThreshold, threshold));
+  return Math.max(leastConfidence, Math.min(usualThreshold, threshold));
 }
 
 function fitWeights(examples: readonly Example[], prior: readonly number[], isPositive: (example: Example) => boolean): number[] {
