@@ -1,5 +1,6 @@
 import type { Content } from './content/unit.ts';
-import type { Locale } from './language/locale.ts';
+import { tongues } from './guide/tongues/tongues.ts';
+import { type Locale, languages } from './language/locale.ts';
 import { buildPack } from './pack/build-pack.ts';
 import { openBase } from './pack/open-base.ts';
 import type { Encoder } from './retrieve/encoder.ts';
@@ -17,9 +18,10 @@ export async function knowledgeOf(content: Content, locales: readonly Locale[], 
     return openBase(
       locale,
       'pack',
-      { units, words, vectors: bytes(entry.vectors), classifier: bytes(entry.classifier) },
+      { units, words, vectors: bytes(entry.vectors), classifier: bytes(entry.classifier), guides: bytes(entry.guides) },
       entry.calibration,
     );
   });
-  return { bases, ...(encoder === undefined ? {} : { encoder }) };
+  const guideWords = manifest.tongues === undefined ? {} : { tongues: new Map(languages.map((language) => [language, tongues[language]])) };
+  return { bases, ...guideWords, ...(encoder === undefined ? {} : { encoder }) };
 }

@@ -4,8 +4,13 @@ import { decide, type Policy } from './decide/decide.ts';
 import type { Decision } from './decide/decision.ts';
 import { type Input, interpret, type TurnContext } from './decide/input.ts';
 import type { ConversationState } from './decide/state.ts';
+import { hearReply } from './guide/hear-reply.ts';
+import { tongueOf } from './guide/reply-text.ts';
+import { nodeAt } from './guide/walk.ts';
+import { spokenLanguage } from './language/locale.ts';
 import { splitQuestions } from './language/split-questions.ts';
 import type { ConditionContext } from './policy/condition.ts';
+import type { Evidence, GuideEvidence } from './retrieve/evidence.ts';
 import type { Knowledge } from './retrieve/knowledge.ts';
 import { recall, retrieve } from './retrieve/retrieve.ts';
 
@@ -31,11 +36,12 @@ export interface Turn {
 
 /** One turn: each question of the message is retrieved, decided and answered; the state carries on from one to the next. */
 export async function takeTurn(input: Input, state: ConversationState, agent: Agent, context: TurnContext): Promise<Turn> {
-  const inputs = splitInput(interpret(input, state.offered));
+  // Within a guide a message is one reply, however many sentences it has.
+  const inputs = state.guide === undefined ? splitInput(interpret(input, state.offered)) : [input];
   let next = state;
   const parts: TurnPart[] = [];
   for (const each of inputs) {
-    const evidence = await evidenceFor(each, next, agent.knowledge);
+    const evidence = await withGuides(await evidenceFor(each, next, agent.knowledge), each, next, agent.knowledge);
     const decided = decide(each, evidence, next, agent.policy, context);
     const reply = answer(decided.decision, answerContext(agent, context));
     parts.push({ text: each.kind === 'question' ? each.text : '', decision: decided.decision, reply });
@@ -56,11 +62,37 @@ function evidenceFor(input: Input, state: ConversationState, knowledge: Knowledg
   return recall(input.kind === 'choice' ? [input.id] : state.remaining.map(({ id }) => id), state, knowledge);
 }
 
+/** What guides have to say besides, where there are any. */
+async function withGuides(evidence: Evidence, input: Input, { guide: under }: ConversationState, knowledge: Knowledge): Promise<Evidence> {
+  const guides = guidesOf(knowledge);
+  if (guides === undefined) return evidence;
+  const guide = under === undefined ? undefined : guides.of(under.guide, under.locale);
+  const { encoder } = knowledge;
+  if (guide === undefined || under === undefined || encoder === undefined || input.kind !== 'question') return { ...evidence, guides };
+  const meaning = await hearReply(input.text, nodeAt(guide, under.at), encoder);
+  return { ...evidence, guides: { ...guides, ...(meaning === undefined ? {} : { meaning }) } };
+}
+
+function guidesOf({ bases, tongues = new Map() }: Knowledge): Pick<GuideEvidence, 'of' | 'tongue'> | undefined {
+  const [any] = tongues;
+  if (any === undefined) return undefined;
+  return {
+    of: (id, locale) => bases.find((base) => base.locale === locale && base.guides?.ids.includes(id))?.guides?.get(id),
+    tongue: (locale) => {
+      const data = tongues.get(spokenLanguage(locale));
+      // Without the language's own words a plain yes or no of another is still understood.
+      return data === undefined ? tongueOf(...any) : tongueOf(locale, data);
+    },
+  };
+}
+
 function answerContext({ knowledge, siteName }: Agent, context: TurnContext): AnswerContext {
+  const guides = guidesOf(knowledge);
   return {
     locale: context.locale,
     siteName,
     known: { ...context } as ConditionContext,
+    ...(guides && { guides }),
     unit: (id, locale) => {
       for (const base of knowledge.bases) {
         if (base.locale !== locale) continue;

@@ -68,6 +68,10 @@ const longestQuestionShare = 0.3;
  * @csspart visitor-message - A message of the visitor.
  * @csspart agent-message - A message of the agent.
  * @csspart answer - The unit's own words.
+ * @csspart step - One step of a guide.
+ * @csspart progress - What is known so far in a guide.
+ * @csspart how - How to check what a guide asks.
+ * @csspart step-actions - Back, skip and stop.
  * @csspart choices - Choices to pick from.
  * @csspart choice - One choice.
  * @csspart contact - Ways to reach a person.
@@ -276,6 +280,7 @@ export class EdgeAgentElement extends LitElement {
   private transcriptActions(strings: Strings): TranscriptActions {
     return {
       ask: (text) => this.act(() => this.session.ask(text)),
+      steer: (command, words) => this.act(() => this.session.steer(command, words)),
       choose: (id, label) => this.act(() => this.session.choose(id, label)),
       solved: (message) => this.act(() => this.session.solved(message)),
       notSolved: (message) => this.act(() => this.session.notSolved(message, strings.notYet)),

@@ -102,6 +102,11 @@ export class Session {
     return this.enqueue({ kind: 'choice', id }, label);
   }
 
+  /** Goes back, skips or stops in the guide under way. */
+  steer(command: 'back' | 'skip' | 'stop', words: string): Promise<void> {
+    return this.enqueue({ kind: 'guide', command }, words);
+  }
+
   notSolved(message: number, words: string): Promise<void> {
     this.setFeedback(message, 'not-solved');
     return this.enqueue({ kind: 'not-solved' }, words);

@@ -1,9 +1,11 @@
 import { plainText, safeHref } from '../content/answer-document.ts';
 import type { Contact } from '../content/unit.ts';
 import type { Decision, Reason } from '../decide/decision.ts';
+import type { GuidePhrases } from '../guide/tongues/tongue-data.ts';
 import { canonicalLocale, type Language, type Locale, languageOf, localeChain, spokenLanguage } from '../language/locale.ts';
 import type { PackedUnit } from '../pack/units-shard.ts';
 import { type ConditionContext, holds } from '../policy/condition.ts';
+import type { GuideEvidence } from '../retrieve/evidence.ts';
 import { ar } from './phrases/ar.ts';
 import { de } from './phrases/de.ts';
 import { en } from './phrases/en.ts';
@@ -15,6 +17,7 @@ import { pt } from './phrases/pt.ts';
 import { ru } from './phrases/ru.ts';
 import { zh } from './phrases/zh.ts';
 import type { ContactWay, Reply } from './reply.ts';
+import { stepDraft } from './step.ts';
 
 const phrases: Record<Language, Phrases> = { en, zh, es, de, fr, pt, ar, ru, ja };
 
@@ -26,17 +29,20 @@ export interface AnswerContext {
   readonly known: ConditionContext;
   /** The unit with this id in this locale. */
   readonly unit: (id: string, locale: Locale) => PackedUnit | undefined;
+  /** The guides at hand, and what is said in them; left out where there are none. */
+  readonly guides?: Pick<GuideEvidence, 'of' | 'tongue'>;
 }
 
 /** Puts a decision into words: the unit's own, and around them the agent's own in the visitor's language. */
 export function answer(decision: Decision, context: AnswerContext): Reply {
   const say = phrases[spokenLanguage(context.locale)];
-  const draft = draftOf(decision, say, context);
-  const reason = reasonText(decision.reason, say);
+  const draft = withStep(draftOf(decision, say, context), decision, context);
+  const reason = reasonText(decision.reason, say, context.guides?.tongue(context.locale).phrases);
   return { locale: spokenLanguage(context.locale), ...draft, reason, text: replyText(draft) };
 }
 
-type Draft = Omit<Reply, 'locale' | 'reason' | 'text'>;
+/** A reply without what is made from the rest of it. */
+export type Draft = Omit<Reply, 'locale' | 'reason' | 'text'>;
 
 const empty = { notes: [], choices: [], contact: [] } as const;
 
@@ -46,11 +52,40 @@ function draftOf(decision: Decision, say: Phrases, context: AnswerContext): Draf
       return answerDraft(decision.unit, decision.locale, say, context);
     case 'clarify':
       return { ...empty, lead: say.whichOne, choices: decision.choices };
+    case 'guide':
+      return { ...empty, lead: '', choices: decision.choices };
     case 'escalate':
-      return offerPerson(decision.reason.because === 'asked-for-person' ? '' : say.nothingLeft, decision.contact, say, context);
+      return offerPerson(
+        beforePerson(decision.reason, say, context.guides?.tongue(context.locale).phrases),
+        decision.contact,
+        say,
+        context,
+      );
     case 'decline':
       return declineDraft(decision.reason, decision.contact, say, context);
   }
+}
+
+function beforePerson(reason: Reason, say: Phrases, inGuide: GuidePhrases | undefined): string {
+  switch (reason.because) {
+    case 'asked-for-person':
+      return '';
+    case 'guide-unsolved':
+      return inGuide?.notFound ?? say.nothingLeft;
+    case 'guide-person':
+      return inGuide?.needsPerson ?? '';
+    case 'guide-danger':
+      return inGuide?.danger ?? '';
+    default:
+      return say.nothingLeft;
+  }
+}
+
+/** Where a guide is under way, its step, and the choices in words. */
+function withStep(draft: Draft, { walk }: Decision, context: AnswerContext): Draft {
+  const say = context.guides?.tongue(context.locale).phrases;
+  const guide = walk === undefined ? undefined : context.guides?.of(walk.guide, walk.locale);
+  return walk === undefined || guide === undefined || say === undefined ? draft : stepDraft(draft, guide, walk, say);
 }
 
 function answerDraft(id: string, locale: Locale, say: Phrases, context: AnswerContext): Draft {
@@ -103,7 +138,7 @@ function contactWays(contact: Contact, say: Phrases, locale: Locale): ContactWay
   return ways;
 }
 
-function reasonText(reason: Reason, say: Phrases): string {
+function reasonText(reason: Reason, say: Phrases, inGuide: GuidePhrases | undefined): string {
   switch (reason.because) {
     case 'sure':
       return fill(say.reasonSure, { question: reason.question, percent: String(Math.round(100 * reason.confidence)) });
@@ -123,6 +158,15 @@ function reasonText(reason: Reason, say: Phrases): string {
       return say.reasonNoQuestion;
     case 'asked-for-person':
       return say.reasonPerson;
+    case 'guide-fits':
+      return fill(inGuide?.reasonGuideFits ?? '', { guide: reason.guide, percent: String(Math.round(100 * reason.confidence)) });
+    case 'guide-step':
+      return fill(inGuide?.reasonGuideStep ?? '', { guide: reason.guide });
+    case 'guide-unsolved':
+      return fill(inGuide?.reasonGuideNotFound ?? '', { guide: reason.guide });
+    case 'guide-person':
+    case 'guide-danger':
+      return fill(inGuide?.reasonGuidePerson ?? '', { guide: reason.guide });
     default:
       return say.reasonSocial;
   }
@@ -142,8 +186,10 @@ function ownLocale(locale: Locale): Locale {
 function replyText(draft: Draft): string {
   return [
     draft.lead,
-    ...draft.choices.map((choice, index) => `${index + 1}. ${choice.label}`),
     draft.answer === undefined ? '' : plainText(draft.answer.document),
+    draft.step?.words ?? '',
+    ...(draft.step?.details ?? []).flatMap(({ heading, document }) => [heading, plainText(document)]),
+    ...draft.choices.map((choice, index) => `${index + 1}. ${choice.label}`),
     ...draft.notes,
     ...draft.contact.map((way) => `${way.label}: ${way.text}`),
   ]

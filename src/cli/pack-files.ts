@@ -1,10 +1,13 @@
 import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import type { TongueData } from '../guide/tongues/tongue-data.ts';
+import type { Language } from '../language/locale.ts';
 import { Terms } from '../language/terms.ts';
 import type { BuiltPack } from '../pack/build-pack.ts';
 import { sha256Hex } from '../pack/hash.ts';
-import { type Manifest, readManifest, type ShardEntry, shardsOf } from '../pack/manifest.ts';
+import { allShards, type Manifest, readManifest, type ShardEntry, tonguesFor } from '../pack/manifest.ts';
 import { openBase } from '../pack/open-base.ts';
+import { readTongue } from '../pack/tongue-shard.ts';
 import { EdgeAgentError } from '../protocol/errors.ts';
 import type { Encoder } from '../retrieve/encoder.ts';
 import type { Knowledge, KnowledgeBase } from '../retrieve/knowledge.ts';
@@ -52,7 +55,7 @@ async function copyEncoder({ files }: ModelFolder, { encoder }: Manifest, direct
 }
 
 function shardFiles(manifest: Manifest): string[] {
-  return Object.values(manifest.locales).flatMap((entry) => shardsOf(entry).map(({ file }) => file));
+  return allShards(manifest).map(({ file }) => file);
 }
 
 /** Opens a pack from disk; every locale is read when it is first asked for, as a visitor's browser does. */
@@ -76,31 +79,50 @@ export async function openPackDirectory(
   };
   return {
     manifest,
-    async agent(locales: readonly string[]): Promise<Agent> {
-      const knowledge: Knowledge = { bases: await Promise.all(locales.map(base)), ...(encoder === undefined ? {} : { encoder }) };
+    /** @param visitor locale of the visitor, which the pack need not have */
+    async agent(locales: readonly string[], visitor: string): Promise<Agent> {
+      const bases = await Promise.all(locales.map(base));
+      const tongues = await openTongues(directory, manifest, tonguesFor(manifest, visitor, locales));
+      const knowledge: Knowledge = { bases, tongues, ...(encoder === undefined ? {} : { encoder }) };
       return { knowledge, policy: { contact: manifest.contact as Agent['policy']['contact'] }, siteName: manifest.site.name };
     },
   };
 }
 
+const openedTongues = new Map<string, TongueData>();
+
+async function openTongues(directory: string, { tongues = {} }: Manifest, languages: readonly Language[]) {
+  const opened = new Map<Language, TongueData>();
+  for (const language of languages) {
+    const shard = tongues[language] as ShardEntry;
+    const tongue = openedTongues.get(shard.sha256) ?? readTongue(await readShard(directory, shard));
+    openedTongues.set(shard.sha256, tongue);
+    opened.set(language, tongue);
+  }
+  return opened;
+}
+
+async function readShard(directory: string, shard: ShardEntry): Promise<Uint8Array<ArrayBuffer>> {
+  const bytes = new Uint8Array(
+    await readFile(join(directory, shard.file)).catch((cause: unknown) => {
+      throw new EdgeAgentError('pack-unreachable', `the pack's file ${shard.file} is missing`, { cause });
+    }),
+  );
+  if (sha256Hex(bytes) !== shard.sha256) throw new EdgeAgentError('pack-corrupt', `${shard.file} does not match its hash`);
+  return bytes;
+}
+
 async function openLocale(directory: string, manifest: Manifest, locale: string, withVectors: boolean): Promise<KnowledgeBase> {
   const entry = manifest.locales[locale];
   if (entry === undefined) throw new EdgeAgentError('pack-invalid', `the pack has no ${locale}`);
-  const read = async (shard: ShardEntry) => {
-    const bytes = new Uint8Array(
-      await readFile(join(directory, shard.file)).catch((cause: unknown) => {
-        throw new EdgeAgentError('pack-unreachable', `the pack's file ${shard.file} is missing`, { cause });
-      }),
-    );
-    if (sha256Hex(bytes) !== shard.sha256) throw new EdgeAgentError('pack-corrupt', `${shard.file} does not match its hash`);
-    return bytes;
-  };
+  const read = (shard: ShardEntry) => readShard(directory, shard);
   const vectors = withVectors && entry.vectors !== undefined ? await read(entry.vectors) : undefined;
   const classifier = vectors !== undefined && entry.classifier !== undefined ? await read(entry.classifier) : undefined;
+  const guides = entry.guides === undefined ? undefined : await read(entry.guides);
   return openBase(
     locale,
     'pack',
-    { units: await read(entry.units), words: await read(entry.words), vectors, classifier },
+    { units: await read(entry.units), words: await read(entry.words), vectors, classifier, guides },
     entry.calibration,
     new Terms(manifest.terms, locale),
   );

@@ -1,12 +1,14 @@
 import { expect, it } from 'vitest';
 import { jsonSchemas } from './json-schemas.ts';
 import edgeAgent from './schemas/edge-agent.schema.json' with { type: 'json' };
+import guide from './schemas/guide.schema.json' with { type: 'json' };
 import unit from './schemas/unit.schema.json' with { type: 'json' };
 import unitVariant from './schemas/unit-variant.schema.json' with { type: 'json' };
 import units from './schemas/units.schema.json' with { type: 'json' };
 
 const committed: Record<string, unknown> = {
   'edge-agent.schema.json': edgeAgent,
+  'guide.schema.json': guide,
   'unit.schema.json': unit,
   'unit-variant.schema.json': unitVariant,
   'units.schema.json': units,

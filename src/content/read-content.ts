@@ -1,7 +1,10 @@
 import type { Locale } from '../language/locale.ts';
+import type { AuthoredGuide } from './authored-guide.ts';
 import { authoredLocale, localeMend } from './authored-locale.ts';
 import { IssueList } from './issue.ts';
+import { joinGuides } from './join-guides.ts';
 import { readCsvUnits } from './read-csv.ts';
+import { readGuide } from './read-guide.ts';
 import { readMarkdownUnit } from './read-markdown.ts';
 import { paraphrasesFile, withParaphrases } from './read-paraphrases.ts';
 import { readTerms, termsFile } from './read-terms.ts';
@@ -29,24 +32,28 @@ export interface ReadContent {
 export const siteFile = 'edge-agent.yaml';
 const defaultPrecision = 0.95;
 
-/** Reads a content directory's files: `edge-agent.yaml`, `units/**` in Markdown and YAML, and any table. */
+/** Reads a content directory's files: `edge-agent.yaml`, `units/**` in Markdown and YAML, `guides/**` in YAML, and any table. */
 export function readContentDirectory(files: readonly SourceFile[]): ReadContent {
   const issues = new IssueList();
   const collector = new UnitCollector(issues);
   const settings = readSite(files, issues);
   if (settings === undefined) return { content: undefined, readable: undefined, issues: issues.issues };
   const { site, lineOf } = settings;
+  const guides: AuthoredGuide[] = [];
   for (const { path, text } of [...files].sort((a, b) => (a.path < b.path ? -1 : 1))) {
     if (/\.csv$/i.test(path) && path !== termsFile && path !== paraphrasesFile) readCsvUnits(text, path, collector, issues);
-    else if (/^units\/.*\.(?:md|ya?ml)$/i.test(path) && isReadableText(text, path, issues)) {
+    else if (/^guides\/.*\.ya?ml$/i.test(path) && isReadableText(text, path, issues)) {
+      const guide = readGuide(text, path, site.locales[0], issues);
+      if (guide !== undefined) guides.push(guide);
+    } else if (/^units\/.*\.(?:md|ya?ml)$/i.test(path) && isReadableText(text, path, issues)) {
       if (/\.md$/i.test(path)) readMarkdownUnit(text, path, site.locales[0], collector, issues);
       else readYamlUnits(text, path, collector, issues);
     }
   }
   const terms = readTerms(files.find(({ path }) => path === termsFile)?.text ?? 'term,locale,name', issues);
-  const { units } = finish(site, siteFile, collector, issues);
+  const found = finish(site, siteFile, collector, joinGuides(guides, issues), issues);
   const made = files.find(({ path }) => path === paraphrasesFile);
-  const read = { site, terms, units: made === undefined ? units : withParaphrases(units, made.text, issues) };
+  const read = { ...found, terms, units: made === undefined ? found.units : withParaphrases(found.units, made.text, issues) };
   site.suggestions.forEach((id, index) => {
     if (!read.units.some((unit) => unit.id === id)) {
       const place = { file: siteFile, line: lineOf(['suggestions', index]) };
@@ -70,10 +77,10 @@ export function readContentTable(file: SourceFile): ReadContent {
     suggestions: [],
     precision: defaultPrecision,
   };
-  return result(finish(site, file.path, collector, issues), issues);
+  return result(finish(site, file.path, collector, [], issues), issues);
 }
 
-function finish(site: Site, file: string, collector: UnitCollector, issues: IssueList): Content {
+function finish(site: Site, file: string, collector: UnitCollector, guides: readonly AuthoredGuide[], issues: IssueList): Content {
   const units = collector.finish();
   const listed = new Set(site.locales);
   for (const unit of units) {
@@ -87,14 +94,24 @@ function finish(site: Site, file: string, collector: UnitCollector, issues: Issu
       }
     }
   }
-  if (units.length === 0 && issues.issues.length === 0) {
+  for (const guide of guides) {
+    for (const locale of guide.variants.keys()) {
+      if (!listed.has(locale))
+        issues.add(
+          guide.place,
+          `guide "${guide.id}" has words in ${locale}, which the site does not list`,
+          `Add ${locale} to "locales" in ${siteFile}, or correct the locale.`,
+        );
+    }
+  }
+  if (units.length + guides.length === 0 && issues.issues.length === 0) {
     issues.add(
       { file, line: 1 },
       'there is not a single unit',
       'Add one as units/<id>.md, or a row to a table with the columns unit,locale,question,answer.',
     );
   }
-  return { site, terms: [], units };
+  return { site, terms: [], units, ...(guides.length === 0 ? {} : { guides }) };
 }
 
 function result(content: Content, issues: IssueList): ReadContent {

@@ -1,41 +1,11 @@
 import * as v from 'valibot';
-import { risks } from './unit.ts';
+import { guideSchema } from './guide-schema.ts';
+import { address, careEntries, scopeEntries, text } from './schema-parts.ts';
 
 /**
  * What authors write. The JSON Schemas that editors pick up are made from these (`npm run schemas`): titles and
  * descriptions are what an editor shows while writing.
  */
-
-const text = v.pipe(v.string(), v.trim(), v.nonEmpty('must not be empty'));
-const textList = v.union([text, v.array(text)], 'must be a text or a list of texts');
-const date = v.pipe(v.string(), v.isoDate('must be a date such as 2026-11-30'), v.check(isCalendarDate, 'must be a date that exists'));
-
-function isCalendarDate(iso: string): boolean {
-  const time = Date.parse(iso);
-  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(iso);
-}
-
-function address(example: string) {
-  return v.pipe(v.string(), v.url(`must be an address such as ${example}`));
-}
-
-const scopeEntries = {
-  product: v.optional(
-    v.pipe(textList, v.description('Products that the unit is about, by the ids that the page gives. Left out: all products.')),
-  ),
-  market: v.optional(v.pipe(textList, v.description('Markets where it holds, such as DE or [EU, GB]. Left out: everywhere.'))),
-  audience: v.optional(v.pipe(textList, v.description('Visitors whom it is for, such as business. Left out: everybody.'))),
-  valid: v.optional(
-    v.pipe(
-      v.strictObject({
-        from: v.optional(v.pipe(date, v.description('First day on which it holds, as in 2026-11-27.'))),
-        to: v.optional(v.pipe(date, v.description('Last day on which it holds, as in 2026-12-24.'))),
-      }),
-      v.description('The days on which it holds, both ends included. Left out: always.'),
-    ),
-  ),
-  when: v.optional(v.pipe(text, v.description('A further condition, such as: customer.tier == "gold" && !(market in ["US", "CA"])'))),
-};
 
 const wordingEntries = {
   question: v.pipe(text, v.description('The question in a visitor’s words; it is shown as the title of the answer.')),
@@ -46,16 +16,6 @@ const wordingEntries = {
     ),
     [],
   ),
-};
-
-const careEntries = {
-  source: v.optional(v.pipe(text, v.description('Where the answer comes from: the address of a page, or the name of a document.'))),
-  owner: v.optional(v.pipe(text, v.description('Who answers for it: a team or a person.'))),
-  review: v.optional(v.pipe(date, v.description('The day by which somebody has to read it again, as in 2027-03-31.'))),
-  risk: v.optional(
-    v.pipe(v.picklist(risks), v.description('What is at stake where the answer is wrong; the agent is more careful with all but normal.')),
-  ),
-  related: v.optional(v.pipe(v.array(text), v.description('Ids of units that visitors often need next.'))),
 };
 
 const id = v.pipe(text, v.description('The unit’s id, where it is to differ from the file name. Unique in the whole site.'));
@@ -168,4 +128,5 @@ export const authoringSchemas = {
   unit: unitFrontMatterSchema,
   'unit-variant': variantFrontMatterSchema,
   units: yamlUnitsSchema,
+  guide: guideSchema,
 } as const;

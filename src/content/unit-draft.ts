@@ -131,7 +131,8 @@ function answerOf({ answer, answerLine }: AuthoredWords, place: Place, issues: I
   return undefined;
 }
 
-function cleanLine(text: string): string {
+/** Safe to show, on one line. */
+export function cleanLine(text: string): string {
   return displayText(text).replace(/\s+/gu, ' ').trim();
 }
 
@@ -142,6 +143,17 @@ const markup = /[*_`#>[\]!|~<\\&@]|^\s*(?:[-+=]|\d+[.)])|\n|\bhttps?:|\bwww\./u;
 function documentFrom(markdown: string): AnswerDocument {
   const visible = displayLines(markdown);
   return markup.test(visible.trim()) ? compileMarkdown(visible) : documentOf(visible);
+}
+
+/** Markdown as a document, or undefined with an issue. */
+export function documentOrIssue(markdown: string, place: Place, issues: IssueList): AnswerDocument | undefined {
+  try {
+    return documentFrom(markdown);
+  } catch (thrown) {
+    if (!(thrown instanceof MarkdownError)) throw thrown;
+    issues.add(place, thrown.message, thrown.mend);
+    return undefined;
+  }
 }
 
 /** Like displayText, but line breaks stay, and with them the number of lines. */

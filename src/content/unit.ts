@@ -2,6 +2,7 @@ import type { Locale } from '../language/locale.ts';
 import type { TermNames } from '../language/terms.ts';
 import type { Condition } from '../policy/condition.ts';
 import type { AnswerDocument } from './answer-document.ts';
+import type { AuthoredGuide } from './authored-guide.ts';
 
 export const risks = ['normal', 'money', 'safety', 'legal'] as const;
 export type Risk = (typeof risks)[number];
@@ -75,6 +76,7 @@ export interface Content {
   /** What the site's things are called. */
   readonly terms: readonly TermNames[];
   readonly units: readonly Unit[];
+  readonly guides?: readonly AuthoredGuide[];
 }
 
 /** The scope as one condition; true where the unit applies to all. */

@@ -1,9 +1,13 @@
 import type { Contact } from '../content/unit.ts';
-import { languageOf } from '../language/locale.ts';
+import type { Guide } from '../guide/guide.ts';
+import type { GuideState } from '../guide/guide-state.ts';
+import type { Tongues } from '../guide/read-reply.ts';
+import { type Locale, languageOf } from '../language/locale.ts';
 import { type ConditionContext, holds } from '../policy/condition.ts';
 import type { Candidate, Evidence } from '../retrieve/evidence.ts';
 import { confidenceOf, mostOffered, offerConfidenceOf } from './confidence.ts';
-import type { Choice, Decision, RankedUnit, Reason } from './decision.ts';
+import { beginGuide, decideInGuide } from './decide-guide.ts';
+import type { Choice, Decision, Ranked, Reason } from './decision.ts';
 import type { Input, TurnContext } from './input.ts';
 import { socialOf } from './social.ts';
 import { type ConversationState, emptyState } from './state.ts';
@@ -20,6 +24,8 @@ export interface Decided {
 
 /** Choices are offered where the right one is more likely among them than not. */
 const offerFrom = 0.5;
+/** A guide starts from this confidence on, however sure an answer has to be. */
+const startFrom = 0.5;
 /** A candidate is close to the best from this share of its score on. */
 const closeShare = 0.5;
 /** How many are named in `candidates` at least. */
@@ -30,6 +36,9 @@ const listed = 5;
  * so that evaluation replays what visitors get. A unit whose conditions fail is never answered from or offered.
  */
 export function decide(input: Input, evidence: Evidence, state: ConversationState, policy: Policy, context: TurnContext): Decided {
+  const under = state.guide;
+  const guide = under === undefined ? undefined : evidence.guides?.of(under.guide, under.locale);
+  if (guide !== undefined) return whileInGuide(input, guide, evidence, state, policy, context);
   switch (input.kind) {
     case 'question':
       return decideQuestion(input.text, evidence, state, policy, context);
@@ -37,6 +46,8 @@ export function decide(input: Input, evidence: Evidence, state: ConversationStat
       return decideChoice(input.id, evidence, state, policy, context);
     case 'person':
       return escalate(groundsOf([], evidence), state, policy);
+    case 'guide':
+      return { decision: noQuestion(groundsOf([], evidence), 'no-question'), next: state };
     case 'not-solved':
       return nextBest(evidence, state, policy, context);
   }
@@ -50,13 +61,13 @@ function decideQuestion(text: string, evidence: Evidence, state: ConversationSta
     return escalate(grounds, state, policy);
   }
   if (social !== undefined || !/[\p{L}\p{N}]/u.test(text)) {
-    return {
-      decision: { ...grounds, kind: 'decline', contact: {}, confidence: 0, reason: { because: social ?? 'no-question' } },
-      next: state,
-    };
+    return { decision: noQuestion(grounds, social ?? 'no-question'), next: state };
   }
   const [first] = candidates;
-  if (first !== undefined && grounds.confidence >= evidence.calibration.answerFrom) {
+  const guide = guideOf(first, evidence);
+  if (first !== undefined && guide !== undefined && mayStart(grounds, candidates, evidence))
+    return beginGuide(first, guide, grounds, evidence.text, state, policy, tonguesFor(first.locale, evidence, context));
+  if (first !== undefined && guide === undefined && grounds.confidence >= evidence.calibration.answerFrom) {
     const reason: Reason = { because: 'sure', question: first.unit.title, confidence: grounds.confidence };
     return answerWith(first, candidates, { ...grounds, reason }, evidence.text);
   }
@@ -73,6 +84,70 @@ function decideQuestion(text: string, evidence: Evidence, state: ConversationSta
     next: { ...emptyState, unsolved: state.unsolved + 1 },
   };
 }
+
+type NoQuestion = 'no-question' | 'greeting' | 'thanks' | 'about-me';
+
+function noQuestion(grounds: Grounds, because: NoQuestion): Decision {
+  return { ...grounds, kind: 'decline', contact: {}, confidence: 0, reason: { because } };
+}
+
+function guideOf(candidate: Candidate | undefined, evidence: Evidence): Guide | undefined {
+  return candidate?.unit.guide === undefined ? undefined : evidence.guides?.of(candidate.unit.guide, candidate.locale);
+}
+
+/** The tongues of a guide's locale and the visitor's. There is a guide only where there are tongues. */
+function tonguesFor(locale: Locale, { guides }: Evidence, context: TurnContext): Tongues {
+  if (guides === undefined) throw new RangeError('there is no guide without its tongues');
+  return { guide: guides.tongue(locale), visitor: guides.tongue(context.locale) };
+}
+
+/** A wrong first question costs a visitor less than a wrong answer, and the guide asks before it advises. */
+function mayStart(grounds: Grounds, candidates: readonly Candidate[], evidence: Evidence): boolean {
+  if (grounds.confidence >= Math.min(startFrom, evidence.calibration.answerFrom)) return true;
+  const isAhead = candidates[1]?.unit.guide === undefined || candidates[1].score < closeShare * (candidates[0]?.score ?? 0);
+  return isAhead && offerConfidenceOf(candidates, evidence, evidence.calibration) >= offerFrom && grounds.confidence >= startFrom / 2;
+}
+
+/** A turn while a guide is under way: a reply to it, else a side question after which its question stands again. */
+function whileInGuide(
+  input: Input,
+  guide: Guide,
+  evidence: Evidence,
+  state: ConversationState,
+  policy: Policy,
+  context: TurnContext,
+): Decided {
+  const candidates = applicable(evidence.candidates, context);
+  const found = groundsOf(candidates, evidence);
+  const [first] = candidates;
+  const own: Ranked = { guide: guide.id, score: 1 };
+  const others = found.candidates.filter((each) => each.guide !== guide.id);
+  const grounds = { ...found, candidates: [own, ...others].slice(0, listed), confidence: 1 };
+  const { guide: waiting, ...without } = state as ConversationState & { guide: GuideState };
+  const mark = (decided: Decided): Decided => ({
+    decision: {
+      ...decided.decision,
+      walk: { guide: guide.id, locale: waiting.locale, node: waiting.at, said: 'plain', past: waiting.past },
+    },
+    next: { ...decided.next, guide: waiting },
+  });
+  if (input.kind === 'person' || (input.kind === 'question' && socialOf(input.text) === 'person'))
+    return mark(escalate(grounds, state, policy));
+  const tongues = tonguesFor(waiting.locale, evidence, context);
+  const decided = decideInGuide(input, guide, evidence, grounds, state, policy, tongues);
+  if (decided === undefined) return decide(input, evidence, without, policy, context);
+  const isLeftOver = decided.decision.kind === 'guide' && leftOver.has(decided.decision.walk.said);
+  if (!isLeftOver || input.kind !== 'question' || first === undefined || found.confidence < evidence.calibration.answerFrom) return decided;
+  if (first.unit.guide === guide.id) return decided;
+  const other = guideOf(first, evidence);
+  if (other !== undefined)
+    return beginGuide(first, other, found, evidence.text, emptyState, policy, tonguesFor(first.locale, evidence, context));
+  const reason: Reason = { because: 'sure', question: first.unit.title, confidence: found.confidence };
+  return mark(answerWith(first, candidates, { ...found, reason }, evidence.text));
+}
+
+/** What a guide says to a message that it could not use: then the message may be a side question. */
+const leftOver: ReadonlySet<string> = new Set(['again', 'choose', 'how', 'why']);
 
 function escalate(grounds: Grounds, state: ConversationState, policy: Policy): Decided {
   return {
@@ -97,6 +172,17 @@ function decideChoice(id: string, evidence: Evidence, state: ConversationState, 
       next: { ...emptyState, unsolved: state.unsolved + 1 },
     };
   }
+  const guide = guideOf(chosen, evidence);
+  if (guide !== undefined)
+    return beginGuide(
+      chosen,
+      guide,
+      { ...groundsOf([chosen], evidence), confidence: 1 },
+      text,
+      state,
+      policy,
+      tonguesFor(chosen.locale, evidence, context),
+    );
   const reason: Reason = { because: 'chosen', question: chosen.unit.title };
   const others = state.offered.filter((choice) => choice.id !== id);
   const decided = answerWith(chosen, [chosen], { ...groundsOf([chosen], evidence), confidence: 1, reason }, text);
@@ -115,6 +201,17 @@ function nextBest(evidence: Evidence, state: ConversationState, policy: Policy, 
       next: { ...emptyState, topic: { text }, unsolved: state.unsolved + 1 },
     };
   }
+  const guide = guideOf(candidate, evidence);
+  if (guide !== undefined)
+    return beginGuide(
+      candidate,
+      guide,
+      groundsOf([candidate], evidence),
+      text,
+      state,
+      policy,
+      tonguesFor(candidate.locale, evidence, context),
+    );
   const reason: Reason = { because: 'next-best', question: candidate.unit.title };
   const { decision } = answerWith(candidate, [candidate], { ...groundsOf([candidate], evidence), reason }, text);
   return {
@@ -130,14 +227,19 @@ function nextBest(evidence: Evidence, state: ConversationState, policy: Policy, 
   };
 }
 
-type Grounds = Pick<Decision, 'candidates' | 'confidence' | 'tier'>;
+/** What every decision rests on. */
+export type Grounds = Pick<Decision, 'candidates' | 'confidence' | 'tier'>;
 
 function groundsOf(candidates: readonly Candidate[], evidence: Evidence): Grounds {
   return {
-    candidates: candidates.slice(0, listed).map((each): RankedUnit => ({ unit: each.unit.id, score: each.score })),
+    candidates: candidates.slice(0, listed).map(ranked),
     confidence: confidenceOf(candidates, evidence, evidence.calibration),
     tier: candidates[0]?.tier ?? 'pack',
   };
+}
+
+function ranked({ unit, score }: Candidate): Ranked {
+  return unit.guide === undefined ? { unit: unit.id, score } : { guide: unit.guide, score };
 }
 
 function answerWith(chosen: Candidate, candidates: readonly Candidate[], grounds: Grounds & { reason: Reason }, text: string): Decided {

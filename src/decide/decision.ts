@@ -1,14 +1,31 @@
 import type { Contact } from '../content/unit.ts';
+import type { Done, GuideStep } from '../guide/guide-state.ts';
+import type { Said } from '../guide/walk.ts';
 import type { Locale } from '../language/locale.ts';
 
 /** Which ability answered, weakest last: words on the page, the pack, a model on the device, the relay's model, a person. */
 export type Tier = 'page' | 'pack' | 'device' | 'relay' | 'person';
 
-/** One unit that was considered, for `candidates`: best first, whatever was decided. */
-export interface RankedUnit {
-  readonly unit: string;
+/** One unit or guide that was considered, for `candidates`: best first, whatever was decided. */
+export interface Ranked {
+  readonly unit?: string;
+  readonly guide?: string;
   /** 0 to 1, comparable within one question. */
   readonly score: number;
+}
+
+/** Where a decision leaves the visitor in a guide. */
+export interface GuideMark {
+  readonly guide: string;
+  /** Locale of the guide's words. */
+  readonly locale: Locale;
+  /** The question now asked, or the fix reached. */
+  readonly node?: string;
+  readonly done?: Done;
+  /** What the visitor is told besides. */
+  readonly said: Said | 'changed';
+  /** What is known so far. */
+  readonly past: readonly GuideStep[];
 }
 
 export interface Choice {
@@ -20,9 +37,11 @@ export interface Choice {
 interface Grounds {
   /** Calibrated probability that the first candidate is right. */
   readonly confidence: number;
-  readonly candidates: readonly RankedUnit[];
+  readonly candidates: readonly Ranked[];
   readonly tier: Tier;
   readonly reason: Reason;
+  /** Set while a guide is walked, and when it ends. */
+  readonly walk?: GuideMark;
 }
 
 /** Why it was decided so, as data; `answer/` puts it into words. */
@@ -36,10 +55,13 @@ export type Reason =
   | { readonly because: 'not-here'; readonly question: string }
   | { readonly because: 'no-question' }
   | { readonly because: 'greeting' | 'thanks' | 'about-me' }
-  | { readonly because: 'asked-for-person' };
+  | { readonly because: 'asked-for-person' }
+  | { readonly because: 'guide-fits'; readonly guide: string; readonly confidence: number }
+  | { readonly because: 'guide-step' | 'guide-unsolved' | 'guide-person' | 'guide-danger'; readonly guide: string };
 
 export type Decision =
   | (Grounds & { readonly kind: 'answer'; readonly unit: string; readonly locale: Locale })
   | (Grounds & { readonly kind: 'clarify'; readonly choices: readonly Choice[] })
+  | (Grounds & { readonly kind: 'guide'; readonly walk: GuideMark; readonly choices: readonly Choice[] })
   | (Grounds & { readonly kind: 'decline'; readonly contact: Contact })
   | (Grounds & { readonly kind: 'escalate'; readonly contact: Contact });

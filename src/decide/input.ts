@@ -9,6 +9,8 @@ export type Input =
   | { readonly kind: 'question'; readonly text: string }
   /** Took one of the choices that were offered, or followed a link to a unit. */
   | { readonly kind: 'choice'; readonly id: string }
+  /** Steers a guide by a button. */
+  | { readonly kind: 'guide'; readonly command: 'how' | 'why' | 'back' | 'restart' | 'skip' | 'stop' }
   /** Wants a person. */
   | { readonly kind: 'person' }
   /** Said that the last answer did not solve it. */

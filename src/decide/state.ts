@@ -1,3 +1,4 @@
+import type { GuideState } from '../guide/guide-state.ts';
 import type { Locale } from '../language/locale.ts';
 import type { Choice } from './decision.ts';
 
@@ -19,6 +20,8 @@ export interface ConversationState {
   readonly remaining: readonly Choice[];
   /** Turns in a row that did not solve anything. */
   readonly unsolved: number;
+  /** The guide that the visitor is in. */
+  readonly guide?: GuideState;
   /** The language that the visitor writes, where it could be told. */
   readonly locale?: Locale;
 }

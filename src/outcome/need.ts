@@ -16,6 +16,8 @@ export interface Need {
   readonly locale: Locale;
   /** The unit that was answered from, where there was one. */
   readonly unit?: string;
+  /** The guide that was walked, where there was one. */
+  readonly guide?: string;
   /** Where nothing fitted: what the question was about, the same for questions about the same. */
   readonly cluster?: string;
 }

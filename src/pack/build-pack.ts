@@ -1,17 +1,21 @@
 import { plainText } from '../content/answer-document.ts';
 import { type Content, scopeCondition, type Unit } from '../content/unit.ts';
 import { defaultPriors } from '../decide/default-calibration.ts';
-import type { Locale } from '../language/locale.ts';
+import { type Guide, guidePrefix } from '../guide/guide.ts';
+import { tongues } from '../guide/tongues/tongues.ts';
+import { type Locale, languages } from '../language/locale.ts';
 import { Terms } from '../language/terms.ts';
 import type { Encoder } from '../retrieve/encoder.ts';
 import { indexWords, type TextsOfUnit } from '../retrieve/index-words.ts';
 import { calibrationOf, fitCalibration, questionsOf } from './calibrate.ts';
 import { writeClassifier } from './classifier-shard.ts';
 import { encodeTexts, phrasingRows } from './encode-texts.ts';
+import { writeGuides } from './guides-shard.ts';
 import { sha256Hex } from './hash.ts';
 import { trainHead } from './head.ts';
 import type { Calibrations, HubModel, LocaleEntry, Manifest, ShardEntry } from './manifest.ts';
 import { openBase } from './open-base.ts';
+import { writeTongue } from './tongue-shard.ts';
 import { type PackedUnit, writeUnits } from './units-shard.ts';
 import { writeVectors } from './vectors-shard.ts';
 import { writeWords } from './words-shard.ts';
@@ -37,13 +41,19 @@ export interface BuiltPack {
 export async function buildPack(content: Content, options: BuildOptions = {}): Promise<BuiltPack> {
   const files = new Map<string, Uint8Array<ArrayBuffer>>();
   const entries: [Locale, LocaleEntry][] = [];
-  const locales = content.site.locales.filter((locale) => content.units.some((unit) => unit.variants.has(locale)));
+  const locales = content.site.locales.filter((locale) =>
+    [...content.units, ...(content.guides ?? [])].some((each) => each.variants.has(locale)),
+  );
   for (const [index, locale] of locales.entries()) {
     options.onProgress?.(locale, index, locales.length);
     entries.push([locale, await buildLocale(content, locale, files, options)]);
   }
   options.onProgress?.('done', locales.length, locales.length);
   const { encoder, hub } = options;
+  const hasGuides = (content.guides ?? []).length > 0;
+  const words = (hasGuides ? languages : []).map(
+    (language) => [language, addShard(files, `${language}.tongue`, writeTongue(tongues[language]))] as const,
+  );
   const body: Omit<Manifest, 'version'> = {
     format: 1,
     site: { id: content.site.id, name: content.site.name, ...(content.site.url === undefined ? {} : { url: content.site.url }) },
@@ -52,6 +62,7 @@ export async function buildPack(content: Content, options: BuildOptions = {}): P
     terms: content.terms.map((names) => Object.fromEntries(Object.entries(names).map(([locale, list]) => [locale, [...list]]))),
     suggestions: [...content.site.suggestions],
     encoder: encoder === undefined ? null : { id: encoder.id, dimensions: encoder.dimensions, sha256: encoder.sha256, ...(hub && { hub }) },
+    ...(hasGuides ? { tongues: Object.fromEntries(words) } : {}),
     locales: Object.fromEntries(entries),
   };
   const version = sha256Hex(new TextEncoder().encode(JSON.stringify(body))).slice(0, 16);
@@ -66,14 +77,21 @@ async function buildLocale(
   files: Map<string, Uint8Array<ArrayBuffer>>,
   options: BuildOptions,
 ): Promise<LocaleEntry> {
-  const units = content.units.filter((unit) => unit.variants.has(locale)).sort((a, b) => (a.id < b.id ? -1 : 1));
+  const units = content.units.filter((unit) => unit.variants.has(locale));
+  const guides = guidesIn(content, locale);
   const terms = new Terms(content.terms, locale);
-  const texts = units.map((unit) => textsOf(unit, locale, terms));
-  const unitBytes = writeUnits(units.map((unit) => packUnit(unit, locale)));
+  const entries = [
+    ...units.map((unit) => unitEntry(unit, locale, terms)),
+    ...guides.filter(({ isShared }) => !isShared).map(({ guide }) => guideEntry(guide, terms)),
+  ];
+  entries.sort((a, b) => (a.packed.id < b.packed.id ? -1 : 1));
+  const texts = entries.map((entry) => entry.texts);
+  const unitBytes = writeUnits(entries.map(({ packed }) => packed));
+  const guideBytes = guides.length === 0 ? undefined : writeGuides(guides.map(({ guide }) => guide));
   const wordBytes = writeWords(indexWords(texts, locale));
   const { encoder } = options;
   const offTopic = options.offTopic?.(locale) ?? [];
-  const meanings = encoder === undefined ? undefined : await encodeTexts(units, texts, offTopic, encoder);
+  const meanings = encoder === undefined ? undefined : await encodeTexts(entries, texts, offTopic, encoder);
   const vectorBytes = meanings === undefined ? undefined : writeVectors(phrasingRows(meanings));
   const head = meanings === undefined ? undefined : trainHead(meanings);
   const classifierBytes = head === undefined ? undefined : writeClassifier(head.classifier);
@@ -107,7 +125,39 @@ async function buildLocale(
     words: add('words', wordBytes),
     ...(vectorBytes && { vectors: add('vectors', vectorBytes) }),
     ...(classifierBytes && { classifier: add('classifier', classifierBytes) }),
+    ...(guideBytes && { guides: add('guides', guideBytes) }),
   };
+}
+
+/** What can be found: a unit, or the entry that a guide has among them. */
+interface Entry {
+  /** Its own id, for what its words tell. */
+  readonly id: string;
+  readonly packed: PackedUnit;
+  readonly texts: TextsOfUnit;
+}
+
+function unitEntry(unit: Unit, locale: Locale, terms: Terms): Entry {
+  return { id: unit.id, packed: packUnit(unit, locale), texts: textsOf(unit, locale, terms) };
+}
+
+/** A guide is looked for by its title and symptoms; what it asks and mends is its answer. */
+function guideEntry(guide: Guide, terms: Terms): Entry {
+  const { id, title, symptoms, when } = guide;
+  const answer = [...guide.nodes.map(({ question }) => question), ...guide.fixes.map(({ text }) => text)].join('\n');
+  const phrasings = [title, ...symptoms].map((phrasing) => terms.canonical(phrasing));
+  return {
+    id,
+    packed: { id: `${guidePrefix}${id}`, title, answer: [], guide: id, ...(when === undefined ? {} : { when }) },
+    texts: { phrasings, answer: terms.canonical(answer) },
+  };
+}
+
+function guidesIn({ guides = [] }: Content, locale: Locale): { guide: Guide; isShared: boolean }[] {
+  return guides.flatMap(({ variants, isShared }) => {
+    const guide = variants.get(locale);
+    return guide === undefined ? [] : [{ guide, isShared }];
+  });
 }
 
 /** What is searched, each thing by the site's own name for it. */

@@ -22,7 +22,7 @@ export interface EncodedTexts {
 const readOfAnswer = 300;
 
 export async function encodeTexts(
-  units: readonly Unit[],
+  units: readonly Pick<Unit, 'id'>[],
   texts: readonly TextsOfUnit[],
   offTopic: readonly string[],
   encoder: Encoder,

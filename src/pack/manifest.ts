@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { type Language, type Locale, spokenLanguage } from '../language/locale.ts';
 import { EdgeAgentError } from '../protocol/errors.ts';
 
 /** The pack's table of contents, `manifest.json`: the one file whose name stays the same from version to version. */
@@ -59,6 +60,8 @@ export const manifestSchema = v.object({
   suggestions: v.optional(v.array(v.string()), []),
   /** The encoder that made the vectors; null where the pack rests on words alone. */
   encoder: v.nullable(v.object({ id: v.string(), dimensions: v.number(), sha256: v.string(), hub: v.optional(hubModelSchema) })),
+  /** Where there are guides: how people reply, and what the agent says in guides, by language. */
+  tongues: v.optional(v.record(v.string(), shardSchema)),
   locales: v.record(
     v.string(),
     v.object({
@@ -73,6 +76,7 @@ export const manifestSchema = v.object({
       words: shardSchema,
       vectors: v.optional(shardSchema),
       classifier: v.optional(shardSchema),
+      guides: v.optional(shardSchema),
     }),
   ),
 });
@@ -84,8 +88,18 @@ export type Calibration = v.InferOutput<typeof calibrationSchema>;
 export type Calibrations = LocaleEntry['calibration'];
 
 /** All shards of one locale. */
-export function shardsOf({ units, words, vectors, classifier }: LocaleEntry): ShardEntry[] {
-  return [units, words, vectors, classifier].filter((shard) => shard !== undefined);
+export function shardsOf({ units, words, vectors, classifier, guides }: LocaleEntry): ShardEntry[] {
+  return [units, words, vectors, classifier, guides].filter((shard) => shard !== undefined);
+}
+
+/** All shards of a pack. */
+export function allShards({ locales, tongues }: Manifest): ShardEntry[] {
+  return [...Object.values(locales).flatMap(shardsOf), ...Object.values(tongues ?? {})];
+}
+
+/** The languages in which guides need words for a visitor: the visitor's own, and those that the guides are in. */
+export function tonguesFor({ tongues = {} }: Manifest, visitor: Locale, bases: readonly Locale[]): Language[] {
+  return [...new Set([visitor, ...bases].map(spokenLanguage))].filter((language) => language in tongues);
 }
 
 /** Reads a manifest's text. Throws `pack-invalid` that says which field is wrong, `pack-version` for another format. */

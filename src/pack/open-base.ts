@@ -7,6 +7,7 @@ import type { KnowledgeBase } from '../retrieve/knowledge.ts';
 import { VectorIndex } from '../retrieve/vector-index.ts';
 import { WordsIndex } from '../retrieve/words-index.ts';
 import { readClassifier } from './classifier-shard.ts';
+import { readGuides } from './guides-shard.ts';
 import type { Calibrations } from './manifest.ts';
 import { readUnits } from './units-shard.ts';
 import { readVectors } from './vectors-shard.ts';
@@ -17,6 +18,7 @@ export interface ShardBytes {
   readonly words: Uint8Array;
   readonly vectors?: Uint8Array | undefined;
   readonly classifier?: Uint8Array | undefined;
+  readonly guides?: Uint8Array | undefined;
 }
 
 /** Makes one locale's shards searchable. Throws `pack-invalid` where they are damaged or do not belong together. */
@@ -32,7 +34,8 @@ export function openBase(
   if (words.unitCount !== units.size || words.locale !== locale) {
     throw new EdgeAgentError('pack-invalid', `the words and the units of ${locale} come from different packs`);
   }
-  const base = { locale, tier, units, words: new WordsIndex(words), calibration, ...(terms && { terms }) };
+  const guides = shards.guides === undefined ? {} : { guides: readGuides(shards.guides) };
+  const base = { locale, tier, units, words: new WordsIndex(words), calibration, ...(terms && { terms }), ...guides };
   if (shards.vectors === undefined) return base;
   const vectors = readVectors(shards.vectors);
   if (vectors.rows.length !== words.phrasingCount * vectors.dimensions) {

@@ -17,6 +17,8 @@ export interface PackedUnit {
   readonly risk?: Exclude<Risk, 'normal'>;
   readonly related?: readonly string[];
   readonly source?: string;
+  /** Id of the guide that this entry stands for, where it is no unit of its own. */
+  readonly guide?: string;
 }
 
 /** Each unit as UTF-8 JSON of its own, so that only those that are looked at are ever parsed. Units stand in ascending order of id. */

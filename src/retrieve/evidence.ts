@@ -1,4 +1,7 @@
 import type { Tier } from '../decide/decision.ts';
+import type { Guide } from '../guide/guide.ts';
+import type { ReplyMeaning } from '../guide/read-reply.ts';
+import type { Tongue } from '../guide/reply-text.ts';
 import type { Locale } from '../language/locale.ts';
 import type { Calibration } from '../pack/manifest.ts';
 import type { PackedUnit } from '../pack/units-shard.ts';
@@ -21,6 +24,14 @@ export interface Candidate {
   readonly fit: number;
 }
 
+/** The guides at hand, and what vectors say of a reply to the one under way. */
+export interface GuideEvidence {
+  readonly of: (id: string, locale: Locale) => Guide | undefined;
+  /** How people reply in a locale. */
+  readonly tongue: (locale: Locale) => Tongue;
+  readonly meaning?: ReplyMeaning;
+}
+
 /** What was found for a question. */
 export interface Evidence {
   /** Best first, at most one for each unit id; conditions are not yet applied. */
@@ -30,6 +41,8 @@ export interface Evidence {
   /** Words of the question that carry a topic. */
   readonly topicWords: number;
   readonly calibration: Calibration;
+  /** What guides have to say; left out where there are none. */
+  readonly guides?: GuideEvidence;
   /** The question joined with what it follows up on, where it does. */
   readonly text: string;
 }

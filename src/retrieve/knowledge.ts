@@ -1,6 +1,8 @@
 import type { Tier } from '../decide/decision.ts';
-import type { Locale } from '../language/locale.ts';
+import type { TongueData } from '../guide/tongues/tongue-data.ts';
+import type { Language, Locale } from '../language/locale.ts';
 import type { Terms } from '../language/terms.ts';
+import type { GuideTable } from '../pack/guides-shard.ts';
 import type { Calibrations } from '../pack/manifest.ts';
 import type { UnitTable } from '../pack/units-shard.ts';
 import type { Classifier } from './classifier.ts';
@@ -19,10 +21,14 @@ export interface KnowledgeBase {
   readonly vectors?: VectorIndex;
   readonly classifier?: Classifier;
   readonly calibration: Calibrations;
+  /** Guides are found by their entries among the units. */
+  readonly guides?: GuideTable;
 }
 
 /** All that a question is asked of, in the visitor's order of preference. */
 export interface Knowledge {
   readonly bases: readonly KnowledgeBase[];
   readonly encoder?: Encoder;
+  /** Where there are guides: how people reply, and what the agent says in them. */
+  readonly tongues?: ReadonlyMap<Language, TongueData>;
 }

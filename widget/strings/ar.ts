@@ -38,4 +38,8 @@ export const ar: Strings = {
   deleted: 'حُذف كل شيء.',
   back: 'رجوع',
   software: 'يجيبك برنامج، على جهازك',
+  known: 'المعروف حتى الآن: {count}',
+  howToCheck: 'كيفية التحقق',
+  skip: 'تخطي',
+  stopGuide: 'إيقاف',
 };

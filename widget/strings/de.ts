@@ -38,4 +38,8 @@ export const de: Strings = {
   deleted: 'Alles ist gelöscht.',
   back: 'Zurück',
   software: 'Antworten von einem Programm, auf Ihrem Gerät',
+  known: '{count} bisher bekannt',
+  howToCheck: 'So prüfen Sie es',
+  skip: 'Überspringen',
+  stopGuide: 'Beenden',
 };

@@ -38,4 +38,8 @@ export const en: Strings = {
   deleted: 'All of it is deleted.',
   back: 'Back',
   software: 'Answered by software, on your device',
+  known: '{count} known so far',
+  howToCheck: 'How to check',
+  skip: 'Skip',
+  stopGuide: 'Stop',
 };

@@ -39,4 +39,8 @@ export const es: Strings = {
   deleted: 'Se ha borrado todo.',
   back: 'Volver',
   software: 'Responde un programa, en su dispositivo',
+  known: '{count} datos conocidos',
+  howToCheck: 'Cómo comprobarlo',
+  skip: 'Saltar',
+  stopGuide: 'Parar',
 };

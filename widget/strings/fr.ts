@@ -39,4 +39,8 @@ export const fr: Strings = {
   deleted: 'Tout est supprimé.',
   back: 'Retour',
   software: 'Réponses d’un logiciel, sur votre appareil',
+  known: '{count} connus jusqu’ici',
+  howToCheck: 'Comment vérifier',
+  skip: 'Passer',
+  stopGuide: 'Arrêter',
 };

@@ -38,4 +38,8 @@ export const ja: Strings = {
   deleted: 'すべて削除しました。',
   back: '戻る',
   software: 'ソフトウェアが端末の中で回答します',
+  known: '判明済み {count} 件',
+  howToCheck: '確認のしかた',
+  skip: 'スキップ',
+  stopGuide: '終了',
 };

@@ -38,4 +38,8 @@ export const pt: Strings = {
   deleted: 'Tudo foi apagado.',
   back: 'Voltar',
   software: 'Respostas de um programa, no seu aparelho',
+  known: '{count} já conhecidos',
+  howToCheck: 'Como verificar',
+  skip: 'Saltar',
+  stopGuide: 'Parar',
 };

@@ -38,4 +38,8 @@ export const ru: Strings = {
   deleted: 'Всё удалено.',
   back: 'Назад',
   software: 'Отвечает программа, на вашем устройстве',
+  known: 'Уже известно: {count}',
+  howToCheck: 'Как проверить',
+  skip: 'Пропустить',
+  stopGuide: 'Прекратить',
 };

@@ -42,4 +42,9 @@ export interface Strings {
   readonly deleted: string;
   readonly back: string;
   readonly software: string;
+  /** {count} */
+  readonly known: string;
+  readonly howToCheck: string;
+  readonly skip: string;
+  readonly stopGuide: string;
 }

@@ -38,4 +38,8 @@ export const zh: Strings = {
   deleted: '已全部删除。',
   back: '返回',
   software: '由软件在您的设备上回答',
+  known: '已知 {count} 项',
+  howToCheck: '如何检查',
+  skip: '跳过',
+  stopGuide: '停止',
 };

@@ -8,12 +8,15 @@ import type { SessionView } from '../session.ts';
 import type { Strings } from '../strings/strings.ts';
 import { documentView } from './document-view.ts';
 import { icons } from './icons.ts';
+import { type GuideCommand, stepActionsView, stepView } from './step-view.ts';
 
 export interface TranscriptActions {
   choose(id: string, label: string): void;
   solved(message: number): void;
   notSolved(message: number): void;
   ask(text: string): void;
+  /** Steers the guide under way. */
+  steer(command: GuideCommand, words: string): void;
   retry(): void;
   /** A link was followed; the page may want to come into view. */
   followed(event: Event): void;
@@ -72,9 +75,11 @@ function messageView(message: Message, isLast: boolean, strings: Strings, action
     <span class="hidden">${strings.agentSaid}</span>
     ${reply.lead === '' ? nothing : html`<p>${reply.lead}</p>`}
     ${reply.answer === undefined ? nothing : answerView(reply.answer)}
+    ${reply.step === undefined ? nothing : stepView(reply.step, strings)}
     ${reply.notes.map((note) => html`<p class="note">${note}</p>`)}
     ${contactView(reply)}
     ${isLast ? choicesView(reply, actions) : nothing}
+    ${isLast && reply.step !== undefined ? stepActionsView(reply.step, strings, actions.steer) : nothing}
     ${reply.answer === undefined ? nothing : afterAnswer(message, isLast, strings, actions)}
   </div>`;
 }

@@ -73,7 +73,7 @@ export class DeviceAnswerService implements AnswerService {
     const started = performance.now();
     const text = input.kind === 'question' ? input.text : '';
     const locale = text === '' ? (state.locale ?? context.locale) : visitorLocale(text, state.locale ?? context.locale);
-    const { knowledge, siteName, contact } = await this.knowledge(locale);
+    const { knowledge, siteName, contact } = await this.knowledge(locale, state.guide === undefined ? [] : [state.guide.locale]);
     this.throwIfCancelled(turn);
     const agent: Agent = { knowledge, policy: { contact }, siteName };
     const taken = await takeTurn(input, state, agent, { ...context, locale });
@@ -127,8 +127,8 @@ export class DeviceAnswerService implements AnswerService {
   }
 
   /** All that can answer in a locale: the pack's bases first, then the page. A pack that fails leaves the page's words. */
-  private async knowledge(locale: Locale): Promise<Known> {
-    const [opened, page] = await Promise.all([this.pack?.bases(locale).catch(() => undefined), this.pageIn(locale)]);
+  private async knowledge(locale: Locale, also: readonly Locale[] = []): Promise<Known> {
+    const [opened, page] = await Promise.all([this.pack?.bases(locale, also).catch(() => undefined), this.pageIn(locale)]);
     const builtin = opened === undefined || this.encoder?.fits(opened.manifest) ? this.encoder : undefined;
     builtin?.warmUp(locale);
     // A hub encoder runs a whole model for each text: the page is left to words then.
@@ -136,7 +136,11 @@ export class DeviceAnswerService implements AnswerService {
     const other = this.hubEncoderOf(builtin === undefined && opened !== undefined ? opened.manifest.encoder : null);
     const encoder = builtin ?? other;
     return {
-      knowledge: { bases: [...(opened?.bases ?? []), ...pageBases], ...(encoder && { encoder }) },
+      knowledge: {
+        bases: [...(opened?.bases ?? []), ...pageBases],
+        ...(opened && { tongues: opened.tongues }),
+        ...(encoder && { encoder }),
+      },
       suggestions: opened?.manifest.suggestions ?? [],
       siteName: opened?.manifest.site.name ?? this.setup?.siteName ?? '',
       contact: (opened?.manifest.contact ?? {}) as Agent['policy']['contact'],

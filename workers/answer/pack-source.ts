@@ -1,8 +1,10 @@
-import { localeChain } from '../../src/language/locale.ts';
+import type { TongueData } from '../../src/guide/tongues/tongue-data.ts';
+import { type Language, type Locale, localeChain } from '../../src/language/locale.ts';
 import { Terms } from '../../src/language/terms.ts';
 import { hasSha256 } from '../../src/pack/hash.ts';
-import { type Manifest, readManifest, type ShardEntry } from '../../src/pack/manifest.ts';
+import { type Manifest, readManifest, type ShardEntry, tonguesFor } from '../../src/pack/manifest.ts';
 import { openBase } from '../../src/pack/open-base.ts';
+import { readTongue } from '../../src/pack/tongue-shard.ts';
 import type { PackStatus } from '../../src/protocol/answer-worker.ts';
 import { EdgeAgentError } from '../../src/protocol/errors.ts';
 import type { KnowledgeBase } from '../../src/retrieve/knowledge.ts';
@@ -12,11 +14,20 @@ const fetchTimeout = 15_000;
 /** How long a version is taken to be the newest, in milliseconds. */
 const freshFor = 60_000;
 
+/** What a pack has for one visitor. */
+export interface OpenedPack {
+  readonly manifest: Manifest;
+  /** Best first. */
+  readonly bases: KnowledgeBase[];
+  readonly tongues: ReadonlyMap<Language, TongueData>;
+}
+
 /** One version of a pack, as far as it was opened. */
 interface OpenVersion {
   readonly manifest: Manifest;
   readonly from: 'network' | 'device';
   readonly bases: Map<string, Promise<KnowledgeBase>>;
+  readonly tongues: Map<Language, Promise<TongueData>>;
   /** Bytes by hash, until they are stored. */
   readonly shards: Map<string, Uint8Array<ArrayBuffer>>;
   isStored: boolean;
@@ -46,19 +57,22 @@ export class PackSource {
   }
 
   /** The bases for a visitor's locale, best first. Rejects with `pack-…` where not even one of them opens. */
-  async bases(locale: string): Promise<{ manifest: Manifest; bases: KnowledgeBase[] }> {
+  async bases(locale: string, also: readonly Locale[] = []): Promise<OpenedPack> {
     const version = await this.open();
-    const chain = localeChain(locale, Object.keys(version.manifest.locales), version.manifest.defaultLocale);
+    const available = Object.keys(version.manifest.locales);
+    const asked = also.filter((each) => available.includes(each));
+    const chain = [...new Set([...localeChain(locale, available, version.manifest.defaultLocale), ...asked])];
     const settled = await Promise.allSettled(chain.map((each) => this.base(version, each)));
     const bases = settled.flatMap((each) => (each.status === 'fulfilled' ? [each.value] : []));
     const failed = settled.find((each) => each.status === 'rejected');
     if (bases.length === 0 && failed !== undefined) return this.rollBack(locale, failed.reason);
     this.refreshSoon();
-    return { manifest: version.manifest, bases };
+    const tongues = await this.tongues(version, locale, bases);
+    return { manifest: version.manifest, bases, tongues };
   }
 
   /** The present version does not open at all: the one before it does the work, if it is still on the device. */
-  private async rollBack(locale: string, reason: unknown): Promise<{ manifest: Manifest; bases: KnowledgeBase[] }> {
+  private async rollBack(locale: string, reason: unknown): Promise<OpenedPack> {
     const { previous } = this;
     this.previous = undefined;
     this.current = previous === undefined ? undefined : { ...this.versionOf(previous), from: 'device', isStored: true };
@@ -106,7 +120,32 @@ export class PackSource {
   }
 
   private versionOf(manifest: Manifest): OpenVersion {
-    return { manifest, from: 'network', bases: new Map(), shards: new Map(), isStored: false };
+    return { manifest, from: 'network', bases: new Map(), tongues: new Map(), shards: new Map(), isStored: false };
+  }
+
+  /** What guides need of the languages; where that is missing the guides wait, and units answer. */
+  private async tongues(version: OpenVersion, locale: Locale, bases: readonly KnowledgeBase[]): Promise<Map<Language, TongueData>> {
+    const opened = new Map<Language, TongueData>();
+    const wanted = tonguesFor(
+      version.manifest,
+      locale,
+      bases.map((base) => base.locale),
+    );
+    for (const language of wanted) {
+      let tongue = version.tongues.get(language);
+      if (tongue === undefined) {
+        const shard = version.manifest.tongues?.[language] as ShardEntry;
+        tongue = this.shard(version, shard).then(readTongue);
+        version.tongues.set(language, tongue);
+        tongue.then(
+          () => this.store(version),
+          () => version.tongues.delete(language),
+        );
+      }
+      const data = await tongue.catch(() => undefined);
+      if (data !== undefined) opened.set(language, data);
+    }
+    return opened;
   }
 
   private base(version: OpenVersion, locale: string): Promise<KnowledgeBase> {
@@ -125,13 +164,15 @@ export class PackSource {
   private async openLocale(version: OpenVersion, locale: string): Promise<KnowledgeBase> {
     const entry = version.manifest.locales[locale];
     if (entry === undefined) throw new EdgeAgentError('pack-invalid', `the pack has no ${locale}`);
-    const [units, words, vectors, classifier] = await Promise.all([
+    const [units, words, vectors, classifier, guides] = await Promise.all([
       this.shard(version, entry.units),
       this.shard(version, entry.words),
       entry.vectors === undefined ? undefined : this.shard(version, entry.vectors),
       entry.classifier === undefined ? undefined : this.shard(version, entry.classifier),
+      entry.guides === undefined ? undefined : this.shard(version, entry.guides),
     ]);
-    return openBase(locale, 'pack', { units, words, vectors, classifier }, entry.calibration, new Terms(version.manifest.terms, locale));
+    const shards = { units, words, vectors, classifier, guides };
+    return openBase(locale, 'pack', shards, entry.calibration, new Terms(version.manifest.terms, locale));
   }
 
   /** From the device, else from the network; bytes with a wrong hash are fetched anew once, past every cache. */

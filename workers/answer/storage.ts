@@ -1,5 +1,5 @@
 import type { Conversation } from '../../src/memory/conversation.ts';
-import { type Manifest, type ShardEntry, shardsOf } from '../../src/pack/manifest.ts';
+import { allShards, type Manifest } from '../../src/pack/manifest.ts';
 import type { Inventory, Stored } from '../../src/protocol/answer-worker.ts';
 import { pagesCache } from '../../src/protocol/offline-worker.ts';
 import { type Database, openDatabase, type StoredPack } from './database.ts';
@@ -56,7 +56,9 @@ export class Storage {
       const files = transaction.objectStore('shards');
       for (const [sha256, bytes] of shards) await files.put(bytes, sha256);
       const used = new Set(
-        (await packs.getAll()).flatMap((pack) => [pack.current, pack.previous].flatMap(allShards)).map((shard) => shard.sha256),
+        (await packs.getAll())
+          .flatMap((pack) => [pack.current, pack.previous].flatMap((manifest) => (manifest === undefined ? [] : allShards(manifest))))
+          .map((shard) => shard.sha256),
       );
       for (const sha256 of await files.getAllKeys()) if (!used.has(sha256)) await files.delete(sha256);
       await transaction.done;
@@ -147,10 +149,6 @@ async function keptPages(): Promise<number> {
   } catch {
     return 0;
   }
-}
-
-function allShards(manifest: Manifest | undefined): ShardEntry[] {
-  return Object.values(manifest?.locales ?? {}).flatMap(shardsOf);
 }
 
 function inventoryOf(manifest: Manifest, stored: ReadonlySet<string>): Inventory['packs'][number] {

@@ -1,9 +1,11 @@
 import { createInterface } from 'node:readline';
 import * as v from 'valibot';
+import type { Decision } from '../../decide/decision.ts';
 import type { TurnContext } from '../../decide/input.ts';
 import { type ConversationState, emptyState } from '../../decide/state.ts';
 import { detectLanguage } from '../../language/detect.ts';
 import { canonicalLocale, localeChain } from '../../language/locale.ts';
+import { visitorLocale } from '../../language/visitor-locale.ts';
 import type { Manifest } from '../../pack/manifest.ts';
 import { type Turn, takeTurn } from '../../turn.ts';
 import type { Command } from '../command.ts';
@@ -112,23 +114,29 @@ export async function openAsker(directory: string): Promise<Asker> {
   const pack = await openPackDirectory(directory, encoderOf);
   const states = new Map<string | number, ConversationState>();
   return async (question) => {
-    const locale = localeOf(question, pack.manifest);
-    const chain = localeChain(locale, Object.keys(pack.manifest.locales), pack.manifest.defaultLocale);
-    const agent = await pack.agent(chain);
     const session = question.session ?? undefined;
     const state = (session === undefined ? undefined : states.get(session)) ?? emptyState;
+    const locale = localeOf(question, state, pack.manifest);
+    const { locales, defaultLocale } = pack.manifest;
+    const under = state.guide === undefined ? [] : [state.guide.locale];
+    const chain = [...new Set([...localeChain(locale, Object.keys(locales), defaultLocale), ...under])];
+    const agent = await pack.agent(chain, locale);
     const context = contextOf(question, locale);
     const started = performance.now();
     const turn = await takeTurn({ kind: 'question', text: question.text }, state, agent, context);
     const milliseconds = performance.now() - started;
-    if (session !== undefined) states.set(session, turn.next);
+    if (session !== undefined) states.set(session, { ...turn.next, locale });
     return recordOf(question.id, session, turn, milliseconds, locale);
   };
 }
 
-function localeOf(question: Question, manifest: Manifest): string {
+/** As given; else the conversation's for as long as the words agree with it, else told from the words. */
+function localeOf(question: Question, state: ConversationState, manifest: Manifest): string {
   const given = question.locale === undefined || question.locale === null ? undefined : canonicalLocale(question.locale);
-  return given ?? detectLanguage(question.text) ?? manifest.defaultLocale;
+  if (given !== undefined) return given;
+  return state.locale === undefined
+    ? (detectLanguage(question.text) ?? manifest.defaultLocale)
+    : visitorLocale(question.text, state.locale);
 }
 
 function contextOf(question: Question, locale: string): TurnContext {
@@ -155,9 +163,12 @@ function recordOf(
     ...(turn.parts.length > 1 ? { question: asked } : {}),
     kind: decision.kind,
     ...(decision.kind === 'answer' ? { unit: decision.unit } : {}),
-    ...(decision.kind === 'clarify' ? { choices: decision.choices.map(({ id: choice, label }) => ({ id: choice, label })) } : {}),
+    ...walkOf(decision),
+    ...(decision.kind === 'clarify' || decision.kind === 'guide'
+      ? { choices: reply.choices.map(({ id: choice, label }) => ({ id: choice, label })) }
+      : {}),
     confidence: rounded(decision.confidence, 4),
-    candidates: decision.candidates.map(({ unit, score }) => ({ unit, score: rounded(score, 4) })),
+    candidates: decision.candidates.map((each) => ({ ...each, score: rounded(each.score, 4) })),
     locale: decision.kind === 'answer' ? decision.locale : locale,
     tier: decision.tier,
     text: reply.text,
@@ -171,6 +182,13 @@ function recordOf(
     ms: rounded(milliseconds, 3),
     ...(parts.length > 1 ? { parts } : {}),
   };
+}
+
+/** The guide that the decision leaves the visitor in, or ends. */
+function walkOf({ walk }: Decision) {
+  if (walk === undefined) return {};
+  const { guide, node, done } = walk;
+  return { guide, ...(node === undefined ? {} : { node }), ...(done === undefined ? {} : { done }) };
 }
 
 function rounded(value: number, decimals: number): number {

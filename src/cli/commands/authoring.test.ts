@@ -219,7 +219,7 @@ describe('edge-agent import', { timeout }, () => {
     [[maker]],
     [['/nowhere/at/all.html', '--out', 'x']],
     [[fixtures, '--out', 'x']],
-    [[maker, '--out', 'x', '--as', 'guide']],
+    [[maker, '--out', 'x', '--as', 'journey']],
     [[maker, '--out', 'x', '--limit', '0']],
     [[maker, '--out', 'x', '--url', 'shop.example']],
   ])('refuses to be called as %j', async (args) => {

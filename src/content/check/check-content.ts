@@ -2,6 +2,7 @@ import { type ReadContent, siteFile } from '../read-content.ts';
 import type { Place } from '../unit.ts';
 import { checkAnswers } from './check-answers.ts';
 import { checkCare } from './check-care.ts';
+import { checkGuides } from './check-guides.ts';
 import { checkCopies, checkPhrasings } from './check-phrasings.ts';
 import { checkScopes } from './check-scopes.ts';
 import { checkTerms } from './check-terms.ts';
@@ -27,5 +28,6 @@ export function checkContent({ readable, issues }: Pick<ReadContent, 'readable' 
     ...checkAnswers(readable),
     ...checkTerms(readable),
     ...checkCare(readable, settings, options.today),
+    ...checkGuides(readable, options.today),
   ];
 }

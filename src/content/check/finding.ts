@@ -22,6 +22,10 @@ export type Rule =
   | 'no-text'
   | 'long-answer'
   | 'one-phrasing'
+  | 'unreachable'
+  | 'dead-end'
+  | 'endless-loop'
+  | 'same-options'
   | 'other-name';
 
 /** Something that a person should look at. */
@@ -31,7 +35,7 @@ export interface Finding {
   readonly place: Place;
   readonly message: string;
   readonly mend: string;
-  /** Ids of the units that it is about. */
+  /** Ids of the units or guides that it is about. */
   readonly units: readonly string[];
   /** What stands in the file where the finding is, most telling first: it gives the line. */
   readonly quotes?: readonly string[];

@@ -1,0 +1,80 @@
+import { readFile } from 'node:fs/promises';
+import { basename } from 'node:path';
+import { createInterface } from 'node:readline';
+import { formatIssue, IssueList } from '../../content/issue.ts';
+import { joinGuides } from '../../content/join-guides.ts';
+import { readGuide } from '../../content/read-guide.ts';
+import type { Content } from '../../content/unit.ts';
+import type { Choice } from '../../decide/decision.ts';
+import { emptyState } from '../../decide/state.ts';
+import { guidePrefix } from '../../guide/guide.ts';
+import { tongues } from '../../guide/tongues/tongues.ts';
+import { languages } from '../../language/locale.ts';
+import { buildPack } from '../../pack/build-pack.ts';
+import { openBase } from '../../pack/open-base.ts';
+import { type Agent, takeTurn } from '../../turn.ts';
+import type { Command } from '../command.ts';
+import { drawGuide } from '../guide/draw-guide.ts';
+import { FailedError, UsageError } from '../usage-error.ts';
+
+export const guide: Command = {
+  summary: 'draw a guide, or walk it in the terminal',
+  usage: `edge-agent guide <guides/file.yaml> --svg > guide.svg
+edge-agent guide <guides/file.yaml> --play
+
+  --svg            print the guide as an SVG picture
+  --play           walk it as a visitor would: type a reply, its number, back, skip, stop
+  --locale <tag>   the locale to show, where it has several`,
+  options: { svg: { type: 'boolean', default: false }, play: { type: 'boolean', default: false }, locale: { type: 'string' } },
+  async run({ positionals, values }) {
+    const [file] = positionals;
+    if (file === undefined || positionals.length > 1) throw new UsageError('name one file of a guide');
+    if (values.svg === values.play) throw new UsageError('write --svg or --play');
+    const text = await readFile(file, 'utf8').catch(() => {
+      throw new UsageError(`"${file}" cannot be read`);
+    });
+    const issues = new IssueList();
+    const read = readGuide(text, basename(file), 'en', issues);
+    const [authored] = read === undefined ? [] : joinGuides([read], issues);
+    if (authored === undefined || issues.issues.length > 0)
+      throw new FailedError(`the guide does not hold together\n${issues.issues.map(formatIssue).join('\n')}`);
+    const wanted = typeof values.locale === 'string' ? values.locale : [...authored.variants.keys()][0];
+    const variant = authored.variants.get(wanted ?? '');
+    if (wanted === undefined || variant === undefined)
+      throw new UsageError(`the guide has no ${wanted}; it has ${[...authored.variants.keys()].join(', ')}`);
+    if (values.svg === true) {
+      process.stdout.write(drawGuide(variant));
+      return 0;
+    }
+    const site: Content['site'] = { id: 'guide', name: variant.title, locales: [wanted], contact: {}, suggestions: [], precision: 0.95 };
+    await play(
+      await agentOf({ site, terms: [], units: [], guides: [{ ...authored, variants: new Map([[wanted, variant]]) }] }, wanted),
+      authored.id,
+      wanted,
+    );
+    return 0;
+  },
+};
+
+async function agentOf(content: Content, locale: string): Promise<Agent> {
+  const { manifest, files } = await buildPack(content);
+  const entry = manifest.locales[locale] as (typeof manifest.locales)[string];
+  const bytes = (shard: { file: string }) => files.get(shard.file) as Uint8Array;
+  const shards = { units: bytes(entry.units), words: bytes(entry.words), guides: entry.guides && bytes(entry.guides) };
+  const base = openBase(locale, 'pack', shards, entry.calibration);
+  const words = new Map(languages.map((language) => [language, tongues[language]]));
+  return { knowledge: { bases: [base], tongues: words }, policy: { contact: {} }, siteName: content.site.name };
+}
+
+/** Walks the guide until it ends or the input does. */
+async function play(agent: Agent, id: string, locale: string): Promise<void> {
+  const context = () => ({ locale, now: new Date().toISOString() });
+  let turn = await takeTurn({ kind: 'choice', id: `${guidePrefix}${id}` }, { ...emptyState, offered: [] as Choice[] }, agent, context());
+  process.stdout.write(`${turn.parts[0].reply.text}\n> `);
+  for await (const line of createInterface({ input: process.stdin })) {
+    turn = await takeTurn({ kind: 'question', text: line }, turn.next, agent, context());
+    process.stdout.write(`\n${turn.parts[0].reply.text}\n`);
+    if (turn.next.guide === undefined) return;
+    process.stdout.write('> ');
+  }
+}

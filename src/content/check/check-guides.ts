@@ -1,0 +1,156 @@
+import type { Guide, GuideNode } from '../../guide/guide.ts';
+import { toPerson } from '../../guide/guide.ts';
+import { languageOf } from '../../language/locale.ts';
+import { normalizeText } from '../../language/normalize.ts';
+import { tokenize } from '../../language/tokens.ts';
+import type { AuthoredGuide } from '../authored-guide.ts';
+import { siteFile } from '../read-content.ts';
+import type { Content } from '../unit.ts';
+import type { Finding } from './finding.ts';
+
+/** What is likely to leave a visitor stranded in a guide. */
+export function checkGuides({ site, guides = [] }: Content, today: string): Finding[] {
+  return guides.flatMap((guide) => {
+    const [first] = guide.variants;
+    if (first === undefined) return [];
+    return [
+      ...checkWays(guide, first[1]),
+      ...Array.from(guide.variants, ([locale, variant]) => variant.nodes.flatMap((node) => checkOptions(guide, node, locale))).flat(),
+      ...checkLocales(guide, site.locales),
+      ...checkReview(guide, today),
+    ];
+  });
+}
+
+/** Unreachable questions and fixes, answers that lead nowhere, and loops that nothing leads out of. */
+function checkWays(guide: AuthoredGuide, variant: Guide): Finding[] {
+  const findings: Finding[] = [];
+  const ways = waysOf(variant);
+  const isDrawn = variant.start !== undefined;
+  const starts = isDrawn
+    ? [variant.start as string]
+    : [...variant.nodes.map(({ id }) => id), ...(variant.causes ?? []).map(({ fix }) => fix)];
+  const reached = reach(starts, ways);
+  const ends = new Set([toPerson, ...variant.fixes.map(({ id }) => id)]);
+  const leadingOut = reach([...ends], reversed(ways));
+  for (const { id } of [...variant.nodes, ...variant.fixes]) {
+    if (!reached.has(id))
+      findings.push(warn(guide, id, 'unreachable', `nothing leads to "${id}"`, 'Lead an answer to it, or remove it.', [id]));
+  }
+  if (!isDrawn) return findings;
+  for (const node of variant.nodes) {
+    const open = node.options.filter(({ next }) => next === undefined);
+    if (open.length > 0)
+      findings.push(
+        warn(guide, node.id, 'dead-end', `the answer "${open[0]?.label}" to "${node.id}" leads nowhere`, 'Say what follows (next).', [
+          open[0]?.label ?? '',
+        ]),
+      );
+    else if (!leadingOut.has(node.id))
+      findings.push(
+        warn(
+          guide,
+          node.id,
+          'endless-loop',
+          `from "${node.id}" no answer ever leads to a fix or a person`,
+          'Lead one of the answers out of the loop.',
+          [node.id],
+        ),
+      );
+  }
+  return findings;
+}
+
+function waysOf({ nodes, fixes }: Guide): Map<string, string[]> {
+  const ways = new Map<string, string[]>();
+  for (const { id, options } of nodes)
+    ways.set(
+      id,
+      options.flatMap(({ next }) => next ?? []),
+    );
+  for (const { id, otherwise } of fixes) ways.set(id, otherwise === undefined ? [] : [otherwise]);
+  return ways;
+}
+
+function reversed(ways: ReadonlyMap<string, readonly string[]>): Map<string, string[]> {
+  const back = new Map<string, string[]>();
+  for (const [from, targets] of ways) for (const to of targets) back.set(to, [...(back.get(to) ?? []), from]);
+  return back;
+}
+
+function reach(starts: readonly string[], ways: ReadonlyMap<string, readonly string[]>): Set<string> {
+  const reached = new Set<string>();
+  const waiting = [...starts];
+  for (let id = waiting.pop(); id !== undefined; id = waiting.pop()) {
+    if (reached.has(id)) continue;
+    reached.add(id);
+    waiting.push(...(ways.get(id) ?? []));
+  }
+  return reached;
+}
+
+/** Answers that say the same, in the same words or in words that count for nothing. */
+function checkOptions(guide: AuthoredGuide, node: GuideNode, locale: string): Finding[] {
+  const owners = new Map<string, string>();
+  for (const { id, label, phrasings = [] } of node.options) {
+    for (const words of [label, ...phrasings]) {
+      const key =
+        tokenize(words, locale)
+          .map(({ term }) => term)
+          .sort()
+          .join(' ') || normalizeText(words);
+      const owner = owners.get(key);
+      if (owner !== undefined && owner !== id)
+        return [
+          warn(
+            guide,
+            node.id,
+            'same-options',
+            `two answers to "${node.id}" cannot be told apart: "${words}"`,
+            'Word them so that a visitor sees the difference.',
+            [words],
+          ),
+        ];
+      owners.set(key, id);
+    }
+  }
+  return [];
+}
+
+function checkLocales(guide: AuthoredGuide, locales: readonly string[]): Finding[] {
+  const missing = locales.filter(
+    (locale) => ![...guide.variants.keys()].some((own) => own === locale || languageOf(own) === languageOf(locale)),
+  );
+  const findings: Finding[] = [];
+  if (missing.length > 0)
+    findings.push({
+      level: 'note',
+      rule: 'missing-locale',
+      place: guide.place,
+      message: `guide "${guide.id}" has no words in ${missing.join(', ')}`,
+      mend: `Add them, or remove the locale from ${siteFile}.`,
+      units: [guide.id],
+    });
+  for (const { locale, what, place } of guide.gaps)
+    findings.push({
+      level: 'warning',
+      rule: 'missing-locale',
+      place,
+      message: `"${what}" has no words in ${locale}; visitors see another language`,
+      mend: `Add ${locale}.`,
+      units: [guide.id],
+    });
+  return findings;
+}
+
+function checkReview(guide: AuthoredGuide, today: string): Finding[] {
+  if (guide.review === undefined || guide.review >= today) return [];
+  const message = `guide "${guide.id}" was to be read again by ${guide.review}`;
+  return [
+    { level: 'warning', rule: 'overdue-review', place: guide.place, message, mend: 'Read it, and set the next date.', units: [guide.id] },
+  ];
+}
+
+function warn(guide: AuthoredGuide, at: string, rule: Finding['rule'], message: string, mend: string, quotes: readonly string[]): Finding {
+  return { level: 'warning', rule, place: guide.placeOf(at), message, mend, units: [guide.id], quotes };
+}

@@ -1,0 +1,138 @@
+import type { Guide } from '../guide/guide.ts';
+import type { Done, GuideState } from '../guide/guide-state.ts';
+import { type Reading, readOutcome, readReply, type Tongues } from '../guide/read-reply.ts';
+import { advance, fixAt, isDanger, nodeAt, type Onward, refit, type Said, startGuide } from '../guide/walk.ts';
+import type { Candidate, Evidence } from '../retrieve/evidence.ts';
+import type { Decided, Grounds, Policy } from './decide.ts';
+import type { Choice, GuideMark, Reason } from './decision.ts';
+import type { Input } from './input.ts';
+import { type ConversationState, emptyState } from './state.ts';
+
+/** Ids of choices that every guide has. */
+export const guideChoices = { unsure: 'unsure', worked: 'worked', failed: 'failed' } as const;
+
+/** Starts the guide that a candidate stands for. */
+export function beginGuide(
+  { unit, locale }: Candidate,
+  guide: Guide,
+  grounds: Grounds,
+  opening: string,
+  state: ConversationState,
+  policy: Policy,
+  tongues: Tongues,
+): Decided {
+  const reason: Reason = { because: 'guide-fits', guide: unit.title, confidence: grounds.confidence };
+  if (isDanger(guide, opening, tongues)) {
+    const walk: GuideMark = { guide: guide.id, locale, said: 'plain', past: [], done: 'unsolved' };
+    return {
+      decision: { ...grounds, kind: 'escalate', contact: policy.contact, reason: { because: 'guide-danger', guide: guide.title }, walk },
+      next: { ...emptyState, topic: { text: opening } },
+    };
+  }
+  const onward = startGuide(guide, opening, tongues);
+  return proceed(guide, onward, 'plain', { ...grounds, reason }, { ...state, topic: { text: opening } }, locale, policy);
+}
+
+/**
+ * One turn within a guide, or undefined where the message is about something else: a side question, another fault, a
+ * person. Those are decided as ever, and the guide waits.
+ */
+export function decideInGuide(
+  input: Input,
+  guide: Guide,
+  evidence: Evidence,
+  grounds: Grounds,
+  state: ConversationState,
+  policy: Policy,
+  tongues: Tongues,
+): Decided | undefined {
+  if (state.guide === undefined) return undefined;
+  const fitted = refit(guide, state.guide, tongues);
+  const reason: Reason = { because: 'guide-step', guide: guide.title };
+  const locale = state.guide.locale;
+  if ('ended' in fitted) return proceed(guide, fitted, 'changed', { ...grounds, reason }, state, locale, policy);
+  if (fitted.changed) return proceed(guide, fitted, 'changed', { ...grounds, reason }, state, locale, policy);
+  const present = fitted.state;
+  const words = input.kind === 'question' ? input.text : '';
+  if (isDanger(guide, words, tongues)) return end(guide, present, 'unsolved', 'danger', grounds, state, policy);
+  const reading = readInput(input, guide, present, tongues, evidence);
+  if (reading === undefined) return undefined;
+  if (reading.kind === 'worked') return end(guide, present, 'fixed', 'fixed', grounds, state, policy);
+  if (reading.kind === 'stop') return end(guide, present, 'cancelled', 'cancelled', grounds, state, policy);
+  const taken = advance(guide, present, reading, words, tongues);
+  const certain = { ...grounds, confidence: reading.kind === 'option' ? reading.certainty : grounds.confidence, reason };
+  return proceed(guide, taken, taken.said, certain, state, locale, policy);
+}
+
+function readInput(input: Input, guide: Guide, present: GuideState, tongues: Tongues, evidence: Evidence): Reading | undefined {
+  const node = nodeAt(guide, present.at);
+  switch (input.kind) {
+    case 'question': {
+      const { meaning } = evidence.guides ?? {};
+      return node === undefined ? readOutcome(input.text, tongues, meaning) : readReply(input.text, node, tongues, meaning);
+    }
+    case 'choice':
+      if (node?.options.some(({ id }) => id === input.id)) return { kind: 'option', option: input.id, certainty: 1 };
+      return Object.values(guideChoices).some((id) => id === input.id) ? { kind: input.id as keyof typeof guideChoices } : undefined;
+    case 'guide':
+      return { kind: input.command };
+    case 'not-solved':
+      return node === undefined ? { kind: 'failed' } : undefined;
+    case 'person':
+      return undefined;
+  }
+}
+
+function proceed(
+  guide: Guide,
+  onward: Onward,
+  said: Said | 'changed',
+  grounds: Grounds & { readonly reason: Reason },
+  state: ConversationState,
+  locale: string,
+  policy: Policy,
+): Decided {
+  if ('ended' in onward) {
+    const walk: GuideMark = { guide: guide.id, locale, said, past: onward.past, done: 'unsolved' };
+    const reason: Reason = { because: onward.ended === 'person' ? 'guide-person' : 'guide-unsolved', guide: guide.title };
+    return {
+      decision: { ...grounds, kind: 'escalate', contact: policy.contact, reason, walk },
+      next: { ...emptyState, ...(state.topic && { topic: state.topic }), unsolved: state.unsolved + 1 },
+    };
+  }
+  const { state: now } = onward;
+  const walk: GuideMark = { guide: guide.id, locale, node: now.at, said, past: now.past };
+  return {
+    decision: { ...grounds, kind: 'guide', walk, choices: choicesAt(guide, now) },
+    next: { ...emptyState, ...(state.topic && { topic: state.topic }), guide: now },
+  };
+}
+
+function end(
+  guide: Guide,
+  present: GuideState,
+  done: Done,
+  how: 'fixed' | 'cancelled' | 'danger',
+  grounds: Grounds,
+  state: ConversationState,
+  policy: Policy,
+): Decided {
+  const walk: GuideMark = { guide: guide.id, locale: present.locale, node: present.at, said: 'plain', past: present.past, done };
+  const next = { ...emptyState, ...(state.topic && { topic: state.topic }) };
+  if (how === 'danger') {
+    const reason: Reason = { because: 'guide-danger', guide: guide.title };
+    return { decision: { ...grounds, kind: 'escalate', contact: policy.contact, reason, walk }, next };
+  }
+  return { decision: { ...grounds, kind: 'guide', walk, choices: [], reason: { because: 'guide-step', guide: guide.title } }, next };
+}
+
+/** The options of the question, and that one does not know; after a fix, whether it is gone. Labels left empty are the agent's own words. */
+function choicesAt(guide: Guide, { at, locale }: GuideState): Choice[] {
+  const node = nodeAt(guide, at);
+  if (node === undefined)
+    return fixAt(guide, at) === undefined ? [] : [guideChoices.worked, guideChoices.failed].map((id) => ({ id, label: '', locale }));
+  const options = node.options.map(({ id, label }): Choice => ({ id, label, locale }));
+  return node.options.some(({ id, means }) => means === 'unsure' || id === guideChoices.unsure)
+    ? options
+    : [...options, { id: guideChoices.unsure, label: '', locale }];
+}

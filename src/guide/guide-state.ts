@@ -1,0 +1,35 @@
+import type { Locale } from '../language/locale.ts';
+
+/** How a guide ended. */
+export type Done = 'fixed' | 'unsolved' | 'cancelled';
+
+/** What was learnt at one question or fix. */
+export interface GuideStep {
+  /** Id of the question or fix. */
+  readonly at: string;
+  /** The option that was taken; left out where there was none: the visitor did not know, or the fix failed. */
+  readonly option?: string;
+  /** Probability that the option is right. */
+  readonly certainty: number;
+  /** Who said so: the visitor here, the visitor before being asked, or nobody (a guess, to go on). */
+  readonly by: 'reply' | 'earlier-words' | 'guess';
+  /** The visitor's words. */
+  readonly words?: string;
+}
+
+/**
+ * Where a visitor stands in a guide: plain data, saved and restored as it is. The steps are all that happened, so that
+ * taking the last ones away undoes them.
+ */
+export interface GuideState {
+  readonly guide: string;
+  /** Locale of the guide's words. */
+  readonly locale: Locale;
+  /** The words that it began with. */
+  readonly opening: string;
+  /** The question now asked, or the fix now tried. */
+  readonly at: string;
+  readonly past: readonly GuideStep[];
+  /** Replies in a row that were not understood. */
+  readonly misses: number;
+}

@@ -1,0 +1,128 @@
+import { fold } from '../language/fold.ts';
+import { type Language, type Locale, spokenLanguage } from '../language/locale.ts';
+import { normalizeText } from '../language/normalize.ts';
+import type { ReplyWords } from './reply-words.ts';
+import type { GuidePhrases, TongueData } from './tongues/tongue-data.ts';
+
+/** One reply's words as `ReplyWords` are written: folded, lower case, contractions written out. */
+export function foldReply(text: string): string {
+  return normalizeText(text)
+    .replace(/[’ʼ`´]/g, "'")
+    .replace(/\bcan't\b/g, 'can not')
+    .replace(/\bcannot\b/g, 'can not')
+    .replace(/\bwon't\b/g, 'will not')
+    .replace(/n't\b/g, ' not')
+    .replace(/\b(it|that|what|there|he|she|which)'s\b/g, '$1 is')
+    .replace(/\bi'm\b/g, 'i am')
+    .replace(/'ve\b/g, ' have')
+    .replace(/'re\b/g, ' are')
+    .replace(/(?<=[\p{L}\p{M}])['-](?=[\p{L}\p{M}])/gu, ' ')
+    .replace(/[\p{L}\p{M}\p{N}]+/gu, fold)
+    .replace(/\s+/g, ' ')
+    .trim();
+}
+
+type Place = 'lead' | 'whole' | 'any';
+type WordList = Exclude<keyof ReplyWords, 'opposites' | 'numbers'>;
+
+/** A locale with how people reply in it, and what the agent says. */
+export interface Tongue {
+  readonly locale: Locale;
+  readonly language: Language;
+  readonly words: ReplyWords;
+  readonly phrases: GuidePhrases;
+  /** Made when first needed. */
+  readonly patterns: Map<string, RegExp>;
+  /** For each word the words that exclude it. */
+  readonly opposites: ReadonlyMap<string, readonly string[]>;
+}
+
+const made = new WeakMap<TongueData, Map<Locale, Tongue>>();
+
+export function tongueOf(locale: Locale, data: TongueData): Tongue {
+  const known = made.get(data) ?? new Map<Locale, Tongue>();
+  made.set(data, known);
+  let tongue = known.get(locale);
+  if (tongue === undefined) {
+    const { replies: words, phrases } = data;
+    tongue = { locale, language: spokenLanguage(locale), words, phrases, patterns: new Map(), opposites: oppositesIn(words) };
+    known.set(locale, tongue);
+  }
+  return tongue;
+}
+
+/** Whether a folded text starts with, is, or holds one of a language's words. */
+export function says(text: string, list: WordList, place: Place, tongue: Tongue): boolean {
+  return patternOf(list, place, tongue).test(text);
+}
+
+function patternOf(list: WordList, place: Place, tongue: Tongue): RegExp {
+  const { language, patterns } = tongue;
+  const key = `${list} ${place}`;
+  let pattern = patterns.get(key);
+  if (pattern === undefined) {
+    const words = `(?:${tongue.words[list]})`;
+    const isWritten = language === 'zh' || language === 'ja';
+    const end = isWritten ? '' : '(?![\\p{L}\\p{N}])';
+    const start = isWritten ? '' : '(?<![\\p{L}\\p{N}])';
+    const sources: Record<Place, string> = {
+      lead: `^[¿¡]?${words}${end}`,
+      whole: `^[¿¡]?${words}[\\s.!,。！…]*$`,
+      any: `${start}${words}${end}`,
+    };
+    pattern = new RegExp(sources[place], 'u');
+    patterns.set(key, pattern);
+  }
+  return pattern;
+}
+
+/** The text without what people say before they come to the point. */
+export function withoutFiller(text: string, tongue: Tongue): string {
+  let rest = text;
+  for (let times = 0; times < 4; times += 1) {
+    const [found] = patternOf('filler', 'lead', tongue).exec(rest) ?? [];
+    // "I think so" is an answer, "I think the light is red" starts with a filler.
+    const answers = (['yes', 'no', 'unsure', 'how', 'why'] as const).map(
+      (list) => patternOf(list, 'lead', tongue).exec(rest)?.[0].length ?? 0,
+    );
+    if (found !== undefined && Math.max(...answers) > found.length) return rest;
+    const next = found === undefined ? rest : rest.slice(found.length).replace(/^[\s,，、.。!！…;:-]+/u, '');
+    if (next === '' || next === rest) return rest;
+    rest = next;
+  }
+  return rest;
+}
+
+/** What follows the words of a list at the start of a text, or undefined where it does not start so. */
+export function afterLead(text: string, list: WordList, tongue: Tongue): string | undefined {
+  const [found] = patternOf(list, 'lead', tongue).exec(text) ?? [];
+  return found === undefined ? undefined : text.slice(found.length).replace(/^[\s,，、.。!！…;:-]+/u, '');
+}
+
+/** The clauses of a text; numbers stay whole. */
+export function clausesOf(text: string, tongue: Tongue): string[] {
+  const { language, words } = tongue;
+  const { but } = words;
+  const joint = language === 'zh' || language === 'ja' ? `(?:${but})` : `(?<=\\s)(?:${but})(?=\\s)`;
+  return text
+    .split(new RegExp(`[;!?。！？；、，…\\n]|[.,:،](?!\\d)|\\s[-–—]\\s|${joint}`, 'u'))
+    .map((clause) => clause.trim())
+    .filter((clause) => clause !== '');
+}
+
+/** Whether a clause says the contrary of its words: an odd number of negations. */
+export function isNegated(clause: string, tongue: Tongue): boolean {
+  const plain = clause.replace(new RegExp(patternOf('notNot', 'any', tongue).source, 'gu'), ' ');
+  // French and Portuguese say one negation in two words ("ne … pas"), so that any number counts once.
+  return says(plain, 'not', 'any', tongue);
+}
+
+function oppositesIn({ opposites }: ReplyWords): Map<string, string[]> {
+  const entries = new Map<string, string[]>();
+  for (const pair of opposites.split(' ')) {
+    const [one = '', other = ''] = pair.split('/');
+    entries.set(one, [...(entries.get(one) ?? []), other]);
+    entries.set(other, [...(entries.get(other) ?? []), one]);
+  }
+  return entries;
+}

@@ -1,0 +1,68 @@
+import type { TongueData } from './tongue-data.ts';
+
+export const de: TongueData = {
+  replies: {
+    yes: 'j|ja+|jap+|jep+|jup+|jo+|jawohl|genau|stimmt|klar|naturlich|richtig|doch|sicher(?! nicht)|allerdings|korrekt|selbstverstandlich|definitiv|auf jeden fall|absolut|ich (?:denke|glaube) (?:ja|schon|doch)|scheint so|sieht so aus|immer|ok|okay|beide|wahr|freilich',
+    no: 'n|nein|nee+|no+|ne+|nicht|nie|niemals|kein(?:e[rsnm]?)?|nichts|keineswegs|auf keinen fall|uberhaupt nicht|gar nicht|leider nicht|leider nein|noch nicht|ich (?:denke|glaube) nicht|eher nicht|weder|falsch|negativ|fehlanzeige',
+    affirms:
+      '(?:das |es |sie |er )?(?:ist|tut|hat|geht|leuchtet|macht|funktioniert|kann|sind|haben|war)(?: es| er| sie| das)?(?: an| so)?|(?:hab(?:e)?|habe) ich(?: gemacht| schon)?|(?:schon )?(?:gemacht|erledigt)|sehe ich|hore ich',
+    not: 'nicht|kein(?:e[rsnm]?)?|nie|niemals|nichts|ohne|weder|fehlt|fehlen|unmoglich|versagt|nirgends|niemand',
+    notNot:
+      'kein(?:e)? problem[e]?|nicht nur|ohne probleme|nicht schlecht|nichts (?:auffalliges|kaputt|ungewohnliches)|keine auffalligkeiten',
+    unsure:
+      '(?:ich )?weiss (?:ich )?(?:es )?nicht(?: (?:genau|so genau))?|weiss nicht|weis nicht|keine ahnung|(?:bin (?:mir )?)?(?:nicht|un)(?: ganz| so| wirklich)? ?sicher|kann ich (?:so )?nicht (?:sagen|erkennen|beurteilen|prufen)|schwer zu sagen|vielleicht|eventuell|moglicherweise|keinen plan|nicht gepruft|nicht nachgesehen|habe (?:ich )?nicht (?:gepruft|geschaut|nachgesehen)|wer weiss|kein plan|erinnere mich nicht',
+    how: 'wie (?:kann|prufe|mache|finde|sehe|erkenne|teste|soll|geht|messe|genau|uberprufe|merke|stelle)?|wo (?:ist|finde|sehe|sitzt|genau|kann)?|was (?:ist|bedeutet|heisst|meinen|meinst|soll|sind)|welche[rsnm]? (?:meinen|meinst|ist)?|verstehe (?:ich nicht|die frage nicht)|erklar\\w*|zeig\\w* mir',
+    why: 'warum|wieso|weshalb|wozu|spielt das eine rolle|ist das wichtig',
+    back: 'zuruck|einen schritt zuruck|vorherige(?: frage)?|letzte frage|ruckgangig|geh zuruck',
+    restart: 'von vorn(?:e)?|neu (?:starten|anfangen|beginnen)|noch ?mal von vorn(?:e)?|neustart|von (?:neuem|anfang an)|neu anfangen',
+    skip: 'uberspringen|uberspring(?:e)?(?: das| die frage)?|weiter|nachste(?: frage)?|kann ich gerade nicht (?:prufen|testen)|auslassen',
+    stop: 'stop+|halt|abbrechen|abbruch|beenden|aufhoren|vergiss es|vergessen sie es|lass es|lassen wir(?: das)?|schluss|genug|ich gebe auf|egal',
+    tried:
+      '(?:das )?(?:hab(?:e)? ich )?(?:schon|bereits)(?: mal)? (?:versucht|probiert|gemacht|ausprobiert|getestet|gewechselt|getauscht|gepruft|erledigt)|(?:das )?hab(?:e)? ich (?:schon|bereits|auch schon).*|schon (?:versucht|probiert|gemacht)',
+    correction:
+      '(?:nein |ne |ach |oh |halt )*(?:warte|warten sie|moment|sorry|entschuldigung|verzeihung|eigentlich|falsch|korrektur|ich habe mich (?:geirrt|vertan|versehen)|ich meinte|stimmt nicht|doch nicht|quatsch)',
+    solved:
+      '(?:es |das |jetzt |nun |alles |problem |wieder )*(?:geht|funktioniert|lauft|klappt|hat geholfen|war es|ist (?:weg|behoben|gelost)|behoben|gelost|erledigt)(?: (?:es|das|jetzt|wieder|nun|alles|einwandfrei|super))*|super|perfekt|prima|toll|danke.*|vielen dank.*|weg|alles (?:gut|klar|ok)|ist weg',
+    unsolved:
+      'immer noch|noch immer|weiterhin|nach wie vor|dasselbe|das gleiche|genauso|unverandert|(?:hat |geht |funktioniert |hilft |half |klappt |bringt )?(?:leider )?nicht(?:s)?|kein(?:e)? (?:anderung|erfolg|besserung|unterschied)|wieder da|schlimmer|bleibt|leider',
+    good: 'gut|ok|okay|normal|funktioniert|geht|einwandfrei|perfekt|sauber|neu|fest|intakt|ordnung|richtig|heil|stabil|in ordnung',
+    bad: '(?:ist|sind|bleibt|bleiben) aus|kaputt|defekt|schlecht|tot|beschadigt|problem[e]?|fehler|storung|undicht|schmutzig|dreckig|lose|locker|verschlissen|verbrannt|gerissen|korrodiert|rostig|gerausch[e]?|rauch|klemmt|schwach|falsch|leck',
+    opposites:
+      'nur/auch nur/immer an/aus ein/aus offen/geschlossen offen/zu auf/zu voll/leer heiss/kalt warm/kalt neu/alt lose/fest sauber/schmutzig nass/trocken hoch/niedrig oben/unten innen/aussen schnell/langsam links/rechts geladen/leer verbunden/getrennt dauerhaft/blinkt immer/manchmal hell/dunkel gleich/anders manuell/automatisch alle/eine',
+    more: 'mehr als|uber|langer als|mindestens|grosser als|hoher als|alter als|ab|oder mehr|oberhalb',
+    less: 'weniger als|unter|kurzer als|hochstens|kleiner als|niedriger als|junger als|bis zu|bis|maximal|oder weniger|knapp',
+    numbers: 'null ein zwei drei vier funf sechs sieben acht neun zehn elf zwolf',
+    filler:
+      'ah+m?|hm+|also|na ja|naja|oh|ach|hallo|ich (?:denke|glaube|meine)|leider|ehrlich gesagt|soweit ich (?:sehe|weiss)|mal sehen|bitte|tja|na|gut|so|und|eben|gerade|jetzt',
+    but: 'aber|jedoch|allerdings|und|weil|obwohl|sondern',
+  },
+  phrases: {
+    dontKnow: 'Ich weiß es nicht',
+    isGone: 'Ja, es ist behoben',
+    isNotGone: 'Nein, es besteht noch',
+    isItGone: 'Ist es jetzt behoben?',
+    untilThen: 'Bis dahin',
+    soItStays: 'Damit es nicht wiederkommt',
+    howToCheck: 'So prüfen Sie es',
+    notUnderstood: 'Ich habe nicht verstanden, welche Antwort das ist.',
+    pickOne: 'Bitte wählen Sie die Antwort, die am besten passt.',
+    noHow: 'Für diese Prüfung habe ich keine Anleitung. Wenn Sie es nicht prüfen können, sagen Sie, dass Sie es nicht wissen.',
+    whyAsked: 'Die Antwort zeigt, welche Ursache als Nächstes in Frage kommt.',
+    firstStep: 'Das ist die erste Frage; es gibt nichts zurückzunehmen.',
+    wentBack: 'Einen Schritt zurück.',
+    restarted: 'Von vorn.',
+    corrected: 'Gut, ich habe die Antwort geändert.',
+    passedOver: 'Ich mache ohne diese Antwort weiter.',
+    guideChanged: 'Diese Schritte wurden inzwischen geändert; soweit Ihre Antworten noch passen, gehe ich von ihnen aus.',
+    fixedIt: 'Gut. Der Fehler ist behoben.',
+    cancelled: 'Ich habe die Fehlersuche beendet.',
+    notFound: 'Ich konnte die Ursache nicht finden.',
+    needsPerson: 'Ab hier braucht es einen Menschen.',
+    danger: 'Bitte benutzen Sie es vorerst nicht; das muss sich ein Mensch ansehen.',
+    careful: 'Vorsicht: Wenn Sie nicht sicher sind, wie das gefahrlos geht, überlassen Sie es einem Fachmenschen.',
+    reasonGuideFits: 'Ihre Worte passen zur Anleitung „{guide}“ ({percent} % sicher).',
+    reasonGuideStep: 'Das folgt aus Ihren Antworten in der Anleitung „{guide}“.',
+    reasonGuideNotFound: 'Die Anleitung „{guide}“ hat nichts mehr zu versuchen.',
+    reasonGuidePerson: 'Die Anleitung „{guide}“ sagt, dass sich das ein Mensch ansehen muss.',
+  },
+};

@@ -1,0 +1,69 @@
+import type { TongueData } from './tongue-data.ts';
+
+export const en: TongueData = {
+  replies: {
+    yes: 'y|yes|yess+|yeah+|yea|yep|yup|ya|sure|of course|definitely|absolutely|correct|right|indeed|exactly|certainly|true|positive|affirmative|aye|uh huh|ok|okay|mhm|it sure (?:is|does)|i (?:think|believe|guess|suppose) so|looks like it|seems (?:so|like it|to)|pretty much|totally|always|all of them|both',
+    no: 'n|no|nope|noo+|nah+|nay|negative|false|never|none|neither|not (?:really|yet|at all|that|any|even|anymore)|not|nothing|afraid not|(?:i )?do not think so|doubt it|hardly|absolutely not|definitely not|of course not|certainly not|nada|zero',
+    affirms:
+      '(?:it|that|this|he|she) (?:is|does|has|did|was|will|can|would|do|works?|looks? (?:like it|good|fine|ok))|(?:they|those|these|we|you) (?:are|do|have|did|were|can|will)|i (?:do|did|have|can|am|could|was|already did|already have)|there (?:is|are|was)|i (?:can )?(?:see|hear|feel|smell|found|checked) (?:it|that|them|one|some)|(?:have )?done(?: that| it| so)?|(?:i )?did (?:that|it|so)',
+    not: 'not|no|never|none|nothing|neither|nor|without|cannot|cant|dont|doesnt|didnt|isnt|arent|wasnt|wont|hasnt|havent|couldnt|wouldnt|unable|nobody|nowhere|fails?|failed|refuses?|zero|lacks?|missing|absent',
+    notNot:
+      'no problems?|not only|no doubt|no trouble|why not|no issues?|nothing (?:wrong|unusual|abnormal|broken|damaged)|not bad|without (?:a |any )?(?:problems?|issues?|trouble)',
+    unsure:
+      '(?:i )?(?:really )?(?:do not|dont|donot|did not|didnt) (?:really )?(?:know|remember|recall|understand)|dunno|idk|no idea|no clue|not (?:so |too |really |quite |entirely |100% |very )?(?:sure|certain|clear)|unsure|uncertain|(?:i )?(?:can ?not|cant|could not|couldnt) (?:really )?(?:tell|say|remember)|hard to (?:say|tell)|maybe|perhaps|possibly|who knows|beats me|have not (?:checked|looked)|havent (?:checked|looked)|no way to (?:tell|know|check)|(?:can ?not|cant) (?:check|find out)',
+    how: 'how (?:do|can|would|could|should|will|to) (?:i|you|we|one)?|how (?:exactly|so)|how|what (?:do|does|did) (?:you|that|it|this) mean|what is (?:that|this|it|an?|the)|what are|whats|what (?:should|do|would|am) i|where (?:is|are|do|can|would|should|exactly)|where|which (?:one|part|cable|button|side)|what kind of|can you explain|explain|help me (?:check|find)|i do not (?:understand|get) (?:the question|what|it)|show me|tell me how',
+    why: 'why|what for|what is (?:the )?(?:reason|point)|does (?:it|that) matter|is that (?:relevant|important|necessary)',
+    back: '(?:go |take me )?back|(?:the )?previous(?: question| step)?|undo(?: that)?|one step back|last question|(?:i )?(?:made|that was) a mistake',
+    restart:
+      '(?:let us |lets )?(?:re)?start (?:over|again|from (?:the )?(?:beginning|start|scratch))|restart|begin again|from the (?:beginning|start|top)|reset',
+    skip: 'skip(?: (?:this|it|that|the question|ahead))?|next(?: question| one)?|pass|move on|go on|ask (?:me )?something else|can ?not (?:check|test|do) (?:that|this|it)(?: (?:right )?now)?',
+    stop: 'stop(?: it| this)?|cancel|quit|exit|end|abort|never ?mind|forget (?:it|about it)|leave it|i give up|enough|that is enough|no more questions',
+    tried:
+      '(?:i )?(?:have |had |ve )?(?:already|just) (?:tried|done|did|checked|replaced|changed|reset|restarted|done that)|(?:i )?(?:have |ve )?(?:tried|done) (?:that|this|it|already)|already|did that|been there',
+    correction:
+      '(?:oh |ah |no |hm+ |oops )*(?:wait|hang on|hold on|sorry|actually|correction|my mistake|i was wrong|scratch that|i meant|i misspoke|let me correct)(?: no)?',
+    solved:
+      '(?:that|this|it|which|now|and it|everything|all) ?(?:has |have |is |was |s )?(?:now |all )?(?:fixed|solved|resolved|sorted|helped|did (?:it|the trick|the job|help)|worked|works?|working|gone|good|fine|ok|okay|running|back)(?: (?:it|now|again|fine|great|perfectly|like a charm|the problem|my problem))*|fixed|solved|problem (?:is )?(?:solved|gone|fixed)|working|works|worked|success|great|perfect|hooray|awesome|excellent|brilliant|(?:it is|its|all) gone|back to normal|no more problems?|thank(?:s| you)(?: .*)?',
+    unsolved:
+      'still|same (?:problem|issue|thing|result|as before)|the same|(?:did|does|do|has|is|was) not|didnt|doesnt|no (?:luck|change|difference|improvement|joy|success|better)|not (?:fixed|solved|working|better|gone|yet)|nothing changed|unchanged|came back|comes back|keeps|persists?|remains|again|made no|to no avail|in vain|worse',
+    good: 'fine|good|ok|okay|normal(?:ly)?|works?|working|alright|great|perfect(?:ly)?|healthy|intact|solid|well|properly|correctly|new|clean|tight|secure|steady|in order',
+    bad: 'dead|off|broken|bad|wrong|fault(?:y|s)?|damaged?|problems?|issues?|errors?|stuck|leak(?:s|ing)?|dirty|loose|worn|burnt|burned|cracked|corroded|corrosion|defective|trouble|weak|noisy?|noises?|overheat(?:s|ing)?|rust(?:y|ed)?|smok(?:e|ing)|warning|struggl(?:es|ing)|poor(?:ly)?|blank|silent',
+    opposites:
+      'only/always only/also only/all on/off open/closed open/shut full/empty hot/cold warm/cold new/old loose/tight clean/dirty wet/dry high/low up/down inside/outside fast/slow left/right before/after always/sometimes wired/wireless manual/automatic internal/external plugged/unplugged connected/disconnected locked/unlocked enabled/disabled bright/dark bright/dim same/different start/stop solid/blinking steady/flashing charged/dead charged/drained charged/flat loud/quiet front/rear visible/invisible with/without all/one everywhere/only constant/intermittent constantly/intermittently',
+    more: 'more than|over|above|longer than|at least|greater than|higher than|older than|exceeds?|beyond|upwards of|or more|or longer|or older|or higher|plus',
+    less: 'less than|under|below|fewer than|at most|lower than|shorter than|younger than|within|up to|no more than|or less|or fewer|or lower',
+    numbers: 'zero one two three four five six seven eight nine ten eleven twelve',
+    filler:
+      'um+|uh+|er+m?|hm+|well|oh|ah|hi|hello|hey|so|and|i think|i believe|i guess|let me (?:see|check)|please|just|honestly|unfortunately|sadly|as far as i (?:know|can (?:tell|see))|from what i can (?:tell|see)|to be honest|i am afraid|good question|thanks|ok so|okay so|ok|okay|hmm+|actually|i (?:just )?checked and|now',
+    but: 'but|however|although|though|except|and|because|while',
+  },
+  phrases: {
+    dontKnow: 'I don’t know',
+    isGone: 'Yes, it is gone',
+    isNotGone: 'No, it is still there',
+    isItGone: 'Is it gone now?',
+    untilThen: 'Until that is done',
+    soItStays: 'So that it does not come back',
+    howToCheck: 'How to check',
+    notUnderstood: 'I did not understand which answer that is.',
+    pickOne: 'Please pick the answer that fits best.',
+    noHow: 'I have no instructions for this check. If you cannot check it, say that you don’t know.',
+    whyAsked: 'The answer tells which cause to look for next.',
+    firstStep: 'This is the first question; there is nothing to undo.',
+    wentBack: 'Back one step.',
+    restarted: 'From the beginning.',
+    corrected: 'Noted, I have changed that answer.',
+    passedOver: 'I go on without that answer.',
+    guideChanged: 'These steps were changed in the meantime; as far as your answers still fit, I go on from them.',
+    fixedIt: 'Good. The fault is gone.',
+    cancelled: 'I have stopped looking for the fault.',
+    notFound: 'I could not find the cause.',
+    needsPerson: 'From here on it takes a person.',
+    danger: 'Please stop using it for now; a person has to look at this.',
+    careful: 'Careful: if you are not sure how to do this safely, leave it to a person.',
+    reasonGuideFits: 'Your words fit the guide “{guide}” ({percent}% sure).',
+    reasonGuideStep: 'It follows from your answers in the guide “{guide}”.',
+    reasonGuideNotFound: 'The guide “{guide}” has nothing left to try.',
+    reasonGuidePerson: 'The guide “{guide}” says that a person has to look at this.',
+  },
+};

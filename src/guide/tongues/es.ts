@@ -1,0 +1,67 @@
+import type { TongueData } from './tongue-data.ts';
+
+export const es: TongueData = {
+  replies: {
+    yes: 's|si+|sip|sep|claro(?: que si)?|por supuesto|efectivamente|exacto|exactamente|correcto|asi es|vale|desde luego|afirmativo|cierto|verdad|eso es|creo que si|parece que si|siempre|ok|okay|sin duda|totalmente|ambos|verdadero',
+    no: 'n|no|nop+|nop?e|nunca|jamas|ning[uo]n[oa]?|nada|tampoco|negativo|que va|para nada|en absoluto|creo que no|todavia no|aun no|ni|falso',
+    affirms:
+      'lo (?:es|esta|tiene|hace|hice|he hecho)|(?:esta|es|hay|tiene|funciona|puedo|estan|son)|ya lo hice|hecho|lo veo|se (?:ve|oye|enciende)',
+    not: 'no|nunca|jamas|ning[uo]n\\w*|nada|tampoco|sin|ni|nadie|falta|faltan|falla|imposible',
+    notNot: 'sin problemas?|no hay problemas?|no solo|sin duda|nada (?:raro|anormal|roto)',
+    unsure:
+      'no lo se|no se(?=$| *[,.!]| (?:si|como|que|cual|donde|bien|exactamente|decir))|no (?:lo )?(?:sabria|recuerdo|entiendo)|ni idea|no estoy (?:muy |del todo )?segur[oa]|no (?:lo )?tengo (?:muy )?claro|quiza[s]?|tal vez|a lo mejor|puede (?:ser|que)|dificil de decir|no sabria decir|no (?:lo )?puedo (?:saber|comprobar)|quien sabe|no me acuerdo|no me he fijado|ni zorra',
+    how: 'como (?:lo |se |puedo )?(?:compruebo|miro|veo|hago|hace|se|puedo|verifico|reviso|sabe)?|donde(?: esta| veo| encuentro)?|que (?:significa|quiere|es|son)|cual|a que te refieres|explica(?:me)?|no entiendo la pregunta|dime como|ensename',
+    why: 'por ?que|para que|que importa|es importante',
+    back: '(?:volver |ir |vamos )?(?:hacia )?atras|volver|vuelve(?: atras)?|anterior|pregunta anterior|paso anterior|deshacer|retroceder',
+    restart: 'empezar de (?:nuevo|cero)|empecemos de nuevo|reiniciar|desde el principio|de nuevo desde el principio|volver a empezar',
+    skip: 'saltar?|salta(?:r)? (?:esta|eso|la pregunta)|siguiente(?: pregunta)?|pasar?|paso|omitir|otra pregunta',
+    stop: 'parar?|para|basta|cancelar?|cancela|salir|terminar|dejalo|olvidalo|da igual|dejemoslo|me rindo',
+    tried:
+      '(?:ya )?(?:lo |la )?(?:he )?(?:probado|intentado|hecho|cambiado|comprobado|revisado|probe|intente|hice|cambie)(?: ya)?|ya (?:lo |la )?(?:he |probe|hice|intente|cambie|revise).*',
+    correction:
+      '(?:no |ah |oh |ay )*(?:espera|espere|perdon|perdona|en realidad|mejor dicho|me equivoque|quise decir|queria decir|rectifico|corrijo)',
+    solved:
+      '(?:ya |ahora |todo )*(?:funciona|esta (?:arreglado|resuelto|solucionado|bien)|va bien|se (?:arreglo|soluciono|ha (?:arreglado|solucionado|ido))|resuelto|solucionado|arreglado|perfecto|genial|listo|excelente|gracias.*)|me ha (?:servido|funcionado)|ha funcionado|funciono|eso (?:era|lo arreglo)',
+    unsolved:
+      'sigue|todavia|aun|igual|lo mismo|el mismo problema|no (?:ha |se |me |lo )?(?:funciona\\w*|sirv\\w*|arregl\\w*|solucion\\w*|ayud\\w*|cambi\\w*|mejor\\w*)|sin (?:exito|cambios?|suerte)|nada|peor|otra vez|persiste|continua',
+    good: 'bien|bueno|buena|normal(?:mente)?|funciona(?:n)?|correct[oa]s?|perfect[oa]|limpi[oa]s?|nuev[oa]s?|firme|intact[oa]|estable|en orden|ok',
+    bad: 'apagad[oa]s?|mal|mala?|malo|rot[oa]s?|muert[oa]|averiad[oa]|dañad[oa]|danad[oa]|problemas?|fallos?|falla|error|errores|fuga|suci[oa]s?|floj[oa]s?|suelt[oa]s?|gastad[oa]s?|quemad[oa]|oxidad[oa]|ruidos?|humo|atascad[oa]|debil',
+    opposites:
+      'solo/tambien solo/siempre solamente/tambien encendido/apagado encendida/apagada abierto/cerrado abierta/cerrada lleno/vacio caliente/frio nuevo/viejo suelto/apretado limpio/sucio mojado/seco alto/bajo arriba/abajo dentro/fuera rapido/lento izquierda/derecha izquierdo/derecho conectado/desconectado fija/parpadea fijo/parpadeando cargado/descargado cargada/descargada siempre/veces manual/automatico igual/diferente',
+    more: 'mas de|mas que|por encima de|superior a|al menos|como minimo|mayor que|o mas|supera',
+    less: 'menos de|menos que|por debajo de|inferior a|como mucho|como maximo|menor que|o menos|hasta|no llega a',
+    numbers: 'cero uno dos tres cuatro cinco seis siete ocho nueve diez once doce',
+    filler:
+      'pues|bueno|eh+|ah|oh|mm+|hola|creo que|me parece que|la verdad|a ver|por favor|desgraciadamente|lamentablemente|ahora|entonces|y|es que|vale',
+    but: 'pero|aunque|sin embargo|y|porque|excepto',
+  },
+  phrases: {
+    dontKnow: 'No lo sé',
+    isGone: 'Sí, se ha solucionado',
+    isNotGone: 'No, sigue igual',
+    isItGone: '¿Se ha solucionado?',
+    untilThen: 'Mientras tanto',
+    soItStays: 'Para que no vuelva a ocurrir',
+    howToCheck: 'Cómo comprobarlo',
+    notUnderstood: 'No he entendido qué respuesta es.',
+    pickOne: 'Elija la respuesta que mejor encaje.',
+    noHow: 'No tengo instrucciones para esta comprobación. Si no puede comprobarlo, diga que no lo sabe.',
+    whyAsked: 'La respuesta indica qué causa buscar a continuación.',
+    firstStep: 'Esta es la primera pregunta; no hay nada que deshacer.',
+    wentBack: 'Un paso atrás.',
+    restarted: 'Desde el principio.',
+    corrected: 'Anotado, he cambiado esa respuesta.',
+    passedOver: 'Sigo sin esa respuesta.',
+    guideChanged: 'Estos pasos han cambiado entretanto; sigo a partir de las respuestas que aún valen.',
+    fixedIt: 'Bien. El fallo ha desaparecido.',
+    cancelled: 'He dejado de buscar el fallo.',
+    notFound: 'No he podido encontrar la causa.',
+    needsPerson: 'A partir de aquí hace falta una persona.',
+    danger: 'Deje de usarlo por ahora; tiene que verlo una persona.',
+    careful: 'Cuidado: si no está seguro de cómo hacerlo sin peligro, déjelo a una persona.',
+    reasonGuideFits: 'Sus palabras encajan con la guía «{guide}» ({percent} % de seguridad).',
+    reasonGuideStep: 'Se deduce de sus respuestas en la guía «{guide}».',
+    reasonGuideNotFound: 'La guía «{guide}» no tiene nada más que probar.',
+    reasonGuidePerson: 'La guía «{guide}» dice que tiene que verlo una persona.',
+  },
+};

@@ -1,0 +1,68 @@
+import type { TongueData } from './tongue-data.ts';
+
+export const fr: TongueData = {
+  replies: {
+    yes: 'o|oui+|ouais|ouaip|ouep|si|mouais|bien sur(?: que (?:oui|si))?|exact(?:ement)?|tout a fait|effectivement|absolument|c ?est (?:ca|bon|exact|le cas)|d accord|correct|en effet|evidemment|certainement|ok|okay|je (?:crois|pense) que (?:oui|si)|on dirait|toujours|vrai|affirmatif|les deux',
+    no: 'n|non+|nan+|nope|pas (?:du tout|vraiment|encore|trop|que je sache)|pas|jamais|aucun(?:e)?|rien|negatif|nullement|absolument pas|bien sur que non|je (?:crois|pense) (?:que non|pas)|meme pas|toujours pas|faux|ni',
+    affirms:
+      '(?:il|elle|ca|c|on) ?(?:l )?(?:est|a|fait|fonctionne|marche|va|peut)(?: le cas)?|(?:c est )?(?:deja )?fait|je l ai (?:fait|deja fait)|il y en a|je (?:le |la |les )?(?:vois|peux|entends)|elles? sont|ils sont',
+    not: 'pas|non|jamais|aucun(?:e)?|rien|sans|ni|ne|n|impossible|manque(?:nt)?|personne',
+    notNot:
+      'pas de (?:probleme|souci)s?|sans probleme|pas mal|rien d anormal|sans doute|pas seulement|aucun probleme|aucun souci|rien a signaler',
+    unsure:
+      '(?:je )?(?:ne )?(?:n en )?sais (?:vraiment )?pas(?: trop)?|j en sais rien|aucune idee|je (?:ne )?(?:suis|sois) pas (?:tres |trop |vraiment |tout a fait )?(?:sur|certain)e?|pas (?:tres |trop |vraiment )?(?:sur|certain)e?|peut etre|difficile a dire|(?:je )?(?:ne )?(?:me )?(?:souviens|rappelle) (?:plus|pas)|je ne peux pas (?:dire|savoir|verifier|voir)|pas verifie|pas regarde|chais pas|jsp|qui sait|impossible a dire',
+    how: 'comment(?: (?:je|puis|faire|on|verifier|savoir|est|fait|le|la))?|ou (?:est|se|puis|trouver|ca|exactement)|qu est ce que|c est quoi|que (?:veut|voulez|signifie|veux)|quel(?:le)?s?|je ne comprends pas(?: la question)?|expliquez?(?: moi)?|ca veut dire quoi|montrez?(?: moi)?',
+    why: 'pourquoi|a quoi (?:ca|cela) sert|dans quel but|quelle importance|est ce important',
+    back: 'retour|revenir(?: en arriere)?|reviens|en arriere|(?:question|etape) precedente|precedent|annuler la derniere',
+    restart: 'recommencer?|recommence(?:z)?|reprendre (?:au|du|depuis le) debut|(?:depuis|du) (?:le )?debut|repartir de zero|a zero',
+    skip: 'passer?|passe(?:z|ons)?(?: (?:cette|la) question)?|(?:question )?suivante?|sauter|ignorer',
+    stop: 'stop|arreter?|arrete(?:z)?|annuler?|quitter|terminer|laisse(?:z)? tomber|laissons tomber|tant pis|oublie(?:z)?(?: ca)?|j abandonne|ca suffit|assez',
+    tried:
+      '(?:je l ai |j ai |ai )?deja (?:essaye|fait|teste|verifie|change|remplace|tente)(?: .*)?|(?:j ai )?deja|(?:je l ai |j ai )(?:essaye|fait|tente)(?: deja)?',
+    correction:
+      '(?:non |ah |oh |euh )*(?:attend(?:s|ez)?|pardon|desole(?:e)?|en fait|je me (?:suis )?tromp\\w*|je voulais dire|erreur|rectification|excuse(?:z)? moi)',
+    solved:
+      '(?:ca |c |tout |il |elle |maintenant |enfin )*(?:marche|fonctionne|est (?:regle|resolu|bon|repare|parti|ok)|refonctionne|remarche|a (?:marche|fonctionne))(?: (?:maintenant|a nouveau|bien|parfaitement))*|resolu|regle|parfait|super|genial|merci.*|nickel|probleme (?:resolu|regle)|c est (?:bon|ok|regle|resolu|repare|parti)|impeccable',
+    unsolved:
+      'toujours|encore|(?:le )?meme (?:probleme|chose|resultat)|pareil|(?:ca |cela )?(?:ne |n )?(?:a |marche |fonctionne |change )?(?:toujours )?(?:pas|rien)|aucun(?:e)? (?:changement|effet|amelioration|difference)|idem|pire|persiste|sans succes|inchange',
+    good: 'bien|bon(?:ne)?s?|normal(?:e|ement)?|marche(?:nt)?|fonctionne(?:nt)?|correct(?:e|ement)?|parfait(?:e|ement)?|propres?|neufs?|neuve|serre(?:e)?|intacte?|stable|en ordre|ok|nickel',
+    bad: 'eteinte?s?|morte?|casse(?:e)?s?|mauvaise?s?|mal|abime(?:e)?s?|defectueu(?:x|se)|en panne|probleme(?:s)?|erreur(?:s)?|defaut|fuite(?:s)?|fuit|sale(?:s)?|desserre(?:e)?|use(?:e)?s?|brule(?:e)?|fissure(?:e)?|rouille(?:e)?|corrode(?:e)?|bruits?|fumee|bloque(?:e)?|faible',
+    opposites:
+      'seulement/aussi seulement/toujours uniquement/aussi allume/eteint allumee/eteinte ouvert/ferme ouverte/fermee plein/vide chaud/froid neuf/vieux lache/serre propre/sale mouille/sec haut/bas dedans/dehors rapide/lent gauche/droite gauche/droit branche/debranche connecte/deconnecte fixe/clignote fixe/clignotant charge/dechargee chargee/dechargee toujours/parfois manuel/automatique pareil/different tous/seul',
+    more: 'plus de|plus que|au dessus de|superieure? a|au moins|au minimum|plus longtemps|ou plus|depasse',
+    less: 'moins de|moins que|en dessous de|au dessous de|inferieure? a|au plus|au maximum|ou moins|jusqu a',
+    numbers: 'zero un deux trois quatre cinq six sept huit neuf dix onze douze',
+    filler:
+      'euh+|heu+|ben|bah|alors|bon|hm+|ah|oh|eh bien|bonjour|je (?:crois|pense)(?: que)?|a vrai dire|malheureusement|en fait|apparemment|voyons|s il (?:vous|te) plait|maintenant|la|donc|et',
+    but: 'mais|cependant|pourtant|par contre|et|car|parce que|sauf',
+  },
+  phrases: {
+    dontKnow: 'Je ne sais pas',
+    isGone: 'Oui, c’est réglé',
+    isNotGone: 'Non, c’est toujours là',
+    isItGone: 'Est-ce réglé maintenant ?',
+    untilThen: 'En attendant',
+    soItStays: 'Pour que cela ne revienne pas',
+    howToCheck: 'Comment vérifier',
+    notUnderstood: 'Je n’ai pas compris de quelle réponse il s’agit.',
+    pickOne: 'Veuillez choisir la réponse qui convient le mieux.',
+    noHow: 'Je n’ai pas d’instructions pour cette vérification. Si vous ne pouvez pas vérifier, dites que vous ne savez pas.',
+    whyAsked: 'La réponse indique quelle cause chercher ensuite.',
+    firstStep: 'C’est la première question ; il n’y a rien à annuler.',
+    wentBack: 'Un pas en arrière.',
+    restarted: 'Depuis le début.',
+    corrected: 'C’est noté, j’ai changé cette réponse.',
+    passedOver: 'Je continue sans cette réponse.',
+    guideChanged: 'Ces étapes ont changé entre-temps ; je repars des réponses qui conviennent encore.',
+    fixedIt: 'Bien. La panne a disparu.',
+    cancelled: 'J’ai arrêté la recherche de panne.',
+    notFound: 'Je n’ai pas pu trouver la cause.',
+    needsPerson: 'À partir d’ici, il faut une personne.',
+    danger: 'Veuillez ne plus l’utiliser pour l’instant ; une personne doit examiner cela.',
+    careful: 'Attention : si vous n’êtes pas sûr de pouvoir le faire sans danger, laissez faire une personne.',
+    reasonGuideFits: 'Vos mots correspondent au guide « {guide} » (sûr à {percent} %).',
+    reasonGuideStep: 'Cela découle de vos réponses dans le guide « {guide} ».',
+    reasonGuideNotFound: 'Le guide « {guide} » n’a plus rien à essayer.',
+    reasonGuidePerson: 'Le guide « {guide} » indique qu’une personne doit examiner cela.',
+  },
+};

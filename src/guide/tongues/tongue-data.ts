@@ -1,0 +1,50 @@
+import type { ReplyWords } from '../reply-words.ts';
+
+/** What the agent says within guides in its own words, in one language. `{…}` are filled in. */
+export interface GuidePhrases {
+  /** Label of the choice of one who does not know the answer. */
+  readonly dontKnow: string;
+  /** Labels of the choices after a fix. */
+  readonly isGone: string;
+  readonly isNotGone: string;
+  /** Asked after a fix. */
+  readonly isItGone: string;
+  /** Heading of a stop-gap. */
+  readonly untilThen: string;
+  /** Heading of what keeps a fault from coming back. */
+  readonly soItStays: string;
+  /** Heading of how to check something. */
+  readonly howToCheck: string;
+  readonly notUnderstood: string;
+  /** Asked where a reply was not understood twice. */
+  readonly pickOne: string;
+  readonly noHow: string;
+  readonly whyAsked: string;
+  readonly firstStep: string;
+  readonly wentBack: string;
+  readonly restarted: string;
+  readonly corrected: string;
+  readonly passedOver: string;
+  readonly guideChanged: string;
+  readonly fixedIt: string;
+  readonly cancelled: string;
+  readonly notFound: string;
+  readonly needsPerson: string;
+  readonly danger: string;
+  /** Said before a fix that is dangerous. */
+  readonly careful: string;
+  /** {guide}, {percent} */
+  readonly reasonGuideFits: string;
+  /** {guide} */
+  readonly reasonGuideStep: string;
+  /** {guide} */
+  readonly reasonGuideNotFound: string;
+  /** {guide} */
+  readonly reasonGuidePerson: string;
+}
+
+/** All that guides need of one language. Packs with guides carry it, so that pages without guides load none of it. */
+export interface TongueData {
+  readonly replies: ReplyWords;
+  readonly phrases: GuidePhrases;
+}

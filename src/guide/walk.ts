@@ -1,0 +1,242 @@
+import { tokenize } from '../language/tokens.ts';
+import { chooseByGain } from './choose-question.ts';
+import { type Guide, type GuideFix, type GuideNode, type GuideOption, toPerson } from './guide.ts';
+import type { GuideState, GuideStep } from './guide-state.ts';
+import { answeredBefore, type Reading, readReply, type Tongues } from './read-reply.ts';
+
+/** Where a guide goes on: at a question or fix, or nowhere. */
+export type Onward = { readonly state: GuideState } | { readonly ended: 'unsolved' | 'person'; readonly past: readonly GuideStep[] };
+
+/** More steps than this are a loop that helps nobody. */
+const mostSteps = 200;
+/** A drawn answer that was less certain than this may be taken back when its branch leads nowhere. */
+const doubtfulBelow = 0.85;
+
+/** Where to go on: a question or fix, or the option to be guessed at a question. */
+interface Lead {
+  readonly at: string;
+  readonly guess?: string;
+}
+
+function leadTo(at: string | undefined): Lead | undefined {
+  return at === undefined ? undefined : { at };
+}
+
+/** Starts a guide: the first question that the visitor's words do not answer already. */
+export function startGuide(guide: Guide, opening: string, tongues: Tongues): Onward {
+  const state: GuideState = { guide: guide.id, locale: tongues.guide.locale, opening, at: '', past: [], misses: 0 };
+  return goOn(guide, state, leadTo(guide.start ?? chooseByGain(guide, [])), tongues);
+}
+
+export function nodeAt(guide: Guide, at: string): GuideNode | undefined {
+  return guide.nodes.find(({ id }) => id === at);
+}
+
+export function fixAt(guide: Guide, at: string): GuideFix | undefined {
+  return guide.fixes.find(({ id }) => id === at);
+}
+
+/** Takes an option at the question now asked. */
+export function takeOption(
+  guide: Guide,
+  state: GuideState,
+  option: GuideOption,
+  certainty: number,
+  words: string,
+  tongues: Tongues,
+): Onward {
+  const step: GuideStep = { at: state.at, option: option.id, certainty, by: 'reply', words };
+  const past = [...state.past, step];
+  return goOn(guide, { ...state, past }, afterOption(guide, option, past), tongues);
+}
+
+/** Goes on without an answer: along the likeliest branch, the others kept for later. */
+export function passOver(guide: Guide, state: GuideState, words: string, tongues: Tongues): Onward {
+  const past: GuideStep[] = [...state.past, { at: state.at, certainty: 0, by: 'reply', words }];
+  return goOn(guide, { ...state, past }, elsewhere(guide, past), tongues);
+}
+
+/** The fix now tried did not help. */
+export function fixFailed(guide: Guide, state: GuideState, words: string, tongues: Tongues): Onward {
+  const past: GuideStep[] = [...state.past, { at: state.at, certainty: 1, by: 'reply', words }];
+  return goOn(guide, { ...state, past }, leadTo(fixAt(guide, state.at)?.otherwise) ?? elsewhere(guide, past), tongues);
+}
+
+/** Undoes the last thing that the visitor said; undefined where there is none. */
+export function stepBack(state: GuideState): GuideState | undefined {
+  const last = state.past.findLastIndex(({ by }) => by === 'reply');
+  if (last === -1) return undefined;
+  return { ...state, at: (state.past[last] as GuideStep).at, past: state.past.slice(0, last), misses: 0 };
+}
+
+/** Goes back to the question that a correction is about, and answers it anew; undefined where it is about none. */
+export function correct(guide: Guide, state: GuideState, rest: string, tongues: Tongues): Onward | undefined {
+  for (let index = state.past.length - 1; index >= 0; index -= 1) {
+    const step = state.past[index] as GuideStep;
+    const node = step.by === 'guess' ? undefined : nodeAt(guide, step.at);
+    if (node === undefined) continue;
+    const reading = readReply(rest, node, tongues);
+    const option = reading.kind === 'option' ? node.options.find(({ id }) => id === reading.option) : undefined;
+    if (reading.kind !== 'option' || option === undefined || option.id === step.option || reading.certainty < doubtfulBelow) continue;
+    if (!isAbout(rest, node, tongues) && index < lastReply(state)) continue;
+    const before = { ...state, at: step.at, past: state.past.slice(0, index) };
+    return takeOption(guide, before, option, reading.certainty, rest, tongues);
+  }
+  return undefined;
+}
+
+function lastReply({ past }: GuideState): number {
+  return past.findLastIndex(({ by }) => by === 'reply');
+}
+
+function isAbout(text: string, node: GuideNode, tongues: Tongues): boolean {
+  const said = new Set(tokenize(text, tongues.visitor.locale).map(({ term }) => term));
+  const own = [node.question, ...node.options.map(({ label }) => label)].flatMap((each) => tokenize(each, tongues.guide.locale));
+  return own.some(({ term, weight }) => weight >= 0.9 && said.has(term));
+}
+
+/** A state that fits the guide as it is now: where the guide changed under the visitor, as much of the way as still is there. */
+export function refit(guide: Guide, state: GuideState, tongues: Tongues): Onward & { readonly changed: boolean } {
+  const isThere = ({ at, option }: GuideStep) => {
+    const node = nodeAt(guide, at);
+    return node === undefined ? fixAt(guide, at) !== undefined : option === undefined || node.options.some(({ id }) => id === option);
+  };
+  const broken = state.past.findIndex((step) => !isThere(step));
+  const known = nodeAt(guide, state.at) ?? fixAt(guide, state.at);
+  if (broken === -1 && known !== undefined) return { state, changed: false };
+  const first = broken === -1 ? undefined : state.past[broken]?.at;
+  const past = broken === -1 ? state.past : state.past.slice(0, broken);
+  const at = first !== undefined && nodeAt(guide, first) !== undefined ? first : undefined;
+  if (at !== undefined) return { state: { ...state, at, past, misses: 0 }, changed: true };
+  return { ...startGuide(guide, state.opening, tongues), changed: true };
+}
+
+/** Whether the visitor's words name what only a person may handle. */
+export function isDanger(guide: Guide, text: string, tongues: Tongues): boolean {
+  const said = new Set(tokenize(text, tongues.visitor.locale).map(({ term }) => term));
+  return (guide.dangers ?? []).some((danger) => {
+    const own = tokenize(danger, tongues.guide.locale).filter(({ weight }) => weight >= 0.9);
+    return own.length > 0 && own.every(({ term }) => said.has(term));
+  });
+}
+
+function afterOption(guide: Guide, option: GuideOption, past: readonly GuideStep[]): Lead | undefined {
+  return leadTo(option.next) ?? elsewhere(guide, past);
+}
+
+/** Where to go when nothing drawn leads on: what tells most, or a branch that was left open. */
+function elsewhere(guide: Guide, past: readonly GuideStep[]): Lead | undefined {
+  return guide.causes === undefined ? openBranch(guide, past) : leadTo(chooseByGain(guide, past));
+}
+
+/** The latest question whose answer was not certain, for a branch of it that was not gone yet. */
+function openBranch(guide: Guide, past: readonly GuideStep[]): Lead | undefined {
+  for (let index = past.length - 1; index >= 0; index -= 1) {
+    const step = past[index] as GuideStep;
+    const node = nodeAt(guide, step.at);
+    if (node === undefined || (step.option !== undefined && step.certainty >= doubtfulBelow)) continue;
+    const gone = new Set(past.filter(({ at }) => at === node.id).map(({ option }) => option));
+    const tried = new Set(past.map(({ at }) => at));
+    const open = node.options.filter(({ id, next }) => !gone.has(id) && next !== undefined && next !== toPerson && !tried.has(next));
+    const [best] = open.map((option) => ({ option, fixes: fixesBehind(guide, option.next as string) })).sort((a, b) => b.fixes - a.fixes);
+    if (best !== undefined) return { at: node.id, guess: best.option.id };
+  }
+  return undefined;
+}
+
+/** How many fixes a branch leads to: with nothing known, each is as likely as another. */
+function fixesBehind(guide: Guide, from: string): number {
+  const nodes = new Map(guide.nodes.map((node) => [node.id, node]));
+  const seen = new Set<string>();
+  const waiting = [from];
+  let fixes = 0;
+  for (let id = waiting.pop(); id !== undefined; id = waiting.pop()) {
+    if (seen.has(id)) continue;
+    seen.add(id);
+    const node = nodes.get(id);
+    if (node === undefined) fixes += 1;
+    for (const { next } of node?.options ?? []) if (next !== undefined && next !== toPerson) waiting.push(next);
+  }
+  return fixes;
+}
+
+/** Comes to rest at the next question that is not answered yet, or at a fix. */
+function goOn(guide: Guide, from: GuideState, to: Lead | undefined, tongues: Tongues): Onward {
+  const heard = [from.opening, ...from.past.flatMap(({ by, words }) => (by === 'reply' && words !== undefined ? [words] : []))];
+  const common = new Set([guide.title, ...guide.symptoms].flatMap((text) => tokenize(text, from.locale).map(({ term }) => term)));
+  let past = from.past;
+  let next = to;
+  while (next !== undefined && next.at !== toPerson && past.length < mostSteps) {
+    const { at, guess }: Lead = next;
+    const node = nodeAt(guide, at);
+    if (node === undefined)
+      return fixAt(guide, at) === undefined ? { ended: 'unsolved', past } : { state: { ...from, at, past, misses: 0 } };
+    if (guess !== undefined) {
+      past = [...past, { at, option: guess, certainty: 0, by: 'guess' }];
+      next = leadTo(node.options.find(({ id }) => id === guess)?.next);
+      continue;
+    }
+    const isNew = !past.some((step) => step.at === at);
+    const known = isNew ? heard.map((words) => answeredBefore(words, node, tongues, common)).find((each) => each !== undefined) : undefined;
+    const option = node.options.find(({ id }) => id === known);
+    if (option === undefined) return { state: { ...from, at, past, misses: 0 } };
+    past = [...past, { at, option: option.id, certainty: 0.8, by: 'earlier-words' }];
+    next = afterOption(guide, option, past);
+  }
+  return { ended: next?.at === toPerson ? 'person' : 'unsolved', past };
+}
+
+/** One reply, as it was read: where it leads, and what is to be said besides. */
+export type Said = 'plain' | 'how' | 'why' | 'again' | 'choose' | 'first' | 'restarted' | 'went-back' | 'corrected' | 'passed';
+export type Taken = { readonly said: Said } & Onward;
+
+/** How often a question is put again before it is passed over. */
+const mostMisses = 2;
+
+/** Carries a guide on by one reading of a reply. Worked and stop are for the caller: they end it. */
+export function advance(guide: Guide, state: GuideState, reading: Reading, words: string, tongues: Tongues): Taken {
+  const node = nodeAt(guide, state.at);
+  const stay = (said: Said, misses = state.misses): Taken => ({ said, state: { ...state, misses } });
+  switch (reading.kind) {
+    case 'option': {
+      const option = node?.options.find(({ id }) => id === reading.option);
+      return option === undefined
+        ? stay('again')
+        : { said: 'plain', ...takeOption(guide, state, option, reading.certainty, words, tongues) };
+    }
+    case 'correction': {
+      const corrected = correct(guide, state, reading.rest, tongues);
+      if (corrected !== undefined) return { said: 'corrected', ...corrected };
+      const again = node === undefined ? undefined : readReply(reading.rest, node, tongues);
+      return again === undefined || again.kind === 'correction'
+        ? stay('again', state.misses + 1)
+        : advance(guide, state, again, words, tongues);
+    }
+    case 'back': {
+      const before = stepBack(state);
+      return before === undefined ? stay('first') : { said: 'went-back', state: before };
+    }
+    case 'restart':
+      return { said: 'restarted', state: firstOf(guide, state) };
+    case 'skip':
+      return { said: 'passed', ...(node === undefined ? fixFailed(guide, state, words, tongues) : passOver(guide, state, words, tongues)) };
+    case 'failed':
+      return { said: 'plain', ...fixFailed(guide, state, words, tongues) };
+    case 'unsure':
+      // Told how to check first, where the author says how.
+      if (node?.how !== undefined && state.misses === 0) return stay('how', 1);
+      return node === undefined ? stay('again') : { said: 'passed', ...passOver(guide, state, words, tongues) };
+    case 'how':
+    case 'why':
+      return stay(reading.kind);
+    default:
+      if (state.misses >= mostMisses && node !== undefined) return { said: 'passed', ...passOver(guide, state, words, tongues) };
+      return stay(state.misses === 0 ? 'again' : 'choose', state.misses + 1);
+  }
+}
+
+/** The beginning, asked in full: whoever starts over wants to be asked. */
+function firstOf(guide: Guide, state: GuideState): GuideState {
+  const at = guide.start ?? chooseByGain(guide, []) ?? state.at;
+  return { ...state, at, past: [], misses: 0 };
+}
