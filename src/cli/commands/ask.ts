@@ -3,7 +3,6 @@ import * as v from 'valibot';
 import type { Decision } from '../../decide/decision.ts';
 import type { TurnContext } from '../../decide/input.ts';
 import { type ConversationState, emptyState } from '../../decide/state.ts';
-import { detectLanguage } from '../../language/detect.ts';
 import { canonicalLocale, localeChain } from '../../language/locale.ts';
 import { visitorLocale } from '../../language/visitor-locale.ts';
 import type { Manifest } from '../../pack/manifest.ts';
@@ -130,13 +129,11 @@ export async function openAsker(directory: string): Promise<Asker> {
   };
 }
 
-/** As given; else the conversation's for as long as the words agree with it, else told from the words. */
+/** As given; else the conversation's, or the site's default, for as long as the words agree with it. */
 function localeOf(question: Question, state: ConversationState, manifest: Manifest): string {
   const given = question.locale === undefined || question.locale === null ? undefined : canonicalLocale(question.locale);
   if (given !== undefined) return given;
-  return state.locale === undefined
-    ? (detectLanguage(question.text) ?? manifest.defaultLocale)
-    : visitorLocale(question.text, state.locale);
+  return visitorLocale(question.text, state.locale ?? manifest.defaultLocale);
 }
 
 function contextOf(question: Question, locale: string): TurnContext {
