@@ -13,7 +13,10 @@ test('several rows of a term and locale are names for one thing, the site’s ow
     'term,locale,name\nbuds,en,earbuds\nbuds,en,in-ears\nbuds,de,Ohrhörer\ncase,en,"charging case, white"\n',
   );
   expect(problems).toEqual([]);
-  expect(terms).toEqual([{ en: ['earbuds', 'in-ears'], de: ['Ohrhörer'] }, { en: ['charging case, white'] }]);
+  expect(terms).toEqual([
+    { und: ['buds'], en: ['earbuds', 'in-ears'], de: ['Ohrhörer'] },
+    { und: ['case'], en: ['charging case, white'] },
+  ]);
 });
 
 test.each([

@@ -10,7 +10,7 @@ const columns = ['term', 'locale', 'name'] as const;
 
 /**
  * Reads `terms.csv`: `term,locale,name`. Several rows of one term and locale are further names that visitors use; the
- * first is the one that the site uses itself.
+ * first is the one that the site uses itself. The term is a name too, whatever the locale.
  */
 export function readTerms(text: string, issues: IssueList): TermNames[] {
   const [head, ...rows] = parseTable(text, termsFile, issues) ?? [];
@@ -33,7 +33,7 @@ export function readTerms(text: string, issues: IssueList): TermNames[] {
     else if (owner !== term) issues.add(place, `"${name}" names "${owner}" already`, 'Keep the name with one of the two terms.');
     else {
       owners.set(normalizeText(name), term);
-      const names = terms.get(term) ?? {};
+      const names = terms.get(term) ?? { und: [term] };
       names[locale] = [...(names[locale] ?? []), name];
       terms.set(term, names);
     }

@@ -29,6 +29,12 @@ describe('a question is told in the names that the content uses', () => {
     for (const text of ['a suitcase', 'boxes', 'cases', 'Xbox']) expect(terms.canonical(text)).toBe(text);
   });
 
+  test('the term itself is a name in every locale, and the site’s own where it has no other', () => {
+    const pod: TermNames = { und: ['Glimmerpod'], de: ['Leuchtzwerg'] };
+    expect(new Terms([pod], 'en').canonical('wie lade ich den Leuchtzwerg')).toBe('wie lade ich den glimmerpod');
+    expect(new Terms([pod], 'de').canonical('der Glimmerpod')).toBe('der leuchtzwerg');
+  });
+
   test('a term without a name in the content’s language is left alone', () => {
     expect(new Terms([box], 'ja').canonical('box')).toBe('box');
   });

@@ -1,7 +1,10 @@
 import { type Locale, localeChain } from './locale.ts';
 import { normalizeText } from './normalize.ts';
 
-/** One thing and what it is called, by locale; the first name is the one that the site uses itself. */
+/**
+ * One thing and what it is called, by locale; the first name is the one that the site uses itself. Under `und` stands the
+ * term, as it may be used in any locale.
+ */
 export type TermNames = Readonly<Record<Locale, readonly string[]>>;
 
 const unspaced = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
@@ -12,6 +15,7 @@ const unspaced = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
  */
 export class Terms {
   private readonly preferred = new Map<string, string>();
+  private readonly terms = new Set<string>();
   private readonly pattern: RegExp | undefined;
 
   /**
@@ -19,9 +23,10 @@ export class Terms {
    */
   constructor(terms: readonly TermNames[], locale: Locale) {
     for (const names of terms) {
-      const own = localeChain(locale, Object.keys(names), locale)[0];
+      const own = localeChain(locale, Object.keys(names), 'und')[0];
       const preferred = own === undefined ? undefined : names[own]?.[0];
       if (preferred === undefined) continue;
+      for (const term of names.und ?? []) this.terms.add(normalizeText(term));
       for (const name of Object.values(names).flat()) this.preferred.set(normalizeText(name), normalizeText(preferred));
     }
     this.preferred.delete('');
@@ -44,7 +49,8 @@ export class Terms {
     const found = new Map<string, string>();
     for (const [name] of text.matchAll(new RegExp(this.pattern, 'giu'))) {
       const preferred = this.preferred.get(normalizeText(name));
-      if (preferred !== undefined && preferred !== normalizeText(name)) found.set(name, preferred);
+      const isTerm = this.terms.has(normalizeText(name));
+      if (preferred !== undefined && preferred !== normalizeText(name) && !isTerm) found.set(name, preferred);
     }
     return Array.from(found, ([name, preferred]) => ({ name, preferred }));
   }
