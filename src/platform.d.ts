@@ -21,3 +21,6 @@ declare class URL {
   readonly protocol: string;
   static canParse(url: string, base?: string): boolean;
 }
+interface AbortSignal {
+  readonly aborted: boolean;
+}
