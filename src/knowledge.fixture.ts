@@ -1,4 +1,5 @@
 import type { Content } from './content/unit.ts';
+import { guideEngine } from './guide/guide-engine.ts';
 import { tongues } from './guide/tongues/tongues.ts';
 import { type Locale, languages } from './language/locale.ts';
 import { buildPack } from './pack/build-pack.ts';
@@ -22,6 +23,9 @@ export async function knowledgeOf(content: Content, locales: readonly Locale[], 
       entry.calibration,
     );
   });
-  const guideWords = manifest.tongues === undefined ? {} : { tongues: new Map(languages.map((language) => [language, tongues[language]])) };
+  const guideWords =
+    manifest.tongues === undefined
+      ? {}
+      : { guides: { engine: guideEngine, tongues: new Map(languages.map((language) => [language, tongues[language]])) } };
   return { bases, ...guideWords, ...(encoder === undefined ? {} : { encoder }) };
 }

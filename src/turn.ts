@@ -4,9 +4,6 @@ import { decide, type Policy } from './decide/decide.ts';
 import type { Decision } from './decide/decision.ts';
 import { type Input, interpret, type TurnContext } from './decide/input.ts';
 import type { ConversationState } from './decide/state.ts';
-import { hearReply } from './guide/hear-reply.ts';
-import { tongueOf } from './guide/reply-text.ts';
-import { nodeAt } from './guide/walk.ts';
 import { spokenLanguage } from './language/locale.ts';
 import { splitQuestions } from './language/split-questions.ts';
 import type { ConditionContext } from './policy/condition.ts';
@@ -69,19 +66,21 @@ async function withGuides(evidence: Evidence, input: Input, { guide: under }: Co
   const guide = under === undefined ? undefined : guides.of(under.guide, under.locale);
   const { encoder } = knowledge;
   if (guide === undefined || under === undefined || encoder === undefined || input.kind !== 'question') return { ...evidence, guides };
-  const meaning = await hearReply(input.text, nodeAt(guide, under.at), encoder);
+  const meaning = await guides.engine.hear(input.text, guides.engine.nodeAt(guide, under.at), encoder);
   return { ...evidence, guides: { ...guides, ...(meaning === undefined ? {} : { meaning }) } };
 }
 
-function guidesOf({ bases, tongues = new Map() }: Knowledge): Pick<GuideEvidence, 'of' | 'tongue'> | undefined {
-  const [any] = tongues;
-  if (any === undefined) return undefined;
+function guidesOf({ bases, guides }: Knowledge): GuideEvidence | undefined {
+  const [any] = guides?.tongues ?? [];
+  if (guides === undefined || any === undefined) return undefined;
+  const { engine, tongues } = guides;
   return {
+    engine,
     of: (id, locale) => bases.find((base) => base.locale === locale && base.guides?.ids.includes(id))?.guides?.get(id),
     tongue: (locale) => {
       const data = tongues.get(spokenLanguage(locale));
       // Without the language's own words a plain yes or no of another is still understood.
-      return data === undefined ? tongueOf(...any) : tongueOf(locale, data);
+      return data === undefined ? engine.tongueOf(...any) : engine.tongueOf(locale, data);
     },
   };
 }

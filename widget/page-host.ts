@@ -21,6 +21,8 @@ declare const __HUB_RUNTIME__: string;
 /** Where what reads a page and what tells it lie, relative to this script, and their hashes; filled in by the build. */
 declare const __PAGE_READER__: ScriptFile;
 declare const __PAGE_TELLER__: ScriptFile;
+/** Where what walks guides lies, relative to this script, and its hash; filled in by the build. */
+declare const __GUIDE_ENGINE__: ScriptFile;
 
 type Teller = ReturnType<typeof import('../src/content/page-units.ts').pageTeller>;
 
@@ -82,6 +84,7 @@ export class PageHost implements SessionHost {
     return {
       ...(pack === null || pack === undefined || pack === '' ? {} : { packUrl: new URL(pack, document.baseURI).href }),
       hubRuntimeUrl: new URL(/* @vite-ignore */ __HUB_RUNTIME__, import.meta.url).href,
+      guideEngine: { url: new URL(__GUIDE_ENGINE__.file, import.meta.url).href, integrity: __GUIDE_ENGINE__.integrity },
       encoderUrl: new URL(/* @vite-ignore */ '../encoder/', import.meta.url).href,
       locale: this.locale,
       pageUrl: pageUrl(),

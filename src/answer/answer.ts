@@ -17,7 +17,6 @@ import { pt } from './phrases/pt.ts';
 import { ru } from './phrases/ru.ts';
 import { zh } from './phrases/zh.ts';
 import type { ContactWay, Reply } from './reply.ts';
-import { stepDraft } from './step.ts';
 
 const phrases: Record<Language, Phrases> = { en, zh, es, de, fr, pt, ar, ru, ja };
 
@@ -30,7 +29,7 @@ export interface AnswerContext {
   /** The unit with this id in this locale. */
   readonly unit: (id: string, locale: Locale) => PackedUnit | undefined;
   /** The guides at hand, and what is said in them; left out where there are none. */
-  readonly guides?: Pick<GuideEvidence, 'of' | 'tongue'>;
+  readonly guides?: GuideEvidence;
 }
 
 /** Puts a decision into words: the unit's own, and around them the agent's own in the visitor's language. */
@@ -83,9 +82,10 @@ function beforePerson(reason: Reason, say: Phrases, inGuide: GuidePhrases | unde
 
 /** Where a guide is under way, its step, and the choices in words. */
 function withStep(draft: Draft, { walk }: Decision, context: AnswerContext): Draft {
-  const say = context.guides?.tongue(context.locale).phrases;
-  const guide = walk === undefined ? undefined : context.guides?.of(walk.guide, walk.locale);
-  return walk === undefined || guide === undefined || say === undefined ? draft : stepDraft(draft, guide, walk, say);
+  const { guides } = context;
+  const guide = walk === undefined ? undefined : guides?.of(walk.guide, walk.locale);
+  if (walk === undefined || guide === undefined || guides === undefined) return draft;
+  return guides.engine.draft(draft, guide, walk, guides.tongue(context.locale).phrases);
 }
 
 function answerDraft(id: string, locale: Locale, say: Phrases, context: AnswerContext): Draft {

@@ -1,5 +1,6 @@
 import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { guideEngine } from '../guide/guide-engine.ts';
 import type { TongueData } from '../guide/tongues/tongue-data.ts';
 import type { Language } from '../language/locale.ts';
 import { Terms } from '../language/terms.ts';
@@ -83,7 +84,7 @@ export async function openPackDirectory(
     async agent(locales: readonly string[], visitor: string): Promise<Agent> {
       const bases = await Promise.all(locales.map(base));
       const tongues = await openTongues(directory, manifest, tonguesFor(manifest, visitor, locales));
-      const knowledge: Knowledge = { bases, tongues, ...(encoder === undefined ? {} : { encoder }) };
+      const knowledge: Knowledge = { bases, guides: { engine: guideEngine, tongues }, ...(encoder === undefined ? {} : { encoder }) };
       return { knowledge, policy: { contact: manifest.contact as Agent['policy']['contact'] }, siteName: manifest.site.name };
     },
   };

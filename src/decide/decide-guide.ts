@@ -2,6 +2,7 @@ import type { Guide } from '../guide/guide.ts';
 import type { Done, GuideState } from '../guide/guide-state.ts';
 import { type Reading, readOutcome, readReply, type Tongues } from '../guide/read-reply.ts';
 import { advance, fixAt, isDanger, nodeAt, type Onward, refit, type Said, startGuide } from '../guide/walk.ts';
+import type { Locale } from '../language/locale.ts';
 import type { Candidate, Evidence } from '../retrieve/evidence.ts';
 import type { Decided, Grounds, Policy } from './decide.ts';
 import type { Choice, GuideMark, Reason } from './decision.ts';
@@ -11,16 +12,19 @@ import { type ConversationState, emptyState } from './state.ts';
 /** Ids of choices that every guide has. */
 export const guideChoices = { unsure: 'unsure', worked: 'worked', failed: 'failed' } as const;
 
-/** Starts the guide that a candidate stands for. */
-export function beginGuide(
-  { unit, locale }: Candidate,
-  guide: Guide,
-  grounds: Grounds,
-  opening: string,
-  state: ConversationState,
-  policy: Policy,
-  tongues: Tongues,
-): Decided {
+/** What a turn in a guide rests on. */
+export interface GuideTurn {
+  readonly guide: Guide;
+  readonly evidence: Evidence;
+  readonly grounds: Grounds;
+  readonly state: ConversationState;
+  readonly policy: Policy;
+  readonly tongues: Tongues;
+}
+
+/** Starts the guide that a candidate stands for, with the words that led to it. */
+export function beginGuide({ unit, locale }: Candidate, opening: string, turn: GuideTurn): Decided {
+  const { guide, grounds, state, policy, tongues } = turn;
   const reason: Reason = { because: 'guide-fits', guide: unit.title, confidence: grounds.confidence };
   if (isDanger(guide, opening, tongues)) {
     const walk: GuideMark = { guide: guide.id, locale, said: 'plain', past: [], done: 'unsolved' };
@@ -30,38 +34,30 @@ export function beginGuide(
     };
   }
   const onward = startGuide(guide, opening, tongues);
-  return proceed(guide, onward, 'plain', { ...grounds, reason }, { ...state, topic: { text: opening } }, locale, policy);
+  return proceed(onward, 'plain', reason, locale, { ...turn, state: { ...state, topic: { text: opening } } });
 }
 
 /**
  * One turn within a guide, or undefined where the message is about something else: a side question, another fault, a
  * person. Those are decided as ever, and the guide waits.
  */
-export function decideInGuide(
-  input: Input,
-  guide: Guide,
-  evidence: Evidence,
-  grounds: Grounds,
-  state: ConversationState,
-  policy: Policy,
-  tongues: Tongues,
-): Decided | undefined {
+export function decideInGuide(input: Input, turn: GuideTurn): Decided | undefined {
+  const { guide, evidence, grounds, state, tongues } = turn;
   if (state.guide === undefined) return undefined;
   const fitted = refit(guide, state.guide, tongues);
   const reason: Reason = { because: 'guide-step', guide: guide.title };
   const locale = state.guide.locale;
-  if ('ended' in fitted) return proceed(guide, fitted, 'changed', { ...grounds, reason }, state, locale, policy);
-  if (fitted.changed) return proceed(guide, fitted, 'changed', { ...grounds, reason }, state, locale, policy);
+  if ('ended' in fitted || fitted.changed) return proceed(fitted, 'changed', reason, locale, turn);
   const present = fitted.state;
   const words = input.kind === 'question' ? input.text : '';
-  if (isDanger(guide, words, tongues)) return end(guide, present, 'unsolved', 'danger', grounds, state, policy);
+  if (isDanger(guide, words, tongues)) return end(present, 'unsolved', 'danger', turn);
   const reading = readInput(input, guide, present, tongues, evidence);
   if (reading === undefined) return undefined;
-  if (reading.kind === 'worked') return end(guide, present, 'fixed', 'fixed', grounds, state, policy);
-  if (reading.kind === 'stop') return end(guide, present, 'cancelled', 'cancelled', grounds, state, policy);
+  if (reading.kind === 'worked') return end(present, 'fixed', 'fixed', turn);
+  if (reading.kind === 'stop') return end(present, 'cancelled', 'cancelled', turn);
   const taken = advance(guide, present, reading, words, tongues);
-  const certain = { ...grounds, confidence: reading.kind === 'option' ? reading.certainty : grounds.confidence, reason };
-  return proceed(guide, taken, taken.said, certain, state, locale, policy);
+  const certain = reading.kind === 'option' ? { ...grounds, confidence: reading.certainty } : grounds;
+  return proceed(taken, taken.said, reason, locale, { ...turn, grounds: certain });
 }
 
 function readInput(input: Input, guide: Guide, present: GuideState, tongues: Tongues, evidence: Evidence): Reading | undefined {
@@ -83,40 +79,26 @@ function readInput(input: Input, guide: Guide, present: GuideState, tongues: Ton
   }
 }
 
-function proceed(
-  guide: Guide,
-  onward: Onward,
-  said: Said | 'changed',
-  grounds: Grounds & { readonly reason: Reason },
-  state: ConversationState,
-  locale: string,
-  policy: Policy,
-): Decided {
+function proceed(onward: Onward, said: Said | 'changed', reason: Reason, locale: Locale, turn: GuideTurn): Decided {
+  const { guide, grounds, state, policy } = turn;
   if ('ended' in onward) {
     const walk: GuideMark = { guide: guide.id, locale, said, past: onward.past, done: 'unsolved' };
-    const reason: Reason = { because: onward.ended === 'person' ? 'guide-person' : 'guide-unsolved', guide: guide.title };
+    const ended: Reason = { because: onward.ended === 'person' ? 'guide-person' : 'guide-unsolved', guide: guide.title };
     return {
-      decision: { ...grounds, kind: 'escalate', contact: policy.contact, reason, walk },
+      decision: { ...grounds, kind: 'escalate', contact: policy.contact, reason: ended, walk },
       next: { ...emptyState, ...(state.topic && { topic: state.topic }), unsolved: state.unsolved + 1 },
     };
   }
   const { state: now } = onward;
   const walk: GuideMark = { guide: guide.id, locale, node: now.at, said, past: now.past };
   return {
-    decision: { ...grounds, kind: 'guide', walk, choices: choicesAt(guide, now) },
+    decision: { ...grounds, kind: 'guide', walk, choices: choicesAt(guide, now), reason },
     next: { ...emptyState, ...(state.topic && { topic: state.topic }), guide: now },
   };
 }
 
-function end(
-  guide: Guide,
-  present: GuideState,
-  done: Done,
-  how: 'fixed' | 'cancelled' | 'danger',
-  grounds: Grounds,
-  state: ConversationState,
-  policy: Policy,
-): Decided {
+function end(present: GuideState, done: Done, how: 'fixed' | 'cancelled' | 'danger', turn: GuideTurn): Decided {
+  const { guide, grounds, state, policy } = turn;
   const walk: GuideMark = { guide: guide.id, locale: present.locale, node: present.at, said: 'plain', past: present.past, done };
   const next = { ...emptyState, ...(state.topic && { topic: state.topic }) };
   if (how === 'danger') {

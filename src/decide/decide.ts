@@ -1,12 +1,13 @@
 import type { Contact } from '../content/unit.ts';
 import type { Guide } from '../guide/guide.ts';
+import type { GuideEngine } from '../guide/guide-engine.ts';
 import type { GuideState } from '../guide/guide-state.ts';
 import type { Tongues } from '../guide/read-reply.ts';
 import { type Locale, languageOf } from '../language/locale.ts';
 import { type ConditionContext, holds } from '../policy/condition.ts';
 import type { Candidate, Evidence } from '../retrieve/evidence.ts';
 import { confidenceOf, mostOffered, offerConfidenceOf } from './confidence.ts';
-import { beginGuide, decideInGuide } from './decide-guide.ts';
+import type { GuideTurn } from './decide-guide.ts';
 import type { Choice, Decision, Ranked, Reason } from './decision.ts';
 import type { Input, TurnContext } from './input.ts';
 import { socialOf } from './social.ts';
@@ -66,7 +67,7 @@ function decideQuestion(text: string, evidence: Evidence, state: ConversationSta
   const [first] = candidates;
   const guide = guideOf(first, evidence);
   if (first !== undefined && guide !== undefined && mayStart(grounds, candidates, evidence))
-    return beginGuide(first, guide, grounds, evidence.text, state, policy, tonguesFor(first.locale, evidence, context));
+    return begin(first, evidence.text, { guide, evidence, grounds, state, policy }, context);
   if (first !== undefined && guide === undefined && grounds.confidence >= evidence.calibration.answerFrom) {
     const reason: Reason = { because: 'sure', question: first.unit.title, confidence: grounds.confidence };
     return answerWith(first, candidates, { ...grounds, reason }, evidence.text);
@@ -95,10 +96,15 @@ function guideOf(candidate: Candidate | undefined, evidence: Evidence): Guide | 
   return candidate?.unit.guide === undefined ? undefined : evidence.guides?.of(candidate.unit.guide, candidate.locale);
 }
 
-/** The tongues of a guide's locale and the visitor's. There is a guide only where there are tongues. */
-function tonguesFor(locale: Locale, { guides }: Evidence, context: TurnContext): Tongues {
-  if (guides === undefined) throw new RangeError('there is no guide without its tongues');
-  return { guide: guides.tongue(locale), visitor: guides.tongue(context.locale) };
+/** What walks guides, and the tongues of a guide's locale and the visitor's. There is a guide only where there are these. */
+function guidesFor(locale: Locale, { guides }: Evidence, context: TurnContext): { engine: GuideEngine; tongues: Tongues } {
+  if (guides === undefined) throw new RangeError('there is no guide without what walks it');
+  return { engine: guides.engine, tongues: { guide: guides.tongue(locale), visitor: guides.tongue(context.locale) } };
+}
+
+function begin(candidate: Candidate, opening: string, turn: Omit<GuideTurn, 'tongues'>, context: TurnContext): Decided {
+  const { engine, tongues } = guidesFor(candidate.locale, turn.evidence, context);
+  return engine.begin(candidate, opening, { ...turn, tongues });
 }
 
 /** A wrong first question costs a visitor less than a wrong answer, and the guide asks before it advises. */
@@ -133,15 +139,15 @@ function whileInGuide(
   });
   if (input.kind === 'person' || (input.kind === 'question' && socialOf(input.text) === 'person'))
     return mark(escalate(grounds, state, policy));
-  const tongues = tonguesFor(waiting.locale, evidence, context);
-  const decided = decideInGuide(input, guide, evidence, grounds, state, policy, tongues);
+  const { engine, tongues } = guidesFor(waiting.locale, evidence, context);
+  const decided = engine.decide(input, { guide, evidence, grounds, state, policy, tongues });
   if (decided === undefined) return decide(input, evidence, without, policy, context);
   const isLeftOver = decided.decision.kind === 'guide' && leftOver.has(decided.decision.walk.said);
   if (!isLeftOver || input.kind !== 'question' || first === undefined || found.confidence < evidence.calibration.answerFrom) return decided;
   if (first.unit.guide === guide.id) return decided;
   const other = guideOf(first, evidence);
   if (other !== undefined)
-    return beginGuide(first, other, found, evidence.text, emptyState, policy, tonguesFor(first.locale, evidence, context));
+    return begin(first, evidence.text, { guide: other, evidence, grounds: found, state: emptyState, policy }, context);
   const reason: Reason = { because: 'sure', question: first.unit.title, confidence: found.confidence };
   return mark(answerWith(first, candidates, { ...found, reason }, evidence.text));
 }
@@ -174,15 +180,7 @@ function decideChoice(id: string, evidence: Evidence, state: ConversationState, 
   }
   const guide = guideOf(chosen, evidence);
   if (guide !== undefined)
-    return beginGuide(
-      chosen,
-      guide,
-      { ...groundsOf([chosen], evidence), confidence: 1 },
-      text,
-      state,
-      policy,
-      tonguesFor(chosen.locale, evidence, context),
-    );
+    return begin(chosen, text, { guide, evidence, grounds: { ...groundsOf([chosen], evidence), confidence: 1 }, state, policy }, context);
   const reason: Reason = { because: 'chosen', question: chosen.unit.title };
   const others = state.offered.filter((choice) => choice.id !== id);
   const decided = answerWith(chosen, [chosen], { ...groundsOf([chosen], evidence), confidence: 1, reason }, text);
@@ -203,15 +201,7 @@ function nextBest(evidence: Evidence, state: ConversationState, policy: Policy, 
   }
   const guide = guideOf(candidate, evidence);
   if (guide !== undefined)
-    return beginGuide(
-      candidate,
-      guide,
-      groundsOf([candidate], evidence),
-      text,
-      state,
-      policy,
-      tonguesFor(candidate.locale, evidence, context),
-    );
+    return begin(candidate, text, { guide, evidence, grounds: groundsOf([candidate], evidence), state, policy }, context);
   const reason: Reason = { because: 'next-best', question: candidate.unit.title };
   const { decision } = answerWith(candidate, [candidate], { ...groundsOf([candidate], evidence), reason }, text);
   return {

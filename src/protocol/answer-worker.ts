@@ -42,6 +42,8 @@ export interface Setup {
   readonly encoderUrl: string;
   /** Absolute address of the script that runs hub encoders. */
   readonly hubRuntimeUrl: string;
+  /** What walks guides, loaded only where a pack has some. */
+  readonly guideEngine: ScriptAddress;
   readonly locale: Locale;
   /** The page's address, without its fragment. */
   readonly pageUrl: string;
@@ -49,6 +51,14 @@ export interface Setup {
   readonly siteName: string;
   /** False until the visitor acts, or where the site's consent says no. */
   readonly mayStore: boolean;
+}
+
+/** A script that has to be what its hash says. */
+export interface ScriptAddress {
+  /** Absolute. */
+  readonly url: string;
+  /** Subresource integrity, `sha384-…`. */
+  readonly integrity: string;
 }
 
 export type PackStatus =

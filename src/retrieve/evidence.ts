@@ -1,5 +1,6 @@
 import type { Tier } from '../decide/decision.ts';
 import type { Guide } from '../guide/guide.ts';
+import type { GuideEngine } from '../guide/guide-engine.ts';
 import type { ReplyMeaning } from '../guide/read-reply.ts';
 import type { Tongue } from '../guide/reply-text.ts';
 import type { Locale } from '../language/locale.ts';
@@ -26,6 +27,7 @@ export interface Candidate {
 
 /** The guides at hand, and what vectors say of a reply to the one under way. */
 export interface GuideEvidence {
+  readonly engine: GuideEngine;
   readonly of: (id: string, locale: Locale) => Guide | undefined;
   /** How people reply in a locale. */
   readonly tongue: (locale: Locale) => Tongue;

@@ -1,4 +1,5 @@
 import type { Tier } from '../decide/decision.ts';
+import type { GuideEngine } from '../guide/guide-engine.ts';
 import type { TongueData } from '../guide/tongues/tongue-data.ts';
 import type { Language, Locale } from '../language/locale.ts';
 import type { Terms } from '../language/terms.ts';
@@ -29,6 +30,12 @@ export interface KnowledgeBase {
 export interface Knowledge {
   readonly bases: readonly KnowledgeBase[];
   readonly encoder?: Encoder;
-  /** Where there are guides: how people reply, and what the agent says in them. */
-  readonly tongues?: ReadonlyMap<Language, TongueData>;
+  /** Left out where there are no guides, or what walks them is not there. */
+  readonly guides?: GuideKnowledge;
+}
+
+/** What walks guides, how people reply in them, and what the agent says. */
+export interface GuideKnowledge {
+  readonly engine: GuideEngine;
+  readonly tongues: ReadonlyMap<Language, TongueData>;
 }

@@ -1,3 +1,4 @@
+import type { GuideEngine } from '../../src/guide/guide-engine.ts';
 import { readsAsFollowUp } from '../../src/language/follow-up.ts';
 import type { Locale } from '../../src/language/locale.ts';
 import { visitorLocale } from '../../src/language/visitor-locale.ts';
@@ -17,11 +18,12 @@ import type {
 } from '../../src/protocol/answer-worker.ts';
 import { EdgeAgentError, type WireError } from '../../src/protocol/errors.ts';
 import type { Encoder } from '../../src/retrieve/encoder.ts';
-import type { Knowledge, KnowledgeBase } from '../../src/retrieve/knowledge.ts';
+import type { GuideKnowledge, Knowledge, KnowledgeBase } from '../../src/retrieve/knowledge.ts';
 import { type Agent, takeTurn } from '../../src/turn.ts';
 import { EncoderSource } from './encoder-source.ts';
+import { EngineSource } from './engine-source.ts';
 import { HubEncoderSource } from './hub-encoder-source.ts';
-import { PackSource } from './pack-source.ts';
+import { type OpenedPack, PackSource } from './pack-source.ts';
 import { type PageBase, pageBases, withVectors } from './page-base.ts';
 import { Storage } from './storage.ts';
 
@@ -44,6 +46,7 @@ export class DeviceAnswerService implements AnswerService {
   private encoder: EncoderSource | undefined;
   private hubEncoder: HubEncoderSource | undefined;
   private encoderFailure: WireError | undefined;
+  private guideEngine: EngineSource<GuideEngine> | undefined;
   private tellPage: TellPage = async () => ({ units: [] });
   private pages = new Map<Locale, Promise<PageBase[]>>();
   private readonly cancelled = new Set<number>();
@@ -58,6 +61,7 @@ export class DeviceAnswerService implements AnswerService {
       this.encoder = new EncoderSource(setup.encoderUrl, this.storage);
       this.hubEncoder = undefined;
     }
+    this.guideEngine ??= new EngineSource(setup.guideEngine, ({ guideEngine }: { guideEngine: GuideEngine }) => guideEngine);
     this.tellPage = tellPage;
     this.pages = new Map();
     this.storage?.allow(setup.mayStore);
@@ -133,18 +137,25 @@ export class DeviceAnswerService implements AnswerService {
     builtin?.warmUp(locale);
     // A hub encoder runs a whole model for each text: the page is left to words then.
     const pageBases = await Promise.all(page.map((base) => (builtin === undefined ? base : withVectors(base, builtin))));
+    const guides = await this.guides(opened);
     const other = this.hubEncoderOf(builtin === undefined && opened !== undefined ? opened.manifest.encoder : null);
     const encoder = builtin ?? other;
     return {
       knowledge: {
         bases: [...(opened?.bases ?? []), ...pageBases],
-        ...(opened && { tongues: opened.tongues }),
+        ...(guides && { guides }),
         ...(encoder && { encoder }),
       },
       suggestions: opened?.manifest.suggestions ?? [],
       siteName: opened?.manifest.site.name ?? this.setup?.siteName ?? '',
       contact: (opened?.manifest.contact ?? {}) as Agent['policy']['contact'],
     };
+  }
+
+  private async guides(opened: OpenedPack | undefined): Promise<GuideKnowledge | undefined> {
+    if (opened === undefined || opened.tongues.size === 0) return undefined;
+    const engine = await this.guideEngine?.load();
+    return engine && { engine, tongues: opened.tongues };
   }
 
   /** The hub encoder that a pack was made with, started if it was not; says why there is none where another was meant. */

@@ -8,6 +8,7 @@ import type { Content } from '../../content/unit.ts';
 import type { Choice } from '../../decide/decision.ts';
 import { emptyState } from '../../decide/state.ts';
 import { guidePrefix } from '../../guide/guide.ts';
+import { guideEngine } from '../../guide/guide-engine.ts';
 import { tongues } from '../../guide/tongues/tongues.ts';
 import { languages } from '../../language/locale.ts';
 import { buildPack } from '../../pack/build-pack.ts';
@@ -63,7 +64,11 @@ async function agentOf(content: Content, locale: string): Promise<Agent> {
   const shards = { units: bytes(entry.units), words: bytes(entry.words), guides: entry.guides && bytes(entry.guides) };
   const base = openBase(locale, 'pack', shards, entry.calibration);
   const words = new Map(languages.map((language) => [language, tongues[language]]));
-  return { knowledge: { bases: [base], tongues: words }, policy: { contact: {} }, siteName: content.site.name };
+  return {
+    knowledge: { bases: [base], guides: { engine: guideEngine, tongues: words } },
+    policy: { contact: {} },
+    siteName: content.site.name,
+  };
 }
 
 /** Walks the guide until it ends or the input does. */

@@ -32,6 +32,7 @@ async function measureAnswerWorker(
     ...(packUrl !== undefined && { packUrl }),
     encoderUrl,
     hubRuntimeUrl: '',
+    guideEngine: { url: '', integrity: '' },
     locale,
     pageUrl: location.href,
     siteName: '',
