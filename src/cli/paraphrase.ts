@@ -1,6 +1,7 @@
 import { appendFile, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as v from 'valibot';
+import { tableRow } from '../content/csv-table.ts';
 import { paraphraseColumns, paraphrasesFile } from '../content/read-paraphrases.ts';
 import type { Content, UnitVariant } from '../content/unit.ts';
 import type { Locale } from '../language/locale.ts';
@@ -42,7 +43,7 @@ export async function addParaphrases(directory: string, content: Content, option
     const rows = batch.flatMap(({ id, locale, variant }, position) => {
       const answer = answers[position];
       const texts = answer?.status === 'fulfilled' ? answer.value : [];
-      return texts.map((text) => [id, locale, variant.question, text].map(quoted).join(','));
+      return texts.map((text) => tableRow([id, locale, variant.question, text]));
     });
     if (rows.length > 0) await appendFile(file, `${rows.join('\n')}\n`);
     const failed = answers.find((answer) => answer.status === 'rejected');
@@ -83,8 +84,4 @@ async function paraphrase({ question, phrasings }: UnitVariant, locale: Locale, 
   const known = new Set([question, ...phrasings].map((text) => text.toLowerCase()));
   const fresh = texts.map((text) => text.trim()).filter((text) => text !== '' && text.length <= longest && !/[\r\n]/.test(text));
   return [...new Set(fresh)].filter((text) => !known.has(text.toLowerCase())).slice(0, wanted);
-}
-
-function quoted(cell: string): string {
-  return /[",\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;
 }

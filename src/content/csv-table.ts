@@ -34,6 +34,11 @@ export function readTable(text: string, delimiter = ','): { readonly rows: reado
   return { rows };
 }
 
+/** One row as RFC 4180 writes it, without its line end. */
+export function tableRow(cells: readonly string[]): string {
+  return cells.map((cell) => (/[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell)).join(',');
+}
+
 class Malformed extends Error {
   constructor(readonly problem: TableProblem) {
     super(problem.message);

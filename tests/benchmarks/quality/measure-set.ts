@@ -1,5 +1,6 @@
 import { auroc, calibrationError } from '../../../src/cli/figures.ts';
 import { readOffTopic } from '../../../src/cli/off-topic.ts';
+import { tableRow } from '../../../src/content/csv-table.ts';
 import { formatIssue } from '../../../src/content/issue.ts';
 import { readContentTable } from '../../../src/content/read-content.ts';
 import type { Content } from '../../../src/content/unit.ts';
@@ -74,17 +75,10 @@ export async function measureSet(set: LabelledSet, encoder: Encoder, content = c
 }
 
 function contentOf(rows: readonly ContentRow[]): Content {
-  const text = [
-    'unit,locale,question,answer',
-    ...rows.map((row) => [row.unit, row.locale, row.question, row.answer].map(quoted).join(',')),
-  ];
+  const text = ['unit,locale,question,answer', ...rows.map((row) => tableRow([row.unit, row.locale, row.question, row.answer]))];
   const { content, issues } = readContentTable({ path: 'content.csv', text: text.join('\n') });
   if (content === undefined) throw new Error(issues.slice(0, 3).map(formatIssue).join('; '));
   return content;
-}
-
-function quoted(cell: string): string {
-  return `"${cell.replaceAll('"', '""')}"`;
 }
 
 function entriesOf(rows: readonly ContentRow[]): Entry[] {

@@ -1,3 +1,4 @@
+import { tableRow } from '../../../src/content/csv-table.ts';
 import { formatIssue } from '../../../src/content/issue.ts';
 import { readContentTable } from '../../../src/content/read-content.ts';
 import { emptyState } from '../../../src/decide/state.ts';
@@ -72,11 +73,7 @@ function openPack(files: IndexFiles, locale: string, withVectors: boolean): { ba
 /** The corpus as `unit,locale,question,answer`, one row a phrasing. */
 function tableOf({ entries, locale }: Pick<Corpus, 'locale' | 'entries'>): string {
   const rows = entries.flatMap(({ id, phrasings, answer }) =>
-    phrasings.map((phrasing, index) => [id, locale, phrasing, index === 0 ? answer : ''].map(quoted).join(',')),
+    phrasings.map((phrasing, index) => tableRow([id, locale, phrasing, index === 0 ? answer : ''])),
   );
   return ['unit,locale,question,answer', ...rows].join('\n');
-}
-
-function quoted(cell: string): string {
-  return `"${cell.replaceAll('"', '""')}"`;
 }
