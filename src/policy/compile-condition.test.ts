@@ -20,6 +20,8 @@ const { expression } = fc.letrec<{ expression: string; leaf: string }>((tie) => 
     fc.tuple(tie('expression'), fc.array(literal, { maxLength: 3 })).map(([a, list]) => `(${a}) in [${list.join(', ')}]`),
     tie('expression').map((a) => `!(${a})`),
     tie('expression').map((a) => `-(${a})`),
+    tie('expression').map((a) => `daysSince(${a})`),
+    fc.constant('money("25 USD")'),
   ),
 }));
 const value = fc.oneof(
@@ -116,6 +118,8 @@ describe('compileCondition', { timeout: 60_000 }, () => {
     ['now < "2027-02-01"', ['<', ['get', 'now'], '2027-02-01']],
     ['market == "EU" || market == "GB" || market == "CH"', ['||', ...['EU', 'GB', 'CH'].map((each) => ['==', ['get', 'market'], each])]],
     ['!(customer.tier == "gold")', ['!', ['==', ['get', 'customer.tier'], 'gold']]],
+    ['daysSince(order.deliveredAt) <= 30', ['<=', ['daysSince', ['get', 'order.deliveredAt']], 30]],
+    ['order.total < money("25.50 USD")', ['<', ['get', 'order.total'], ['money', 2550, 'USD']]],
     ['visits - 1 - 2 == -3', ['==', ['-', ['-', ['get', 'visits'], 1], 2], ['-', 0, 3]]],
   ])('compiles %s', (text, condition) => {
     expect(compileCondition(text)).toEqual(condition);
@@ -133,7 +137,11 @@ describe('compileCondition', { timeout: 60_000 }, () => {
     ['market == [1,,2]', 'nothing between two commas'],
     ['visits > 1e999', 'too large'],
     ['customer["tier"]', 'write names with dots'],
-    ['f(1)', 'CallExpression is not part'],
+    ['f(1)', '"f(…)" is not part'],
+    ['daysSince()', '"daysSince(…)" is not part'],
+    ['money(25)', 'an amount is'],
+    ['money("1.5 JPY")', 'an amount is'],
+    ['this.market == "EU"', 'write names with dots'],
     ['visits > 1 ? true : false', 'ConditionalExpression is not part'],
     [`${'('.repeat(500)}true${')'.repeat(500)}`, 'nests too deep'],
     [`${'! '.repeat(500)}true`, 'nests too deep'],

@@ -1,9 +1,11 @@
 import jsep from 'jsep';
 import type { Condition, Operator } from './condition.ts';
+import { moneyForm, readMoney } from './read-money.ts';
 
 // `in` stands beside the comparisons; everything else of the language is jsep's own grammar.
 jsep.addBinaryOp('in', 7);
 
+const functions = 'daysSince(date), money("25 USD")';
 const binaryOperators = new Set(['&&', '||', '==', '!=', '<', '<=', '>', '>=', 'in', '+', '-', '*']);
 
 /** Names that a condition may start with; a misspelt one would never hold and nobody would notice. */
@@ -18,6 +20,8 @@ export const conditionNames = [
   'cart',
   'visits',
   'order',
+  'item',
+  'args',
   'slot',
 ] as const;
 
@@ -27,7 +31,7 @@ const deepestCondition = 50;
 
 /**
  * Compiles the authors' text to data. Understood: literals, lists `[…]`, names with dots, `! && || == != < <= > >= in + - *`
- * and brackets. Throws a SyntaxError that says what is wrong and what is allowed, and nothing else.
+ * brackets, and two functions: `daysSince(order.deliveredAt)`, the days up to now, and `money("25 USD")`. Throws a SyntaxError that says what is wrong and what is allowed, and nothing else.
  */
 export function compileCondition(text: string): Condition {
   checkSize(text);
@@ -76,6 +80,8 @@ function compile(expression: jsep.Expression | null): Condition {
     }
     case 'BinaryExpression':
       return binary(expression as jsep.BinaryExpression);
+    case 'CallExpression':
+      return call(expression as jsep.CallExpression);
     case 'Compound':
       throw new SyntaxError('there are two expressions side by side; join them with && (and) or || (or), and write ! for not');
     default:
@@ -89,6 +95,17 @@ function binary({ operator, left, right }: jsep.BinaryExpression): Condition {
   if (operator !== '&&' && operator !== '||') return [operator as Operator, ...operands];
   // `a && b && c` becomes one conjunction, so that long ones are not deep ones.
   return [operator, ...operands.flatMap((operand) => (Array.isArray(operand) && operand[0] === operator ? operand.slice(1) : [operand]))];
+}
+
+function call({ callee, arguments: operands }: jsep.CallExpression): Condition {
+  const name = callee.type === 'Identifier' ? (callee as jsep.Identifier).name : '';
+  const [operand] = operands;
+  if (operand === undefined || operands.length > 1 || (name !== 'daysSince' && name !== 'money'))
+    throw new SyntaxError(`"${name}(…)" is not part of the condition language; there are ${functions}`);
+  if (name === 'daysSince') return ['daysSince', compile(operand)];
+  const amount = operand.type === 'Literal' ? readMoney(String((operand as jsep.Literal).value)) : undefined;
+  if (amount === undefined) throw new SyntaxError(`an amount is ${moneyForm}, as in money("25 USD")`);
+  return ['money', amount.minor, amount.currency];
 }
 
 function unknownOperator(operator: string): SyntaxError {
@@ -106,6 +123,7 @@ function pathOf(expression: jsep.Expression): string {
     return name;
   }
   const { object, property, computed } = expression as jsep.MemberExpression;
-  if (computed || property.type !== 'Identifier') throw new SyntaxError('write names with dots, as in customer.tier');
+  if (expression.type !== 'MemberExpression' || computed || property.type !== 'Identifier')
+    throw new SyntaxError('write names with dots, as in customer.tier');
   return `${pathOf(object)}.${(property as jsep.Identifier).name}`;
 }

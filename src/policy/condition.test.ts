@@ -56,6 +56,25 @@ describe('evaluate', () => {
     expect(evaluate(['>', get('now'), limit], { now })).toBe(!isNotAfter);
   });
 
+  it.each<[string, string, string, number | undefined]>([
+    ['full days between two moments', '2026-03-01T12:00:00Z', '2026-03-31T11:59:59Z', 29],
+    ['moments in two zones', '2026-03-01T23:00:00-08:00', '2026-03-02T07:00:00Z', 0],
+    ['calendar days from a date', '2026-03-01', '2026-03-31T23:59:59+09:00', 30],
+    ['a day that is still to come', '2026-04-02', '2026-03-31T12:00:00Z', -2],
+    ['what is no date', 'soon', '2026-03-31T12:00:00Z', undefined],
+  ])('counts days: %s', (_, date, at, days) => {
+    expect(evaluate(['daysSince', get('date')], { date, now: at })).toBe(days);
+  });
+
+  it('compares amounts of one currency', () => {
+    const total = { minor: 2500, currency: 'USD' };
+    const than = (operator: '<' | '<=' | '==' | '!=', minor: number, currency: string) =>
+      evaluate([operator, get('total'), ['money', minor, currency]], { total });
+    expect([than('<=', 2500, 'USD'), than('<', 2500, 'USD'), than('==', 2500, 'USD')]).toEqual([true, false, true]);
+    expect([than('<', 9000, 'EUR'), than('==', 2500, 'EUR'), than('!=', 2500, 'EUR')]).toEqual([undefined, false, true]);
+    expect(evaluate(['<', get('total'), 3000], { total })).toBeUndefined();
+  });
+
   it('leaves open what depends on something not known (Kleene)', () => {
     const unknown: Condition = ['==', get('cart.total'), 1];
     const values: [Condition, boolean | undefined][] = [

@@ -1,3 +1,5 @@
+import { isMoney } from './money.ts';
+
 /**
  * The one expression language: conditions of units, eligibility in policy, journey steps, nudge audiences.
  * Authors write text (`market in ["EU", "GB"] && now < "2027-02-01"`), which the build compiles to the data below;
@@ -5,7 +7,26 @@
  */
 export type Condition = Literal | readonly [Operator, ...Condition[]];
 export type Literal = string | number | boolean | null;
-export type Operator = 'get' | 'list' | '&&' | '||' | '!' | '==' | '!=' | '<' | '<=' | '>' | '>=' | 'in' | '+' | '-' | '*';
+export type Operator =
+  | 'get'
+  | 'list'
+  | '&&'
+  | '||'
+  | '!'
+  | '=='
+  | '!='
+  | '<'
+  | '<='
+  | '>'
+  | '>='
+  | 'in'
+  | '+'
+  | '-'
+  | '*'
+  /** Whole days from a date to `now`; negative for one that is still to come. */
+  | 'daysSince'
+  /** An amount: minor units, currency. */
+  | 'money';
 
 /** What a condition can ask about. Undefined means "not known", which is neither true nor false. */
 export interface ConditionContext {
@@ -23,7 +44,7 @@ export function evaluate(condition: Condition, context: ConditionContext): Conte
   const [operator, ...operands] = condition as readonly [Operator, ...Condition[]];
   switch (operator) {
     case 'get':
-      return lookUp(String(operands[0]), context);
+      return valueAt(String(operands[0]), context);
     case 'list':
       return operands.map((operand) => evaluate(operand, context));
     case '&&':
@@ -34,6 +55,10 @@ export function evaluate(condition: Condition, context: ConditionContext): Conte
       const value = evaluate(operands[0] ?? null, context);
       return typeof value === 'boolean' ? !value : undefined;
     }
+    case 'daysSince':
+      return daysBetween(evaluate(operands[0] ?? null, context), valueAt('now', context));
+    case 'money':
+      return { minor: operands[0] as number, currency: operands[1] as string };
     default:
       return binary(operator, evaluate(operands[0] ?? null, context), evaluate(operands[1] ?? null, context));
   }
@@ -45,7 +70,8 @@ export function holds(condition: Condition, context: ConditionContext): boolean 
   return value === undefined ? undefined : value === true;
 }
 
-function lookUp(path: string, context: ConditionContext): ContextValue {
+/** What stands at a path such as `customer.tier`; undefined where nothing is known of it. */
+export function valueAt(path: string, context: ConditionContext): ContextValue {
   let value: ContextValue = context;
   for (const key of path.split('.')) {
     if (typeof value !== 'object' || value === null || Array.isArray(value) || !Object.hasOwn(value, key)) return undefined;
@@ -91,6 +117,7 @@ function binary(operator: Operator, left: ContextValue, right: ContextValue): Co
 function equal(left: ContextValue, right: ContextValue): boolean {
   // A visitor may have several products or audiences at once: then one match is enough.
   if (Array.isArray(left) && !Array.isArray(right)) return left.includes(right);
+  if (isMoney(left) && isMoney(right)) return left.minor === right.minor && left.currency === right.currency;
   return left === right;
 }
 
@@ -105,7 +132,7 @@ function contains(list: ContextValue, value: ContextValue): boolean | undefined 
 const moment = /^\d{4}-\d\d-\d\dT\d\d:\d\d.*(?:Z|[+-]\d\d:?\d\d)$/;
 
 /**
- * Numbers by size. Dates and times are ISO 8601 text: two moments are compared as such; a date and a moment by what both
+ * Numbers by size, amounts of one currency too. Dates and times are ISO 8601 text: two moments are compared as such; a date and a moment by what both
  * tell, in the zone that the moment is written in, since text order is time order down to the shorter one's precision.
  */
 function ordered(operator: '<' | '<=' | '>' | '>=', left: ContextValue, right: ContextValue): boolean | undefined {
@@ -120,6 +147,10 @@ function ordered(operator: '<' | '<=' | '>' | '>=', left: ContextValue, right: C
       a = a.slice(0, length);
       b = b.slice(0, length);
     }
+  } else if (isMoney(a) && isMoney(b)) {
+    if (a.currency !== b.currency) return undefined;
+    a = a.minor;
+    b = b.minor;
   } else if (typeof a !== 'number' || typeof b !== 'number') {
     return undefined;
   }
@@ -127,6 +158,17 @@ function ordered(operator: '<' | '<=' | '>' | '>=', left: ContextValue, right: C
   if (operator === '<=') return a <= b;
   if (operator === '>') return a > b;
   return a >= b;
+}
+
+const oneDay = 86_400_000;
+
+/** Between two moments full days; where one of the two is a date, calendar days. */
+function daysBetween(from: ContextValue, to: ContextValue): number | undefined {
+  if (typeof from !== 'string' || typeof to !== 'string') return undefined;
+  const isExact = moment.test(from) && moment.test(to);
+  const [start, end] = [from, to].map((time) => Date.parse(isExact ? time : time.slice(0, 10))) as [number, number];
+  const days = Math.floor((end - start) / oneDay);
+  return Number.isNaN(days) ? undefined : days;
 }
 
 function arithmetic(operator: '+' | '-' | '*', left: ContextValue, right: ContextValue): number | undefined {

@@ -23,16 +23,21 @@ export interface RightRule {
 }
 
 export interface RightLimit {
-  /** Highest amount that one action may have. */
+  /** Highest amount that one action may have. Where there is one for each of several currencies, that of the action's own counts. */
   readonly amount?: Money;
-  /** How often it may be done for one customer within the period. */
-  readonly times?: { readonly most: number; readonly within: 'day' | 'week' | 'month' | 'year' };
+  /** How often it may be done for one customer within the period, which ends now. */
+  readonly times?: { readonly most: number; readonly within: Period };
+  /** What the visitor is told beyond it; left out: the rule's own reason. */
+  readonly because?: Readonly<Record<Locale, string>>;
 }
+
+export const periods = ['day', 'week', 'month', 'year'] as const;
+export type Period = (typeof periods)[number];
 
 /** What is proposed: by the device, and again by the relay, which looks up the facts itself. */
 export interface Proposal {
   readonly action: string;
-  /** What the conditions may ask about: `order`, `product`, `market`, `now`, `customer`, `args`. */
+  /** What the conditions may ask about: `order`, `item` (one of several that are decided one by one), `product`, `market`, `now`, `customer`, `args`. */
   readonly facts: ConditionContext;
   /** What the action would cost the site, where it costs anything. */
   readonly amount?: Money;
