@@ -36,7 +36,7 @@ export const styles = css`
   :host([hidden]) { display: none; }
 
   * , *::before, *::after { box-sizing: border-box; }
-  button, textarea, a, summary { font: inherit; color: inherit; -webkit-tap-highlight-color: transparent; }
+  button, input, textarea, a, summary { font: inherit; color: inherit; -webkit-tap-highlight-color: transparent; }
   button { cursor: pointer; }
   button:disabled { cursor: default; opacity: 0.5; }
   :focus-visible { outline: 2px solid var(--accent); outline-offset: 2px; }
@@ -213,6 +213,30 @@ export const styles = css`
   .thanks { display: flex; align-items: center; gap: 0.5rem; }
   .agent .thanks { margin-block: 0.75rem 0; }
 
+  .person { align-self: stretch; padding: 0.5rem 0.875rem; border: 1px solid var(--accent); border-radius: 1.125rem; border-end-start-radius: 0.375rem; }
+  .person .label, .visitor .note { display: block; }
+  .visitor .note { font-size: 0.8125rem; color: inherit; opacity: 0.85; }
+  .talk { display: flex; flex-wrap: wrap; align-items: center; gap: 0 1rem; }
+  .talk .note { margin: 0; flex: 1 1 12rem; }
+  .handoff { padding: 0.75rem 0.875rem; border: 1px solid var(--line); border-radius: 1.125rem; }
+  .handoff > * { margin-block: 0 0.625rem; }
+  .handoff .heading { font-weight: 650; }
+  .handoff summary { min-block-size: 1.75rem; cursor: pointer; }
+  .handoff ul { list-style: none; margin: 0; padding: 0; max-block-size: 16rem; overflow-y: auto; }
+  .handoff li label { display: flex; gap: 0.625rem; padding-block: 0.375rem; }
+  .handoff li input { flex: none; inline-size: 1.25rem; block-size: 1.25rem; accent-color: var(--accent); }
+  .handoff li span { min-inline-size: 0; overflow-wrap: anywhere; }
+  .field { display: block; }
+  .field input {
+    inline-size: 100%;
+    min-block-size: 2.75rem;
+    padding: 0.375rem 0.75rem;
+    background: var(--surface);
+    color: inherit;
+    border: 1px solid var(--muted);
+    border-radius: 0.75rem;
+    font-size: max(1rem, 16px);
+  }
   .status { min-block-size: 1.5rem; margin-block-start: 0.5rem; font-size: 0.9375rem; color: var(--muted); }
   .busy::before {
     content: '';

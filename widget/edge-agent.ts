@@ -21,6 +21,9 @@ import { answerWorkerMaker } from './worker-maker.ts';
 /** Where the answer worker's script lies, relative to this one, and its hash; filled in by the build. */
 declare const __ANSWER_WORKER__: { readonly file: string; readonly integrity: string };
 
+/** Milliseconds between two signs that the visitor is typing. */
+const typingEvery = 3000;
+
 /** A question that takes up more of the panel than this scrolls away, so that its answer can be read. */
 const longestQuestionShare = 0.3;
 
@@ -40,6 +43,9 @@ const longestQuestionShare = 0.3;
  * @attr position - Corner of the launcher: `end` or `start` of the line.
  * @attr mode - `inline` puts the panel into the page's flow, without a launcher.
  * @attr without-launcher - No launcher: the page opens the panel itself.
+ * @attr relay - Address of the site's relay: cases that need a person go there, and actions are done by it.
+ * @attr site-key - The site's public key at its relay.
+ * @attr customer-token - JWT by which the shop's server says who is signed in; goes to the relay alone.
  * @attr consent - `denied` keeps everything in memory; else things are stored on the device once the visitor acts.
  * @attr offline - Address of the offline worker on the page's own origin, or `off`; left out, the one beside the script.
  * @attr open - Whether the panel is open.
@@ -78,6 +84,11 @@ const longestQuestionShare = 0.3;
  * @csspart reason - "Why this answer?"
  * @csspart source - Link to where an answer comes from.
  * @csspart feedback - "That solved it / not yet".
+ * @csspart handoff - The card that offers to pass the story on to a person.
+ * @csspart handoff-lines - What would be sent.
+ * @csspart handoff-send - The button that sends it.
+ * @csspart person-message - A message of a person.
+ * @csspart talk-status - How it stands with the person.
  * @csspart failure - What went wrong, with the button to try again.
  * @csspart composer - The line with input and send button.
  * @csspart input - The input.
@@ -116,6 +127,9 @@ export class EdgeAgentElement extends LitElement {
     position: {},
     mode: {},
     withoutLauncher: { type: Boolean, attribute: 'without-launcher' },
+    relay: {},
+    siteKey: { attribute: 'site-key' },
+    customerToken: { attribute: 'customer-token' },
     consent: {},
     offline: {},
     isOpen: { type: Boolean, attribute: 'open', reflect: true },
@@ -136,6 +150,9 @@ export class EdgeAgentElement extends LitElement {
   declare position: string | null;
   declare mode: string | null;
   declare withoutLauncher: boolean;
+  declare relay: string | null;
+  declare siteKey: string | null;
+  declare customerToken: string | null;
   declare consent: string | null;
   declare offline: string | null;
   declare isOpen: boolean;
@@ -151,7 +168,8 @@ export class EdgeAgentElement extends LitElement {
   );
   private focusBefore: HTMLElement | undefined;
   private accentStyle: CSSStyleSheet | undefined;
-  private lastShown = 0;
+  private lastShown = '';
+  private lastTyped = 0;
 
   constructor() {
     super();
@@ -227,7 +245,8 @@ export class EdgeAgentElement extends LitElement {
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    for (const name of ['pack', 'locale', 'consent'] as const) if (changed.has(name)) this.host.isStale = true;
+    for (const name of ['pack', 'locale', 'consent', 'relay', 'siteKey', 'customerToken'] as const)
+      if (changed.has(name)) this.host.isStale = true;
     if ((changed.has('isOpen') && this.isOpen) || (changed.has('mode') && this.isInline)) void this.session.prepare();
   }
 
@@ -239,10 +258,12 @@ export class EdgeAgentElement extends LitElement {
   protected override render(): unknown {
     const strings = stringsFor(this.host.locale);
     if (!this.isOpen && !this.isInline) return this.withoutLauncher ? nothing : launcherView(strings, () => this.open());
+    const { talk } = this.session.view;
     const model: PanelModel = {
       strings,
       locale: this.host.locale,
       heading: this.heading ?? strings.title,
+      placeholder: talk !== undefined && !talk.isOver ? talk.words.placeholder : strings.placeholder,
       isInline: this.isInline,
       isMenuOpen: this.isMenuOpen,
       content: this.sheet === undefined ? this.talkView(strings) : this.sheetView(strings),
@@ -264,6 +285,7 @@ export class EdgeAgentElement extends LitElement {
       startOver: fromMenu(() => this.startOver()),
       showStored: fromMenu(() => this.showStored()),
       send: () => this.send(),
+      typed: () => this.typed(),
     };
   }
 
@@ -286,6 +308,8 @@ export class EdgeAgentElement extends LitElement {
       notSolved: (message) => this.act(() => this.session.notSolved(message, strings.notYet)),
       retry: () => this.act(() => this.session.retry()),
       followed: (event) => this.onFollowed(event),
+      handOver: (struck, email) => this.act(() => this.session.handOver(struck, email)),
+      endTalk: () => this.act(() => this.session.endTalk()),
     };
   }
 
@@ -306,6 +330,13 @@ export class EdgeAgentElement extends LitElement {
     input.value = '';
     this.sheet = undefined;
     this.act(() => this.session.ask(text));
+  }
+
+  /** A sign for the person at the other end, every few seconds at most. */
+  private typed(): void {
+    if (this.session.view.talk?.isOver !== false || Date.now() - this.lastTyped < typingEvery) return;
+    this.lastTyped = Date.now();
+    void this.session.signal('typing');
   }
 
   private readonly onKeyDown = (event: KeyboardEvent): void => {
@@ -375,7 +406,8 @@ export class EdgeAgentElement extends LitElement {
 
   /** Brings the newest message into view from its first line on, under the question that it answers. */
   private showNewest(): void {
-    const newest = this.session.view.conversation.messages.at(-1)?.id ?? 0;
+    const { conversation, talk, draft } = this.session.view;
+    const newest = `${conversation.messages.at(-1)?.id} ${talk?.lines.length} ${talk?.status} ${draft === undefined}`;
     if (newest === this.lastShown) return;
     this.lastShown = newest;
     const scroll = this.renderRoot.querySelector<HTMLElement>('.scroll');

@@ -4,7 +4,7 @@ import type { TurnContext } from '../src/decide/input.ts';
 import { canonicalLocale, type Locale } from '../src/language/locale.ts';
 import type { Conversation } from '../src/memory/conversation.ts';
 import type { Need } from '../src/outcome/need.ts';
-import type { Setup, TellPage } from '../src/protocol/answer-worker.ts';
+import type { ScriptAddress, Setup, TellPage } from '../src/protocol/answer-worker.ts';
 import { errorAdvice, type WireError } from '../src/protocol/errors.ts';
 import type { EdgeAgentElement } from './edge-agent.ts';
 import { AnswerEvent } from './events/answer-event.ts';
@@ -21,6 +21,8 @@ declare const __HUB_RUNTIME__: string;
 /** Where what reads a page and what tells it lie, relative to this script, and their hashes; filled in by the build. */
 declare const __PAGE_READER__: ScriptFile;
 declare const __PAGE_TELLER__: ScriptFile;
+/** Where what talks to the relay lies, relative to this script, and its hash; filled in by the build. */
+declare const __RELAY_CLIENT__: ScriptFile;
 /** Where what walks guides lies, relative to this script, and its hash; filled in by the build. */
 declare const __GUIDE_ENGINE__: ScriptFile;
 
@@ -80,11 +82,15 @@ export class PageHost implements SessionHost {
     this.isStale = false;
     this.preparedFor = this.pageKey();
     this.teller = undefined;
-    const { pack } = this.element;
+    const { pack, relay, customerToken } = this.element;
     return {
       ...(pack === null || pack === undefined || pack === '' ? {} : { packUrl: new URL(pack, document.baseURI).href }),
       hubRuntimeUrl: new URL(/* @vite-ignore */ __HUB_RUNTIME__, import.meta.url).href,
-      guideEngine: { url: new URL(__GUIDE_ENGINE__.file, import.meta.url).href, integrity: __GUIDE_ENGINE__.integrity },
+      ...(relay
+        ? { relay: { url: relayUrl(relay), site: this.element.siteKey ?? '', ...(customerToken && { identity: customerToken }) } }
+        : {}),
+      relayClient: addressOf(__RELAY_CLIENT__),
+      guideEngine: addressOf(__GUIDE_ENGINE__),
       encoderUrl: new URL(/* @vite-ignore */ '../encoder/', import.meta.url).href,
       locale: this.locale,
       pageUrl: pageUrl(),
@@ -101,6 +107,21 @@ export class PageHost implements SessionHost {
       ...(product ? { product: oneOrMore(product) } : {}),
       ...(market ? { market } : {}),
       ...(audience ? { audience: oneOrMore(audience) } : {}),
+    };
+  }
+
+  isSeen(): boolean {
+    return document.visibilityState === 'visible' && (this.element.isOpen || this.element.mode === 'inline');
+  }
+
+  circumstances(): ReturnType<SessionHost['circumstances']> {
+    const { product, consent } = this.element;
+    return {
+      page: { url: pageUrl(), title: document.title.slice(0, 300) },
+      ...(product ? { product: product.split(/\s+/)[0] as string } : {}),
+      consent: { storage: consent !== 'denied' },
+      device: `${navigator.maxTouchPoints > 1 ? 'touch' : 'desktop'}, ${innerWidth}×${innerHeight}, ${navigator.platform}`.slice(0, 200),
+      signals: this.signals.map(({ name, data }) => ({ name, data: data === undefined ? '' : JSON.stringify(data).slice(0, 500) })),
     };
   }
 
@@ -160,6 +181,15 @@ async function loadTeller(): Promise<Teller> {
 
 function load({ file, integrity }: ScriptFile): Promise<unknown> {
   return importChecked(new URL(file, import.meta.url).href, integrity);
+}
+
+function addressOf({ file, integrity }: ScriptFile): ScriptAddress {
+  return { url: new URL(file, import.meta.url).href, integrity };
+}
+
+/** As a folder, so that paths can be joined to it. */
+function relayUrl(address: string): string {
+  return new URL(address.endsWith('/') ? address : `${address}/`, document.baseURI).href;
 }
 
 /** Without its fragment. */

@@ -1,10 +1,21 @@
 import type { Reply } from '../src/answer/reply.ts';
 import type { Decision } from '../src/decide/decision.ts';
 import type { Input, TurnContext } from '../src/decide/input.ts';
+import type { HandoffCircumstances } from '../src/handoff/compose-handoff.ts';
 import { addMessages, type Conversation, emptyConversation, type Message } from '../src/memory/conversation.ts';
 import type { Need } from '../src/outcome/need.ts';
 import { closeLast, confirmLast } from '../src/outcome/record.ts';
-import type { Inventory, PackStatus, Setup, Stored, TellPage } from '../src/protocol/answer-worker.ts';
+import type {
+  HandoffDraft,
+  Inventory,
+  PackStatus,
+  Setup,
+  Stored,
+  TalkSignal,
+  TalkView,
+  TellPage,
+  TurnResult,
+} from '../src/protocol/answer-worker.ts';
 import { EdgeAgentError, type WireError } from '../src/protocol/errors.ts';
 import type { AnswerBridge } from '../workers/answer/answer-bridge.ts';
 
@@ -12,6 +23,8 @@ import type { AnswerBridge } from '../workers/answer/answer-bridge.ts';
 export const longestInput = 2000;
 /** A slow disk does not hold a reply back for longer than this, in milliseconds. */
 const longestSaveWait = 150;
+/** Milliseconds until a talk is followed again whose worker died. */
+const followAgainAfter = 1000;
 /** After this long without a turn the visitor has left, in milliseconds. */
 const leftAfter = 30 * 60_000;
 
@@ -25,6 +38,10 @@ export interface SessionView {
   /** What went wrong with the last thing that the visitor did, until the next one. */
   readonly failure?: WireError;
   readonly stored?: Stored;
+  /** What could be passed on to a person, while that is offered. */
+  readonly draft?: HandoffDraft;
+  /** The talk with a person that is under way, or was last. */
+  readonly talk?: TalkView;
 }
 
 /** What the element tells its session, asked anew for each turn. */
@@ -35,6 +52,10 @@ export interface SessionHost {
   /** Whether what `setup` says has changed since it was last asked for. */
   needsPreparing(): boolean;
   context(): Omit<TurnContext, 'now'>;
+  /** Whether the visitor has the conversation before their eyes. */
+  isSeen(): boolean;
+  /** What the page knows for a person besides the conversation. */
+  circumstances(): Pick<HandoffCircumstances, 'page' | 'product' | 'consent' | 'device' | 'signals'>;
   /** Questions get no vectors although the pack has some: something for the site's owner to know. */
   encoderFailed(failure: WireError): void;
   /** The view changed. */
@@ -60,6 +81,9 @@ export class Session {
   private turns: Promise<void> = Promise.resolve();
   private channel: BroadcastChannel | undefined;
   private abort = new AbortController();
+  private draft: HandoffDraft | undefined;
+  private talk: TalkView | undefined;
+  private isFollowing = false;
 
   constructor(
     private readonly bridge: AnswerBridge,
@@ -67,8 +91,9 @@ export class Session {
   ) {}
 
   get view(): SessionView {
-    const { conversation, activity, pack, suggestions, failure, stored } = this;
-    return { conversation, activity, pack, suggestions, ...(failure && { failure }), ...(stored && { stored }) };
+    const { conversation, activity, pack, suggestions, failure, stored, draft, talk } = this;
+    const now = { ...(failure && { failure }), ...(stored && { stored }), ...(draft && { draft }), ...(talk && { talk }) };
+    return { conversation, activity, pack, suggestions, ...now };
   }
 
   /** Starts the worker and brings back the saved conversation; once, and again whenever the setup has changed. */
@@ -90,6 +115,7 @@ export class Session {
   ask(text: string): Promise<void> {
     const question = text.trim().slice(0, longestInput);
     if (question === '' || !this.host.asked(question)) return Promise.resolve();
+    if (this.talk?.isOver === false) return this.attempt(() => this.bridge.say(question, this.host.context().locale));
     return this.enqueue({ kind: 'question', text: question }, question);
   }
 
@@ -119,6 +145,26 @@ export class Session {
     await this.save();
   }
 
+  /** Passes the story on without what was struck out. */
+  handOver(struck: readonly string[], email: string): Promise<void> {
+    this.draft = undefined;
+    const after = this.conversation.messages.at(-1)?.id ?? 0;
+    return this.attempt(async () => {
+      await this.bridge.handOver({ struck, after, ...(email !== '' && { email }) });
+      this.follow();
+      this.channel?.postMessage('talk');
+    });
+  }
+
+  endTalk(): Promise<void> {
+    return this.attempt(() => this.bridge.signal('leave'));
+  }
+
+  /** Passing signs for the person; what becomes of them does not matter. */
+  async signal(signal: TalkSignal): Promise<void> {
+    await this.bridge.signal(signal).catch(() => {});
+  }
+
   /** Does again what failed. */
   retry(): Promise<void> {
     const input = this.failedInput;
@@ -146,6 +192,8 @@ export class Session {
     await this.bridge.erase();
     this.conversation = { ...emptyConversation, revision: this.conversation.revision + 1 };
     this.stored = undefined;
+    this.talk = undefined;
+    this.draft = undefined;
     this.channel?.postMessage('erased');
     this.host.changed();
   }
@@ -167,6 +215,7 @@ export class Session {
       const [ready] = await Promise.all([this.bridge.ready(), this.adoptSaved()]);
       this.pack = ready.pack;
       this.suggestions = ready.suggestions;
+      this.follow();
       this.noteEncoder(ready.encoderFailure);
     } finally {
       this.activity = 'idle';
@@ -189,6 +238,7 @@ export class Session {
     this.channel = new BroadcastChannel(`edge-agent:${setup.packUrl ?? ''}`);
     this.channel.onmessage = ({ data }) => {
       if (data === 'saved' && this.activity === 'idle') void this.adoptSaved();
+      if (data === 'talk') this.follow();
       if (data === 'erased') {
         this.conversation = { ...emptyConversation, revision: this.conversation.revision + 1 };
         this.host.changed();
@@ -230,10 +280,55 @@ export class Session {
       this.activity = 'idle';
       this.host.changed();
       for (const { decision, reply } of result.parts) this.host.replied(decision, reply, result.milliseconds);
+      await this.offerPerson(shown.find(({ decision }) => decision.kind === 'escalate')?.decision, result);
     } catch (thrown) {
       this.activity = 'idle';
       if (signal.aborted) return;
       this.failedInput = input;
+      this.fail(thrown);
+    }
+  }
+
+  /** Has the story drafted for a person; where that cannot be done the reply's contact stands alone. */
+  private async offerPerson(decision: Decision | undefined, { pack, locale }: TurnResult): Promise<void> {
+    this.draft = undefined;
+    if (decision === undefined || this.talk?.isOver === false) return;
+    const { conversation } = this;
+    const version = pack.state === 'ready' ? { pack: pack.version } : {};
+    const circumstances = { ...this.host.circumstances(), ...version, decision, conversation, locale, mood: 'calm' as const };
+    this.draft = (await this.bridge.draftHandoff(circumstances).catch(() => null)) ?? undefined;
+    this.host.changed();
+  }
+
+  /** Follows the talk with a person, if there is one; a worker that died takes the thread up again. */
+  private follow(): void {
+    if (this.isFollowing) return;
+    this.isFollowing = true;
+    const { signal } = this.abort;
+    this.bridge
+      .follow((talk) => {
+        const hasNews = talk.lines.length !== this.talk?.lines.length;
+        this.talk = talk;
+        this.host.changed();
+        if (hasNews && !talk.isOver && this.host.isSeen()) void this.signal('seen');
+      })
+      .then(
+        () => {
+          this.isFollowing = false;
+        },
+        () => {
+          this.isFollowing = false;
+          if (!signal.aborted) setTimeout(() => this.follow(), followAgainAfter);
+        },
+      );
+  }
+
+  private async attempt(does: () => Promise<void>): Promise<void> {
+    this.clearFailure();
+    try {
+      await this.prepare();
+      await does();
+    } catch (thrown) {
       this.fail(thrown);
     }
   }

@@ -3,6 +3,7 @@ import type { PageTold } from '../content/page-units.ts';
 import type { Decision } from '../decide/decision.ts';
 import type { Input, TurnContext } from '../decide/input.ts';
 import type { ConversationState } from '../decide/state.ts';
+import type { HandoffCircumstances, HandoffLine } from '../handoff/compose-handoff.ts';
 import type { Locale } from '../language/locale.ts';
 import type { Conversation } from '../memory/conversation.ts';
 import type { Need } from '../outcome/need.ts';
@@ -29,6 +30,19 @@ export interface AnswerService {
   recall(): Promise<Conversation | null>;
   /** Saves the conversation unless a newer one is saved already. */
   remember(conversation: Conversation): Promise<Stored>;
+  /**
+   * What would be sent to a person, redacted; nothing leaves yet. Null where no relay takes handoffs. Rejects with
+   * `relay-unreachable` where that cannot be told now.
+   */
+  draftHandoff(circumstances: HandoffCircumstances): Promise<HandoffDraft | null>;
+  /** Sends the last draft without the lines that were struck out. It waits on the device until it has arrived. */
+  handOver(wish: HandOverWish): Promise<void>;
+  /** Writes to the person. Waits on the device until it has arrived. */
+  say(text: string, locale: Locale): Promise<void>;
+  /** What else the visitor does in a talk: passing things, which are not kept. */
+  signal(signal: TalkSignal): Promise<void>;
+  /** Tells of the talk with a person, at once and whenever it changes, for as long as there is one to follow. */
+  follow(onChange: (talk: TalkView) => void): Promise<void>;
   /** What is kept on this device for this site. */
   inventory(): Promise<Inventory>;
   /** Deletes all that is kept on this device for this site: conversation, outcomes, packs. */
@@ -42,6 +56,10 @@ export interface Setup {
   readonly encoderUrl: string;
   /** Absolute address of the script that runs hub encoders. */
   readonly hubRuntimeUrl: string;
+  /** The site's relay; left out where it has none. */
+  readonly relay?: { readonly url: string; readonly site: string; readonly identity?: string };
+  /** What talks to the relay, loaded only where there is one. */
+  readonly relayClient: ScriptAddress;
   /** What walks guides, loaded only where a pack has some. */
   readonly guideEngine: ScriptAddress;
   readonly locale: Locale;
@@ -94,6 +112,45 @@ export interface TurnResult {
   readonly encoderFailure?: WireError;
   /** Time of the turn itself, in milliseconds. */
   readonly milliseconds: number;
+}
+
+/** What would be sent to a person, and the words for asking whether it may be. */
+export interface HandoffDraft {
+  readonly lines: readonly HandoffLine[];
+  readonly words: Readonly<Record<'title' | 'send' | 'whatIsSent' | 'untick' | 'emailLabel', string>>;
+}
+
+export interface HandOverWish {
+  /** Ids of lines that are not to be sent. */
+  readonly struck: readonly string[];
+  /** Where the reply goes when the visitor is gone. */
+  readonly email?: string;
+  /** Number of the message in the transcript that the talk follows. */
+  readonly after: number;
+}
+
+export type TalkSignal = 'typing' | 'seen' | 'leave';
+
+/** The talk with a person as it is shown, in the visitor's language. */
+export interface TalkView {
+  /** Number of the message in the transcript that it follows. */
+  readonly after: number;
+  readonly isOver: boolean;
+  readonly lines: readonly TalkViewLine[];
+  /** How it stands. */
+  readonly status: string;
+  readonly words: Readonly<Record<'end' | 'placeholder', string>>;
+}
+
+export interface TalkViewLine {
+  readonly id: string;
+  readonly from: 'visitor' | 'person';
+  readonly text: string;
+  readonly locale?: Locale;
+  /** Who wrote it. */
+  readonly name: string;
+  /** What became of a visitor's message, in words; empty while that goes without saying. */
+  readonly note: string;
 }
 
 /** What became of a wish to store something. */

@@ -14,6 +14,7 @@ export const errorAdvice = {
     'Publish the pack with its encoder’s folder, and allow its address in connect-src and ’wasm-unsafe-eval’ in script-src; until then words answer.',
   'encoder-invalid': 'The encoder’s weights are damaged or of another release; publish the agent’s files again together.',
   'storage-unavailable': 'The browser refuses storage; answers work, but not offline or after a reload.',
+  'relay-unreachable': 'Check the relay’s address, the network and the connect-src directive of the page; nothing was sent.',
   'worker-dead': 'The worker stopped and was started again; ask once more.',
   timeout: 'The step took too long and was given up; ask once more.',
   cancelled: 'The step was cancelled.',

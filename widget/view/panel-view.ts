@@ -8,6 +8,7 @@ export interface PanelModel {
   readonly strings: Strings;
   readonly locale: Locale;
   readonly heading: string;
+  readonly placeholder: string;
   /** In the page's flow instead of over it. */
   readonly isInline: boolean;
   readonly isMenuOpen: boolean;
@@ -22,6 +23,8 @@ export interface PanelActions {
   startOver(): void;
   showStored(): void;
   send(): void;
+  /** Something was typed. */
+  typed(): void;
 }
 
 export function launcherView(strings: Strings, open: () => void): TemplateResult {
@@ -32,7 +35,7 @@ export function launcherView(strings: Strings, open: () => void): TemplateResult
 
 /** The panel with its header, whatever it shows, and the line to write in. */
 export function panelView(model: PanelModel, actions: PanelActions): TemplateResult {
-  const { strings, locale, heading, isInline, content } = model;
+  const { strings, locale, heading, placeholder, isInline, content } = model;
   return html`<section class="panel" part="panel" role=${isInline ? 'region' : 'dialog'} aria-labelledby="title" tabindex="-1">
     <div class="content" lang=${locale} dir=${directionOf(locale)}>
       <div class="header" part="header">
@@ -41,7 +44,7 @@ export function panelView(model: PanelModel, actions: PanelActions): TemplateRes
         ${isInline ? nothing : iconButton(strings.close, icons.close, actions.close)}
       </div>
       <div class="scroll" tabindex="-1">${content}</div>
-      ${composerView(strings, actions)}
+      ${composerView(strings, placeholder, actions)}
       <div class="footer" part="footer"><slot name="footer">${strings.software}</slot></div>
     </div>
   </section>`;
@@ -64,9 +67,9 @@ function menuView({ strings, isMenuOpen }: PanelModel, { toggleMenu, askForPerso
 }
 
 /** No form around the input: pages in sandboxed frames may not submit any. */
-function composerView(strings: Strings, { send }: PanelActions): TemplateResult {
+function composerView(strings: Strings, placeholder: string, { send, typed }: PanelActions): TemplateResult {
   return html`<div class="composer" part="composer">
-    <textarea part="input" rows="1" maxlength=${longestInput} aria-label=${strings.question} placeholder=${strings.placeholder}
+    <textarea part="input" rows="1" maxlength=${longestInput} aria-label=${strings.question} placeholder=${placeholder} @input=${typed}
       enterkeyhint="send" autocomplete="off" @keydown=${(event: KeyboardEvent) => onInputKeyDown(event, send)}></textarea>
     <button type="button" class="icon send" part="send" aria-label=${strings.send} @click=${send}>${icons.send}</button>
   </div>`;

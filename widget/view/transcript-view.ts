@@ -7,10 +7,11 @@ import type { Message } from '../../src/memory/conversation.ts';
 import type { SessionView } from '../session.ts';
 import type { Strings } from '../strings/strings.ts';
 import { documentView } from './document-view.ts';
+import { type HandoffActions, handoffCardView, talkView } from './handoff-view.ts';
 import { icons } from './icons.ts';
 import { type GuideCommand, stepActionsView, stepView } from './step-view.ts';
 
-export interface TranscriptActions {
+export interface TranscriptActions extends HandoffActions {
   choose(id: string, label: string): void;
   solved(message: number): void;
   notSolved(message: number): void;
@@ -36,14 +37,17 @@ export function transcriptView(
 ): TemplateResult {
   const { messages } = view.conversation;
   const last = messages.at(-1);
+  const { talk, draft } = view;
   return html`
     ${messages.length === 0 ? welcomeView(strings, greeting, suggestions, actions) : nothing}
     <div class="log" part="transcript" role="log" aria-label=${strings.transcript} aria-live="polite">
       ${repeat(
         messages,
         ({ id }) => id,
-        (message) => messageView(message, message === last, strings, actions),
+        (message) => html`${messageView(message, message === last, strings, actions)}
+          ${talk?.after === message.id ? talkView(talk, actions) : nothing}`,
       )}
+      ${draft === undefined ? nothing : handoffCardView(draft, actions)}
     </div>
     <div class="status" role="status">${statusView(view, strings)}</div>
     ${view.failure === undefined ? nothing : failureView(strings, actions)}

@@ -1,11 +1,17 @@
 import { proxy } from 'comlink';
+import type { HandoffCircumstances } from '../../src/handoff/compose-handoff.ts';
+import type { Locale } from '../../src/language/locale.ts';
 import type { Conversation } from '../../src/memory/conversation.ts';
 import type {
   AnswerService,
+  HandOverWish,
+  HandoffDraft,
   Inventory,
   Ready,
   Setup,
   Stored,
+  TalkSignal,
+  TalkView,
   TellPage,
   TurnRequest,
   TurnResult,
@@ -19,6 +25,8 @@ const startTimeout = 10_000;
 const readyTimeout = 60_000;
 const turnTimeout = 20_000;
 const storeTimeout = 5_000;
+/** Timers hold no more than some 24 days; after that a talk is followed anew. */
+const longestTalk = 20 * 24 * 3_600_000;
 
 /** The page's side of the answer worker: knows what to tell a worker that had to be started again. */
 export class AnswerBridge {
@@ -65,6 +73,27 @@ export class AnswerBridge {
 
   remember(conversation: Conversation): Promise<Stored> {
     return this.bridge.call((service) => service.remember(conversation), { timeout: storeTimeout });
+  }
+
+  draftHandoff(circumstances: HandoffCircumstances): Promise<HandoffDraft | null> {
+    return this.bridge.call((service) => service.draftHandoff(circumstances), { timeout: turnTimeout });
+  }
+
+  handOver(wish: HandOverWish): Promise<void> {
+    return this.bridge.call((service) => service.handOver(wish), { timeout: storeTimeout });
+  }
+
+  say(text: string, locale: Locale): Promise<void> {
+    return this.bridge.call((service) => service.say(text, locale), { timeout: storeTimeout });
+  }
+
+  signal(signal: TalkSignal): Promise<void> {
+    return this.bridge.call((service) => service.signal(signal), { timeout: turnTimeout });
+  }
+
+  /** Keeps the worker alive for as long as there is a talk to follow, and follows on where a worker died. */
+  follow(onChange: (talk: TalkView) => void): Promise<void> {
+    return this.bridge.call((service) => service.follow(proxy(onChange)), { timeout: longestTalk });
   }
 
   inventory(): Promise<Inventory> {

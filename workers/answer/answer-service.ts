@@ -1,4 +1,5 @@
 import type { GuideEngine } from '../../src/guide/guide-engine.ts';
+import type { HandoffCircumstances } from '../../src/handoff/compose-handoff.ts';
 import { readsAsFollowUp } from '../../src/language/follow-up.ts';
 import type { Locale } from '../../src/language/locale.ts';
 import { visitorLocale } from '../../src/language/visitor-locale.ts';
@@ -7,11 +8,15 @@ import { record } from '../../src/outcome/record.ts';
 import type { Manifest } from '../../src/pack/manifest.ts';
 import type {
   AnswerService,
+  HandOverWish,
+  HandoffDraft,
   Inventory,
   PackStatus,
   Ready,
   Setup,
   Stored,
+  TalkSignal,
+  TalkView,
   TellPage,
   TurnRequest,
   TurnResult,
@@ -20,6 +25,7 @@ import { EdgeAgentError, type WireError } from '../../src/protocol/errors.ts';
 import type { Encoder } from '../../src/retrieve/encoder.ts';
 import type { GuideKnowledge, Knowledge, KnowledgeBase } from '../../src/retrieve/knowledge.ts';
 import { type Agent, takeTurn } from '../../src/turn.ts';
+import type { RelayClient } from '../relay/relay-client.ts';
 import { EncoderSource } from './encoder-source.ts';
 import { EngineSource } from './engine-source.ts';
 import { HubEncoderSource } from './hub-encoder-source.ts';
@@ -47,6 +53,8 @@ export class DeviceAnswerService implements AnswerService {
   private hubEncoder: HubEncoderSource | undefined;
   private encoderFailure: WireError | undefined;
   private guideEngine: EngineSource<GuideEngine> | undefined;
+  private relayScript: EngineSource<typeof RelayClient> | undefined;
+  private relay: Promise<RelayClient> | undefined;
   private tellPage: TellPage = async () => ({ units: [] });
   private pages = new Map<Locale, Promise<PageBase[]>>();
   private readonly cancelled = new Set<number>();
@@ -61,6 +69,8 @@ export class DeviceAnswerService implements AnswerService {
       this.encoder = new EncoderSource(setup.encoderUrl, this.storage);
       this.hubEncoder = undefined;
     }
+    if (JSON.stringify(before?.relay) !== JSON.stringify(setup.relay) || before?.locale !== setup.locale) this.relay = undefined;
+    this.relayScript ??= new EngineSource(setup.relayClient, ({ RelayClient: Client }: { RelayClient: typeof RelayClient }) => Client);
     this.guideEngine ??= new EngineSource(setup.guideEngine, ({ guideEngine }: { guideEngine: GuideEngine }) => guideEngine);
     this.tellPage = tellPage;
     this.pages = new Map();
@@ -115,6 +125,28 @@ export class DeviceAnswerService implements AnswerService {
     return (await this.storage?.saveConversation(conversation)) ?? 'not-allowed';
   }
 
+  async draftHandoff(circumstances: HandoffCircumstances): Promise<HandoffDraft | null> {
+    return this.setup?.relay === undefined ? null : (await this.relayClient()).prepare(circumstances);
+  }
+
+  async handOver(wish: HandOverWish): Promise<void> {
+    return (await this.relayClient()).handOver(wish);
+  }
+
+  async say(text: string, locale: Locale): Promise<void> {
+    return (await this.relayClient()).write(text, locale);
+  }
+
+  async signal(signal: TalkSignal): Promise<void> {
+    return (await this.relayClient()).signal(signal);
+  }
+
+  async follow(onChange: (talk: TalkView) => void): Promise<void> {
+    // Without a talk there is nothing to load the client for.
+    if (this.setup?.relay === undefined || (await this.storage?.talk()) === undefined) return;
+    return (await this.relayClient()).follow(onChange);
+  }
+
   async inventory(): Promise<Inventory> {
     return (await this.storage?.inventory()) ?? { messages: 0, needs: 0, pages: 0, packs: [], weights: 0, storage: 'unavailable' };
   }
@@ -122,6 +154,8 @@ export class DeviceAnswerService implements AnswerService {
   async erase(): Promise<void> {
     // What is open stays in memory and goes on answering; it is not written again until the visitor acts again.
     this.storage?.allow(false);
+    await (await this.relay?.catch(() => undefined))?.erase();
+    this.relay = undefined;
     await this.storage?.erase();
   }
 
@@ -150,6 +184,25 @@ export class DeviceAnswerService implements AnswerService {
       siteName: opened?.manifest.site.name ?? this.setup?.siteName ?? '',
       contact: (opened?.manifest.contact ?? {}) as Agent['policy']['contact'],
     };
+  }
+
+  /** Rejects with `relay-unreachable` where what talks to the relay cannot be loaded. */
+  private relayClient(): Promise<RelayClient> {
+    this.relay ??= this.openRelay().catch((thrown: unknown) => {
+      this.relay = undefined;
+      throw thrown;
+    });
+    return this.relay;
+  }
+
+  private async openRelay(): Promise<RelayClient> {
+    const { setup, storage } = this;
+    const Client = await this.relayScript?.load();
+    if (setup?.relay === undefined || storage === undefined || Client === undefined)
+      throw new EdgeAgentError('relay-unreachable', 'what talks to the relay cannot be loaded');
+    const pack = await this.pack?.bases(setup.locale).catch(() => undefined);
+    const deskLocale = pack?.manifest.defaultLocale ?? setup.locale;
+    return new Client({ address: setup.relay, storage, locale: setup.locale, deskLocale, redact: (text) => text });
   }
 
   private async guides(opened: OpenedPack | undefined): Promise<GuideKnowledge | undefined> {

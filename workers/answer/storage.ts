@@ -1,8 +1,9 @@
+import type { Talk } from '../../src/handoff/talk.ts';
 import type { Conversation } from '../../src/memory/conversation.ts';
 import { allShards, type Manifest } from '../../src/pack/manifest.ts';
 import type { Inventory, Stored } from '../../src/protocol/answer-worker.ts';
 import { pagesCache } from '../../src/protocol/offline-worker.ts';
-import { type Database, openDatabase, type StoredPack } from './database.ts';
+import { type Database, type OutboxEntry, openDatabase, type StoredPack } from './database.ts';
 
 /**
  * What is kept on the device for one site. Every method works without storage too: reading finds nothing, writing says
@@ -81,6 +82,56 @@ export class Storage {
     });
   }
 
+  async talk(): Promise<Talk | undefined> {
+    return this.reading((database) => database.get('talks', this.site), undefined);
+  }
+
+  /** Keeps the one that knows more events where two tabs disagree, unless it is another talk altogether. */
+  async saveTalk(talk: Talk): Promise<Stored> {
+    return this.writing(async (database) => {
+      const transaction = database.transaction('talks', 'readwrite');
+      const saved = await transaction.store.get(this.site);
+      const isOlder = saved?.id === talk.id && saved.last > talk.last;
+      if (!isOlder) await transaction.store.put(talk, this.site);
+      await transaction.done;
+      return isOlder ? 'older' : 'stored';
+    });
+  }
+
+  /** What waits to be sent, oldest first. */
+  async outbox(): Promise<OutboxEntry[]> {
+    return this.reading((database) => database.getAllFromIndex('outbox', 'site', this.site), []);
+  }
+
+  async addToOutbox(entry: Omit<OutboxEntry, 'site' | 'place'>): Promise<Stored> {
+    return this.writing(async (database) => {
+      await database.add('outbox', { ...entry, site: this.site });
+      return 'stored';
+    });
+  }
+
+  async replaceInOutbox(entry: OutboxEntry): Promise<Stored> {
+    return this.writing(async (database) => {
+      await database.put('outbox', entry);
+      return 'stored';
+    });
+  }
+
+  async removeFromOutbox(place: number): Promise<void> {
+    await this.reading((database) => database.delete('outbox', place), undefined);
+  }
+
+  async renewal(): Promise<string | undefined> {
+    return this.reading((database) => database.get('renewals', this.site), undefined);
+  }
+
+  async saveRenewal(token: string): Promise<void> {
+    await this.writing(async (database) => {
+      await database.put('renewals', token, this.site);
+      return 'stored';
+    });
+  }
+
   async inventory(): Promise<Inventory> {
     const pages = await keptPages();
     const nothing: Inventory = { messages: 0, needs: 0, pages, packs: [], weights: 0, storage: 'unavailable' };
@@ -101,14 +152,9 @@ export class Storage {
 
   async erase(): Promise<void> {
     await this.reading(async (database) => {
-      const transaction = database.transaction(['conversations', 'packs', 'shards', 'weights'], 'readwrite');
-      await Promise.all([
-        transaction.objectStore('conversations').clear(),
-        transaction.objectStore('packs').clear(),
-        transaction.objectStore('shards').clear(),
-        transaction.objectStore('weights').clear(),
-        transaction.done,
-      ]);
+      const stores = ['conversations', 'packs', 'shards', 'weights', 'talks', 'outbox', 'renewals'] as const;
+      const transaction = database.transaction(stores, 'readwrite');
+      await Promise.all([...stores.map((store) => transaction.objectStore(store).clear()), transaction.done]);
     }, undefined);
   }
 

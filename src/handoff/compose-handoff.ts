@@ -1,0 +1,183 @@
+import { fill } from '../answer/phrases/phrases.ts';
+import type { Decision } from '../decide/decision.ts';
+import type { Locale } from '../language/locale.ts';
+import type { Conversation, Message } from '../memory/conversation.ts';
+import type { Handoff, HandoffReason } from '../protocol/relay.ts';
+import type { HandoffWords } from './words/handoff-words.ts';
+
+/** What the page knows besides the conversation. */
+export interface HandoffCircumstances {
+  readonly decision: Decision;
+  readonly conversation: Conversation;
+  readonly locale: Locale;
+  readonly mood: Handoff['mood'];
+  readonly page: { readonly url: string; readonly title: string };
+  readonly product?: string;
+  readonly consent: Readonly<Record<string, boolean>>;
+  /** Kind of device, in a few words. */
+  readonly device: string;
+  readonly pack?: string;
+  /** What the shop told through `track`: name and, as text, the data of each. */
+  readonly signals: readonly { readonly name: string; readonly data: string }[];
+}
+
+/** One thing that would be sent, which the visitor can strike out by its id. */
+export interface HandoffLine {
+  readonly id: string;
+  readonly label: string;
+  readonly text: string;
+}
+
+/** What the agent says, in the visitor's language and in the desk's. */
+export interface HandoffTongues {
+  readonly visitor: HandoffWords;
+  readonly desk: HandoffWords;
+}
+
+const mostTranscript = 60;
+const longestText = 2000;
+
+/**
+ * Everything that a person needs, so that nobody has to tell the story twice. Pure; the words in it are redacted by the
+ * caller before they are shown or sent.
+ */
+export function composeHandoff(
+  { decision, conversation, locale, mood, page, product, consent, device, pack, signals }: HandoffCircumstances,
+  { visitor, desk }: HandoffTongues,
+): Handoff {
+  const { messages } = conversation;
+  const problem = clipped(problemOf(conversation), longestText) || '—';
+  const guide = guideOf(decision, messages);
+  const tried = triedIn(messages, visitor);
+  const summarise = (say: HandoffWords) => clipped(summaryOf(problem, tried, guide, say), longestText);
+  return {
+    reason: reasonOf(decision),
+    locale,
+    summary: { visitor: summarise(visitor), desk: summarise(desk) },
+    problem,
+    facts: [
+      ...(guide?.steps ?? []).map(({ question, reply }) => ({ name: clipped(question, 200), value: clipped(reply, 500) })),
+      ...signals.map(({ name, data }) => ({ name: clipped(name, 200), value: clipped(data, 500) })),
+    ].slice(0, 50),
+    tried,
+    transcript: messages.slice(-mostTranscript).map(spoken),
+    ...(guide === undefined ? {} : { guide: { guide: guide.guide, ...(guide.node && { node: guide.node }), steps: guide.steps } }),
+    page,
+    ...(product === undefined ? {} : { product }),
+    tier: decision.tier,
+    confidence: Math.max(0, Math.min(1, decision.confidence)),
+    mood,
+    consent: { ...consent },
+    device,
+    ...(pack === undefined ? {} : { pack }),
+  };
+}
+
+/** What can be struck out, in the order in which it is shown. */
+export function linesOf(handoff: Handoff, say: HandoffWords): HandoffLine[] {
+  const { problem, facts, tried, transcript, page, proposal } = handoff;
+  return [
+    { id: 'problem', label: say.problem, text: problem },
+    ...facts.map(({ name, value }, index) => ({ id: `fact:${index}`, label: say.fact, text: `${name} ${value}`.trim() })),
+    ...tried.map(({ step, outcome }, index) => ({
+      id: `tried:${index}`,
+      label: say.tried,
+      text: outcome === undefined ? step : `${step} (${outcome})`,
+    })),
+    ...(proposal === undefined ? [] : [{ id: 'proposal', label: say.proposal, text: `${proposal.action}: ${proposal.because}` }]),
+    ...transcript.map(({ from, text }, index) => ({ id: `said:${index}`, label: from === 'visitor' ? say.you : say.agent, text })),
+    { id: 'page', label: say.page, text: `${page.title} ${page.url}`.trim() },
+  ];
+}
+
+/** The handoff without the lines that the visitor struck out. The summary retells some of them, so it goes with any of these. */
+export function withoutStruck(handoff: Handoff, struck: ReadonlySet<string>, { visitor, desk }: HandoffTongues): Handoff {
+  if (struck.size === 0) return handoff;
+  const stays = (kind: string) => (_: unknown, index: number) => !struck.has(`${kind}:${index}`);
+  const { proposal, guide, ...rest } = handoff;
+  const problem = struck.has('problem') ? visitor.struck : handoff.problem;
+  const tried = handoff.tried.filter(stays('tried'));
+  const isRetold = struck.has('problem') || [...struck].some((id) => id.startsWith('tried:') || id.startsWith('fact:'));
+  const summarise = (say: HandoffWords) => summaryOf(struck.has('problem') ? say.struck : problem, tried, undefined, say);
+  return {
+    ...rest,
+    problem,
+    tried,
+    facts: handoff.facts.filter(stays('fact')),
+    transcript: handoff.transcript.filter(stays('said')),
+    ...(isRetold ? { summary: { visitor: summarise(visitor), desk: summarise(desk) } } : guide && { guide }),
+    ...(proposal === undefined || struck.has('proposal') ? {} : { proposal }),
+    ...(struck.has('page') ? { page: { url: handoff.page.url.replace(/^(https?:\/\/[^/?#]+).*$/, '$1/'), title: '' } } : {}),
+  };
+}
+
+function problemOf({ state, messages }: Conversation): string {
+  if (state.topic !== undefined) return state.topic.text;
+  const said = messages.filter((message) => message.from === 'visitor').map(({ text }) => text);
+  // The last words are often only the wish for a person; the ones before tell why.
+  return said.slice(-2).join('\n');
+}
+
+interface Walked {
+  readonly guide: string;
+  readonly title: string;
+  readonly node?: string;
+  readonly steps: { question: string; reply: string }[];
+}
+
+function guideOf({ walk }: Decision, messages: readonly Message[]): Walked | undefined {
+  const step = messages.findLast((message) => message.from === 'agent' && message.reply.step !== undefined);
+  if (walk === undefined || step?.from !== 'agent' || step.reply.step === undefined) return undefined;
+  const { title, known } = step.reply.step;
+  const steps = known.map(({ question, answer }) => ({ question: clipped(question, 500), reply: clipped(answer, 500) }));
+  return { guide: walk.guide, title, ...(walk.node && { node: walk.node }), steps };
+}
+
+/** Answers and fixes that were shown, and what the visitor said of them. */
+function triedIn(messages: readonly Message[], say: HandoffWords): Handoff['tried'] {
+  const shown = messages.flatMap((message) => {
+    if (message.from !== 'agent') return [];
+    const { answer, step } = message.reply;
+    const title = answer?.title ?? (step !== undefined && step.details.length > 0 ? step.words : undefined);
+    if (title === undefined) return [];
+    const { feedback } = message;
+    return [{ step: clipped(title, 500), ...(feedback && { outcome: feedback === 'solved' ? say.worked : say.failed }) }];
+  });
+  return shown.slice(-20);
+}
+
+function summaryOf(problem: string, tried: Handoff['tried'], guide: Walked | undefined, say: HandoffWords): string {
+  const list = tried.map(({ step, outcome }) => (outcome === undefined ? step : `${step} (${outcome})`)).join('; ');
+  const last = guide?.steps.at(-1);
+  return [
+    fill(say.asks, { problem }),
+    list === '' ? say.nothingTried : fill(say.didTry, { list }),
+    ...(guide === undefined || last === undefined
+      ? []
+      : [fill(say.stuckAt, { step: `${last.question} ${last.reply}`, guide: guide.title })]),
+  ].join(' ');
+}
+
+function reasonOf({ reason }: Decision): HandoffReason {
+  switch (reason.because) {
+    case 'asked-for-person':
+      return 'asked';
+    case 'nothing-left':
+    case 'guide-unsolved':
+      return 'unsolved';
+    case 'guide-person':
+    case 'guide-danger':
+      return 'guide';
+    default:
+      return 'unsure';
+  }
+}
+
+function spoken(message: Message): Handoff['transcript'][number] {
+  const text = message.from === 'visitor' ? message.text : message.reply.text;
+  return { from: message.from, text: clipped(text, 4000), at: message.at };
+}
+
+function clipped(text: string, most: number): string {
+  return text.length <= most ? text : `${text.slice(0, most - 1)}…`;
+}
