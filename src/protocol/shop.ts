@@ -22,11 +22,20 @@ export const sendCodeRequestSchema = v.object({
 export const sendCodeReplySchema = v.object({ sent: v.boolean() });
 
 /** `POST /facts`: what the policy's rules may ask about, looked up for this customer; changes nothing. */
-export const factsRequestSchema = v.object({ action: name, args: jsonObject, customer: v.nullable(filled(120)), locale: localeTag });
+export const factsRequestSchema = v.object({
+  /** Of the action that is going to be asked for. */
+  id: ownId,
+  action: name,
+  args: jsonObject,
+  customer: v.nullable(filled(120)),
+  locale: localeTag,
+});
 export type FactsRequest = v.InferOutput<typeof factsRequestSchema>;
 export const factsReplySchema = v.object({
   /** False where this customer has no such order, product or whatever the arguments name. */
   found: v.boolean(),
+  /** Where this id has acted already (its reply was lost on the way): the `data` of that reply. */
+  already: v.optional(jsonObject),
   facts: v.optional(
     v.object({
       order: v.optional(jsonObject),
@@ -36,6 +45,8 @@ export const factsReplySchema = v.object({
     }),
     {},
   ),
+  /** What is decided one by one, as the lines of a return: the rules find each as `item`, and the strictest decision counts. */
+  items: v.optional(v.pipe(v.array(jsonObject), v.maxLength(100))),
   /** What the action would cost the shop, where it costs anything. */
   amount: v.optional(money),
   /** When it was done before for this customer, oldest first. Left out, the relay counts what it did itself. */
@@ -46,6 +57,8 @@ export type FactsReply = v.InferOutput<typeof factsReplySchema>;
 /** `POST /actions/{name}`: does it. The same `id` never acts twice and gives the same reply each time. */
 export const performRequestSchema = v.object({
   id: ownId,
+  /** The same as in the address, which the signature does not cover. */
+  action: name,
   args: jsonObject,
   customer: v.nullable(filled(120)),
   locale: localeTag,

@@ -1,0 +1,110 @@
+import type { Context } from 'hono';
+import type { Bucket } from '../limits/limits.ts';
+import type { RelayParts } from '../relay-parts.ts';
+import { checked, readBody } from './read-body.ts';
+import { RelayError } from './relay-error.ts';
+import { jsonResponse } from './responses.ts';
+import type { Call, Caller, Route } from './route.ts';
+
+/** What the host knows of whoever asks. */
+export interface Peer {
+  /** Network address, behind whatever proxies the host trusts. */
+  readonly address?: string;
+}
+
+export interface RelayEnv {
+  readonly Bindings: { readonly peer: Peer };
+}
+
+const bodyMost = 16 * 1024;
+const bodyWithin = 10_000;
+/** In bytes, names and values together. */
+const headersMost = 16 * 1024;
+
+/** Takes one request through the gates in their order: size, rate, origin, session, body; then does what the route does. */
+export async function handleRoute(parts: RelayParts, route: Route, context: Context<RelayEnv>): Promise<Response> {
+  const request = context.req.raw;
+  const started = parts.clock();
+  let status = 500;
+  try {
+    const reply = await answer(parts, route, context);
+    const response = reply instanceof Response ? reply : jsonResponse(parts, request, reply);
+    status = response.status;
+    return response;
+  } catch (thrown) {
+    if (thrown instanceof RelayError) status = thrown.status;
+    throw thrown;
+  } finally {
+    parts.metrics.request(route.path, route.method, status, (parts.clock() - started) / 1000);
+  }
+}
+
+async function answer(parts: RelayParts, route: Route, context: Context<RelayEnv>): Promise<unknown> {
+  const request = context.req.raw;
+  checkHeaders(request.headers);
+  const address = context.env.peer.address ?? 'unknown';
+  await takeRate(parts, `address:${address}`, parts.rates.address);
+  const origin = route.access === 'open' ? '' : originOf(parts, request);
+  const caller = route.access === 'visitor' ? await callerOf(parts, request, origin) : undefined;
+  const call: Call<unknown, Caller | undefined> = {
+    parts,
+    request,
+    address,
+    origin,
+    caller,
+    params: context.req.param(),
+    query: queryOf(route, new URL(request.url).searchParams),
+    key: route.isIdempotent ? keyOf(request.headers) : '',
+    body: route.body === undefined ? undefined : await readBody(request, route.body, { most: route.most ?? bodyMost, within: bodyWithin }),
+  };
+  return route.handle(call as Call<unknown> & Call<unknown, Caller>);
+}
+
+function checkHeaders(headers: Headers): void {
+  let size = 0;
+  for (const [name, value] of headers) size += name.length + value.length;
+  if (size > headersMost) throw new RelayError('headers-too-large', `the headers are larger than ${headersMost} bytes`);
+}
+
+async function takeRate(parts: RelayParts, key: string, bucket: Bucket): Promise<void> {
+  const wait = await parts.limits.take(key, bucket, parts.clock());
+  if (wait > 0) throw new RelayError('slow-down', `too many requests; the next in ${wait} s`, { 'retry-after': String(wait) });
+}
+
+/**
+ * The origin of the page that asks. Browsers name it, but for a page on the relay's own origin that only reads; there
+ * they say so in a header that scripts cannot set.
+ */
+function originOf(parts: RelayParts, request: Request): string {
+  const named = request.headers.get('origin');
+  const origin = named ?? (request.headers.get('sec-fetch-site') === 'same-origin' ? new URL(request.url).origin : undefined);
+  if (origin === undefined) throw new RelayError('origin-refused', 'the request names no origin');
+  if (!parts.knowsOrigin(origin)) throw new RelayError('origin-refused', 'no site lists that origin');
+  return origin;
+}
+
+async function callerOf(parts: RelayParts, request: Request, origin: string): Promise<Caller> {
+  const [, token] = /^Bearer ([\w-]+\.[\w-]+\.[\w-]+)$/i.exec(request.headers.get('authorization') ?? '') ?? [];
+  if (token === undefined) throw new RelayError('unauthorized', 'the request carries no session');
+  const session = await parts.tokens.read('session', token);
+  const of = parts.sites.get(session.site);
+  if (of === undefined) throw new RelayError('unauthorized', 'the session’s site is no longer served');
+  if (session.origin !== origin || !of.origins.includes(origin)) throw new RelayError('origin-refused', 'the session is of another origin');
+  await takeRate(parts, `session:${session.visitor}`, parts.rates.session);
+  await takeRate(parts, `site:${of.id}`, parts.rates.site);
+  return { ...session, of };
+}
+
+function keyOf(headers: Headers): string {
+  const key = headers.get('idempotency-key') ?? '';
+  if (!/^[\w-]{8,64}$/.test(key)) throw new RelayError('bad-key', 'the Idempotency-Key is missing or malformed');
+  return key;
+}
+
+function queryOf({ query = {} }: Route, given: URLSearchParams): URLSearchParams {
+  for (const [name, { schema }] of Object.entries(query)) {
+    const value = given.get(name);
+    if (value !== null) checked(schema, value);
+  }
+  return given;
+}

@@ -1,0 +1,59 @@
+import { sql } from 'kysely';
+import type { RelayStorage } from '../../storage/storage.ts';
+import { KyselyActions } from './kysely-actions.ts';
+import { KyselyAudit } from './kysely-audit.ts';
+import { KyselyLimits } from './kysely-limits.ts';
+import { KyselyLocks } from './kysely-locks.ts';
+import { KyselyVerifications } from './kysely-verifications.ts';
+import { type OpenDatabase, openDatabase } from './open-database.ts';
+
+/** What PostgreSQL and the network say when there is nobody to talk to, by code. */
+const unreachable = new Set([
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'ETIMEDOUT',
+  'EPIPE',
+  'ENOTFOUND',
+  '57P01',
+  '57P02',
+  '57P03',
+  '08006',
+  '08001',
+  '53300',
+]);
+
+/** The storage in SQLite or PostgreSQL. */
+export class KyselyStorage implements RelayStorage {
+  readonly actions: KyselyActions;
+  readonly verifications: KyselyVerifications;
+  readonly audit: KyselyAudit;
+  readonly limits: KyselyLimits;
+  readonly locks: KyselyLocks;
+
+  constructor(readonly database: OpenDatabase) {
+    const { db } = database;
+    this.actions = new KyselyActions(db);
+    this.verifications = new KyselyVerifications(db);
+    this.audit = new KyselyAudit(db);
+    this.limits = new KyselyLimits(db);
+    this.locks = new KyselyLocks(db);
+  }
+
+  static async open(url: string): Promise<KyselyStorage> {
+    return new KyselyStorage(await openDatabase(url));
+  }
+
+  async check(): Promise<void> {
+    await sql`select 1`.execute(this.database.db);
+  }
+
+  isUnreachable(thrown: unknown): boolean {
+    if (!(thrown instanceof Error)) return false;
+    const code = 'code' in thrown ? String(thrown.code) : '';
+    return unreachable.has(code) || /Connection terminated|timeout exceeded when trying to connect/.test(thrown.message);
+  }
+
+  async close(): Promise<void> {
+    await this.database.db.destroy();
+  }
+}

@@ -1,0 +1,43 @@
+import type { Clock } from './clock.ts';
+import type { Hub } from './events/hub.ts';
+import type { Bucket, Limits } from './limits/limits.ts';
+import type { Metrics } from './metrics.ts';
+import type { Site } from './site.ts';
+import type { RelayStorage } from './storage/storage.ts';
+
+export interface RelayOptions {
+  readonly sites: readonly Site[];
+  readonly storage: RelayStorage;
+  /** Keys of 32 bytes or more that sign sessions; the first signs, all are accepted. */
+  readonly keys: readonly Uint8Array<ArrayBuffer>[];
+  /** Left out: events reach this process alone. */
+  readonly hub?: Hub;
+  /** For requests in general; left out: in memory, each instance by itself. */
+  readonly limits?: Limits;
+  readonly rates?: Partial<Rates>;
+  readonly metrics?: Metrics;
+  readonly log?: Log;
+  readonly clock?: Clock;
+  /** Takes work that goes on after the reply; hosts that stop with the reply (`waitUntil`) have to be told of it. */
+  readonly defer?: (work: Promise<void>) => void;
+}
+
+/** How much each may ask for. */
+export interface Rates {
+  readonly address: Bucket;
+  readonly session: Bucket;
+  readonly site: Bucket;
+}
+
+export const defaultRates: Rates = {
+  address: { burst: 240, perSecond: 8 },
+  session: { burst: 60, perSecond: 3 },
+  site: { burst: 3000, perSecond: 300 },
+};
+
+/** One line of the log; never a token, a code, an address of mail or what anybody said. */
+export type Log = (
+  level: 'info' | 'warning' | 'error',
+  what: string,
+  details?: Readonly<Record<string, string | number | boolean>>,
+) => void;

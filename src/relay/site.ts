@@ -1,0 +1,33 @@
+import type { Locale } from '../language/locale.ts';
+import type { Rights } from '../policy/rights.ts';
+import type { Shop } from './actions/shop.ts';
+import type { IdentitySettings } from './sessions/identity.ts';
+
+/** One site that the relay works for. */
+export interface Site {
+  /** The id in the site's content. */
+  readonly id: string;
+  readonly name: string;
+  /** What its pages name it by; public, and may be changed: all are accepted. */
+  readonly publicKeys: readonly string[];
+  /** Where its pages come from, as in https://shop.example; nobody else is answered. */
+  readonly origins: readonly string[];
+  /** The language of whoever answers. */
+  readonly locale: Locale;
+  /** Of the site's policy, as its pack has them; without them a person decides everything. */
+  readonly rights: Rights;
+  /** What acts; without it actions are not offered. */
+  readonly shop?: Shop;
+  /** How the shop says who its customer is; without it customers are verified by code alone. */
+  readonly identity?: IdentitySettings;
+  readonly retention: Retention;
+}
+
+/** In days; what is older is deleted. */
+export interface Retention {
+  /** Closed handoffs with all that was said, and actions. */
+  readonly conversations: number;
+  readonly audit: number;
+}
+
+export const defaultRetention: Retention = { conversations: 180, audit: 730 };
