@@ -6,7 +6,7 @@ import type { Language } from '../language/locale.ts';
 import { Terms } from '../language/terms.ts';
 import type { BuiltPack } from '../pack/build-pack.ts';
 import { sha256Hex } from '../pack/hash.ts';
-import { allShards, type Manifest, readManifest, type ShardEntry, tonguesFor } from '../pack/manifest.ts';
+import { allShards, type Manifest, policyOf, readManifest, type ShardEntry, tonguesFor } from '../pack/manifest.ts';
 import { openBase } from '../pack/open-base.ts';
 import { readTongue } from '../pack/tongue-shard.ts';
 import { EdgeAgentError } from '../protocol/errors.ts';
@@ -85,7 +85,7 @@ export async function openPackDirectory(
       const bases = await Promise.all(locales.map(base));
       const tongues = await openTongues(directory, manifest, tonguesFor(manifest, visitor, locales));
       const knowledge: Knowledge = { bases, guides: { engine: guideEngine, tongues }, ...(encoder === undefined ? {} : { encoder }) };
-      return { knowledge, policy: { contact: manifest.contact as Agent['policy']['contact'] }, siteName: manifest.site.name };
+      return { knowledge, policy: policyOf(manifest), siteName: manifest.site.name };
     },
   };
 }

@@ -7,6 +7,7 @@ import { readCsvUnits } from './read-csv.ts';
 import { readGuide } from './read-guide.ts';
 import { readMarkdownUnit } from './read-markdown.ts';
 import { paraphrasesFile, withParaphrases } from './read-paraphrases.ts';
+import { type AuthoredRight, readRights } from './read-rights.ts';
 import { readTerms, termsFile } from './read-terms.ts';
 import { readYaml } from './read-yaml.ts';
 import { readYamlUnits } from './read-yaml-units.ts';
@@ -38,7 +39,7 @@ export function readContentDirectory(files: readonly SourceFile[]): ReadContent 
   const collector = new UnitCollector(issues);
   const settings = readSite(files, issues);
   if (settings === undefined) return { content: undefined, readable: undefined, issues: issues.issues };
-  const { site, lineOf } = settings;
+  const { site, rights, lineOf } = settings;
   const guides: AuthoredGuide[] = [];
   for (const { path, text } of [...files].sort((a, b) => (a.path < b.path ? -1 : 1))) {
     if (/\.csv$/i.test(path) && path !== termsFile && path !== paraphrasesFile) readCsvUnits(text, path, collector, issues);
@@ -53,7 +54,12 @@ export function readContentDirectory(files: readonly SourceFile[]): ReadContent 
   const terms = readTerms(files.find(({ path }) => path === termsFile)?.text ?? 'term,locale,name', issues);
   const found = finish(site, siteFile, collector, joinGuides(guides, issues), issues);
   const made = files.find(({ path }) => path === paraphrasesFile);
-  const read = { ...found, terms, units: made === undefined ? found.units : withParaphrases(found.units, made.text, issues) };
+  const read = {
+    ...found,
+    ...(rights.length > 0 && { rights }),
+    terms,
+    units: made === undefined ? found.units : withParaphrases(found.units, made.text, issues),
+  };
   site.suggestions.forEach((id, index) => {
     if (!read.units.some((unit) => unit.id === id)) {
       const place = { file: siteFile, line: lineOf(['suggestions', index]) };
@@ -121,6 +127,7 @@ function result(content: Content, issues: IssueList): ReadContent {
 /** The site's settings, with the line on which each stands. */
 interface Settings {
   readonly site: Site;
+  readonly rights: readonly AuthoredRight[];
   readonly lineOf: (path: readonly PropertyKey[]) => number;
 }
 
@@ -158,7 +165,8 @@ function readSite(files: readonly SourceFile[], issues: IssueList): Settings | u
     suggestions,
     precision: policy.precision ?? defaultPrecision,
   };
-  return { site: known, lineOf: read.lineOf };
+  const rights = readRights(policy.rights ?? {}, first, (path) => ({ file: siteFile, line: read.lineOf(path) }), issues);
+  return { site: known, rights, lineOf: read.lineOf };
 }
 
 function contactOf(

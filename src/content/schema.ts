@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { guideSchema } from './guide-schema.ts';
+import { rightsSchema } from './rights-schema.ts';
 import { address, careEntries, scopeEntries, text } from './schema-parts.ts';
 
 /**
@@ -111,6 +112,7 @@ export const siteSchema = v.pipe(
             ),
             0.95,
           ),
+          rights: v.optional(rightsSchema, {}),
         }),
         v.description('What the agent may settle alone.'),
       ),

@@ -3,6 +3,7 @@ import type { TermNames } from '../language/terms.ts';
 import type { Condition } from '../policy/condition.ts';
 import type { AnswerDocument } from './answer-document.ts';
 import type { AuthoredGuide } from './authored-guide.ts';
+import type { AuthoredRight } from './read-rights.ts';
 
 export const risks = ['normal', 'money', 'safety', 'legal'] as const;
 export type Risk = (typeof risks)[number];
@@ -77,6 +78,8 @@ export interface Content {
   readonly terms: readonly TermNames[];
   readonly units: readonly Unit[];
   readonly guides?: readonly AuthoredGuide[];
+  /** In the order of the file, which is the order in which an action's rules are asked. */
+  readonly rights?: readonly AuthoredRight[];
 }
 
 /** The scope as one condition; true where the unit applies to all. */

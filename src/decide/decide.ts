@@ -5,6 +5,7 @@ import type { GuideState } from '../guide/guide-state.ts';
 import type { Tongues } from '../guide/read-reply.ts';
 import { type Locale, languageOf } from '../language/locale.ts';
 import { type ConditionContext, holds } from '../policy/condition.ts';
+import type { Rights } from '../policy/rights.ts';
 import type { Candidate, Evidence } from '../retrieve/evidence.ts';
 import { confidenceOf, mostOffered, offerConfidenceOf } from './confidence.ts';
 import type { GuideTurn } from './decide-guide.ts';
@@ -16,6 +17,8 @@ import { type ConversationState, emptyState } from './state.ts';
 /** Decision rights and what a site says of itself; plain data out of the pack's manifest. */
 export interface Policy {
   readonly contact: Contact;
+  /** Left out, every action is for a person. */
+  readonly rights?: Rights;
 }
 
 export interface Decided {

@@ -37,19 +37,24 @@ export interface Actions {
 }
 
 /** Actions that every shop behind the relay understands; a site's journeys may name others that its shop knows. */
-export type BuiltInAction =
-  | 'start-verification'
-  | 'finish-verification'
-  | 'find-orders'
-  | 'open-return'
-  | 'change-address'
-  | 'report-delivery'
-  | 'claim-warranty'
-  | 'notify-in-stock'
-  | 'place-order'
-  | 'request-quote'
-  | 'file-complaint'
-  | 'give-credit'
-  | 'reschedule-delivery'
-  | 'open-ticket'
-  | 'list-requests';
+export const actionNames = [
+  'start-verification',
+  'finish-verification',
+  'find-orders',
+  'open-return',
+  'change-address',
+  'report-delivery',
+  'claim-warranty',
+  'notify-in-stock',
+  'place-order',
+  'request-quote',
+  'file-complaint',
+  'give-credit',
+  'reschedule-delivery',
+  'open-ticket',
+  'list-requests',
+] as const;
+export type BuiltInAction = (typeof actionNames)[number];
+
+/** Actions that only look something up: they need no right, and going back over them undoes nothing. */
+export const lookUps: ReadonlySet<string> = new Set(['start-verification', 'finish-verification', 'find-orders', 'list-requests']);

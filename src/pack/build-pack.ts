@@ -1,4 +1,5 @@
 import { plainText } from '../content/answer-document.ts';
+import { rightsOf } from '../content/read-rights.ts';
 import { type Content, scopeCondition, type Unit } from '../content/unit.ts';
 import { defaultPriors } from '../decide/default-calibration.ts';
 import { type Guide, guidePrefix } from '../guide/guide.ts';
@@ -59,6 +60,7 @@ export async function buildPack(content: Content, options: BuildOptions = {}): P
     site: { id: content.site.id, name: content.site.name, ...(content.site.url === undefined ? {} : { url: content.site.url }) },
     defaultLocale: content.site.locales[0],
     contact: content.site.contact as Manifest['contact'],
+    ...(content.rights === undefined ? {} : { rights: rightsOf(content.rights) as Manifest['rights'] }),
     terms: content.terms.map((names) => Object.fromEntries(Object.entries(names).map(([locale, list]) => [locale, [...list]]))),
     suggestions: [...content.site.suggestions],
     encoder: encoder === undefined ? null : { id: encoder.id, dimensions: encoder.dimensions, sha256: encoder.sha256, ...(hub && { hub }) },

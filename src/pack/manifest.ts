@@ -1,5 +1,7 @@
 import * as v from 'valibot';
+import type { Policy } from '../decide/decide.ts';
 import { type Language, type Locale, spokenLanguage } from '../language/locale.ts';
+import type { Rights } from '../policy/rights.ts';
 import { EdgeAgentError } from '../protocol/errors.ts';
 
 /** The pack's table of contents, `manifest.json`: the one file whose name stays the same from version to version. */
@@ -54,6 +56,8 @@ export const manifestSchema = v.object({
   site: v.object({ id: v.string(), name: v.string(), url: v.optional(v.string()) }),
   defaultLocale: v.string(),
   contact: contactSchema,
+  /** Decision rights: rules by action. Compiled by the build and covered by the version's hash, so not looked into again. */
+  rights: v.optional(v.custom<Rights>((value) => typeof value === 'object' && value !== null)),
   /** What the site's things are called, by locale, the site's own name first. */
   terms: v.optional(v.array(v.record(v.string(), v.array(v.string()))), []),
   /** Ids of units to suggest before anything is asked. */
@@ -86,6 +90,11 @@ export type LocaleEntry = Manifest['locales'][string];
 export type ShardEntry = v.InferOutput<typeof shardSchema>;
 export type Calibration = v.InferOutput<typeof calibrationSchema>;
 export type Calibrations = LocaleEntry['calibration'];
+
+/** What the site settles, and how it can be reached. */
+export function policyOf({ contact, rights }: Manifest): Policy {
+  return { contact: contact as Policy['contact'], ...(rights && { rights }) };
+}
 
 /** All shards of one locale. */
 export function shardsOf({ units, words, vectors, classifier, guides }: LocaleEntry): ShardEntry[] {

@@ -28,6 +28,21 @@ export function decideRight(rights: Rights, proposal: Proposal): RightDecision {
   return { ...settle(possible, isSettled, proposal), inputs: inputsOf(asked, proposal.facts) };
 }
 
+/**
+ * Decides several things of one request one by one (the lines of a return): `item` in the conditions is each in turn.
+ * The request as a whole has the strictest right of all; without any item it is decided as it is.
+ */
+export function decideEach(
+  rights: Rights,
+  proposal: Proposal,
+  items: readonly ConditionContext[],
+): { readonly decision: RightDecision; readonly items: readonly RightDecision[] } {
+  const decided = items.map((item) => decideRight(rights, { ...proposal, facts: { ...proposal.facts, item } }));
+  const [first, ...rest] = decided;
+  if (first === undefined) return { decision: decideRight(rights, proposal), items: [] };
+  return { decision: rest.reduce((a, b) => (stricter(a.right, b.right) === a.right ? a : b), first), items: decided };
+}
+
 /** The stricter of two rights: what several decisions on one request come to. */
 export function stricter(one: Right, other: Right): Right {
   return strictness.indexOf(one) > strictness.indexOf(other) ? one : other;

@@ -5,7 +5,7 @@ import type { Locale } from '../../src/language/locale.ts';
 import { visitorLocale } from '../../src/language/visitor-locale.ts';
 import type { Conversation } from '../../src/memory/conversation.ts';
 import { record } from '../../src/outcome/record.ts';
-import type { Manifest } from '../../src/pack/manifest.ts';
+import { type Manifest, policyOf } from '../../src/pack/manifest.ts';
 import type {
   AnswerService,
   HandOverWish,
@@ -39,7 +39,7 @@ const mostSuggestions = 6;
 interface Known {
   readonly knowledge: Knowledge;
   readonly siteName: string;
-  readonly contact: Agent['policy']['contact'];
+  readonly policy: Agent['policy'];
   /** Ids of units to suggest. */
   readonly suggestions: readonly string[];
 }
@@ -87,9 +87,9 @@ export class DeviceAnswerService implements AnswerService {
     const started = performance.now();
     const text = input.kind === 'question' ? input.text : '';
     const locale = text === '' ? (state.locale ?? context.locale) : visitorLocale(text, state.locale ?? context.locale);
-    const { knowledge, siteName, contact } = await this.knowledge(locale, state.guide === undefined ? [] : [state.guide.locale]);
+    const { knowledge, siteName, policy } = await this.knowledge(locale, state.guide === undefined ? [] : [state.guide.locale]);
     this.throwIfCancelled(turn);
-    const agent: Agent = { knowledge, policy: { contact }, siteName };
+    const agent: Agent = { knowledge, policy, siteName };
     const taken = await takeTurn(input, state, agent, { ...context, locale });
     this.throwIfCancelled(turn);
     const recorded = taken.parts.reduce(
@@ -182,7 +182,7 @@ export class DeviceAnswerService implements AnswerService {
       },
       suggestions: opened?.manifest.suggestions ?? [],
       siteName: opened?.manifest.site.name ?? this.setup?.siteName ?? '',
-      contact: (opened?.manifest.contact ?? {}) as Agent['policy']['contact'],
+      policy: opened === undefined ? { contact: {} } : policyOf(opened.manifest),
     };
   }
 

@@ -4,6 +4,7 @@ import { checkAnswers } from './check-answers.ts';
 import { checkCare } from './check-care.ts';
 import { checkGuides } from './check-guides.ts';
 import { checkCopies, checkPhrasings } from './check-phrasings.ts';
+import { checkRights } from './check-rights.ts';
 import { checkScopes } from './check-scopes.ts';
 import { checkTerms } from './check-terms.ts';
 import type { Finding } from './finding.ts';
@@ -29,5 +30,6 @@ export function checkContent({ readable, issues }: Pick<ReadContent, 'readable' 
     ...checkTerms(readable),
     ...checkCare(readable, settings, options.today),
     ...checkGuides(readable, options.today),
+    ...checkRights(readable),
   ];
 }

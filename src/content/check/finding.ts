@@ -26,7 +26,10 @@ export type Rule =
   | 'dead-end'
   | 'endless-loop'
   | 'same-options'
-  | 'other-name';
+  | 'other-name'
+  | 'contradicting-rights'
+  | 'limit-of-zero'
+  | 'no-limit';
 
 /** Something that a person should look at. */
 export interface Finding {

@@ -1,0 +1,37 @@
+import * as v from 'valibot';
+import { periods } from '../policy/rights.ts';
+import { text } from './schema-parts.ts';
+
+const words = v.union([text, v.record(v.string(), text)], 'must be a text, or one text for each locale');
+
+const limitSchema = v.strictObject({
+  amount: v.optional(v.pipe(text, v.description('Highest amount of one action, as in 25 USD. Write one limit for each currency.'))),
+  times: v.optional(v.pipe(v.number(), v.integer('must be a whole number'), v.description('How often for one customer in the period.'))),
+  within: v.optional(v.pipe(v.picklist(periods), v.description('The period that "times" counts in; a year where it is left out.'))),
+  because: v.optional(v.pipe(words, v.description('What the visitor is told beyond the limit; left out: the rule’s own reason.'))),
+});
+
+const ruleSchema = v.strictObject({
+  id: v.pipe(text, v.description('Unique among the rules of the action. It stands in the audit record.')),
+  when: v.optional(
+    v.pipe(
+      text,
+      v.description(
+        'When the rule holds, such as: market == "EU" && daysSince(order.placed) <= 30 && order.total <= money("500 EUR"). Left out: always.',
+      ),
+    ),
+  ),
+  right: v.pipe(
+    v.picklist(['auto', 'confirm', 'person', 'refuse']),
+    v.description('Who settles it: the agent alone, the agent once the visitor has confirmed, a person; or it is refused.'),
+  ),
+  limits: v.optional(v.pipe(v.array(limitSchema), v.description('Beyond any of them a person decides.')), []),
+  because: v.pipe(words, v.description('Why, for the visitor: one text, or one for each locale.')),
+});
+
+/** `policy.rights` in `edge-agent.yaml`: rules by the name of the action. */
+export const rightsSchema = v.pipe(
+  v.record(v.string(), v.array(ruleSchema)),
+  v.description('Who settles what: for each action its rules. The first that holds decides; where none holds, a person does.'),
+);
+export type RightsFile = v.InferOutput<typeof rightsSchema>;
