@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { readFacts } from './facts.ts';
+import { guideDrawings, guidesPage } from './guides-page.ts';
 import { readHelp } from './help.ts';
 import { heroScene } from './hero-scene.ts';
 import { homePage } from './home-page.ts';
@@ -31,6 +32,7 @@ export async function buildShop(outDir: string, agent: AgentScript): Promise<num
   for (const region of regions) {
     const ownWords = words.get(region.locale);
     if (ownWords === undefined) continue;
+    for (const [address, svg] of guideDrawings(help.guidesIn(region.locale))) await write(`${outDir}${address}`, svg);
     const store = new Store({ region, words: ownWords, facts, products, help, agent, assets });
     for (const page of pagesOf(store)) {
       await write(`${outDir}${store.address(page.path).replace(/\/$/, '')}/index.html`, documentOf(store, page, words).text);
@@ -55,6 +57,7 @@ function pagesOf(store: Store): Page[] {
     ...store.products.map((product) => productPage(store, product)),
     supportPage(store),
     ...infoPages(store),
+    guidesPage(store),
     contactPage(store),
     cartPage(store),
     checkoutPage(store),

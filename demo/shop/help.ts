@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import type { AnswerDocument } from '../../src/content/answer-document.ts';
 import { readContentDirectory, type SourceFile } from '../../src/content/read-content.ts';
 import type { Content, Unit } from '../../src/content/unit.ts';
+import type { Guide } from '../../src/guide/guide.ts';
 
 const contentDirectory = fileURLToPath(new URL('../content/', import.meta.url));
 
@@ -12,6 +13,12 @@ export interface HelpEntry {
   readonly question: string;
   readonly answer: AnswerDocument;
   /** The language that it is in, where the page's own has no words for it. */
+  readonly locale: string;
+}
+
+/** A guide in the words of one language. */
+export interface HelpGuide {
+  readonly guide: Guide;
   readonly locale: string;
 }
 
@@ -74,6 +81,15 @@ export class Help {
         const title = unit.variants.get(locale)?.question;
         return title === undefined ? [] : [{ id: unit.id, title }];
       });
+  }
+
+  /** The guides, in the language where they have words for it, else in the default one. */
+  guidesIn(locale: string): HelpGuide[] {
+    return (this.content.guides ?? []).flatMap(({ variants, isShared }) => {
+      const own = [locale, this.content.site.locales[0]].find((each) => variants.has(each)) ?? '';
+      const guide = variants.get(own);
+      return guide === undefined || isShared ? [] : [{ guide, locale: own }];
+    });
   }
 
   private pageOf({ id, source = '', scope }: Unit): string {

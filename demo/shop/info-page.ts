@@ -18,6 +18,7 @@ const neighbours = [
   'repair',
   'parts',
   'safety',
+  'guides',
   'contact',
 ];
 

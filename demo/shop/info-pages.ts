@@ -52,6 +52,7 @@ export function supportPage(store: Store): Page {
     'repair',
     'parts',
     'care',
+    'guides',
     'account',
     'contact',
   ];

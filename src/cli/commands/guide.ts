@@ -1,12 +1,14 @@
-import { readFile } from 'node:fs/promises';
-import { basename } from 'node:path';
+import { readdir, readFile } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
 import { createInterface } from 'node:readline';
+import type { AuthoredGuide } from '../../content/authored-guide.ts';
 import { formatIssue, IssueList } from '../../content/issue.ts';
 import { joinGuides } from '../../content/join-guides.ts';
 import { readGuide } from '../../content/read-guide.ts';
 import type { Content } from '../../content/unit.ts';
 import type { Choice } from '../../decide/decision.ts';
 import { emptyState } from '../../decide/state.ts';
+import { drawGuide } from '../../guide/draw-guide.ts';
 import { guidePrefix } from '../../guide/guide.ts';
 import { guideEngine } from '../../guide/guide-engine.ts';
 import { tongues } from '../../guide/tongues/tongues.ts';
@@ -15,7 +17,6 @@ import { buildPack } from '../../pack/build-pack.ts';
 import { openBase } from '../../pack/open-base.ts';
 import { type Agent, takeTurn } from '../../turn.ts';
 import type { Command } from '../command.ts';
-import { drawGuide } from '../guide/draw-guide.ts';
 import { FailedError, UsageError } from '../usage-error.ts';
 
 export const guide: Command = {
@@ -31,14 +32,7 @@ edge-agent guide <guides/file.yaml> --play
     const [file] = positionals;
     if (file === undefined || positionals.length > 1) throw new UsageError('name one file of a guide');
     if (values.svg === values.play) throw new UsageError('write --svg or --play');
-    const text = await readFile(file, 'utf8').catch(() => {
-      throw new UsageError(`"${file}" cannot be read`);
-    });
-    const issues = new IssueList();
-    const read = readGuide(text, basename(file), 'en', issues);
-    const [authored] = read === undefined ? [] : joinGuides([read], issues);
-    if (authored === undefined || issues.issues.length > 0)
-      throw new FailedError(`the guide does not hold together\n${issues.issues.map(formatIssue).join('\n')}`);
+    const authored = await readWithShared(file);
     const wanted = typeof values.locale === 'string' ? values.locale : [...authored.variants.keys()][0];
     const variant = authored.variants.get(wanted ?? '');
     if (wanted === undefined || variant === undefined)
@@ -56,6 +50,25 @@ edge-agent guide <guides/file.yaml> --play
     return 0;
   },
 };
+
+/** A guide with the shared ones that it leads to, which lie beside it. */
+async function readWithShared(file: string): Promise<AuthoredGuide> {
+  const text = await readFile(file, 'utf8').catch(() => {
+    throw new UsageError(`"${file}" cannot be read`);
+  });
+  const issues = new IssueList();
+  const read = readGuide(text, basename(file), 'en', issues);
+  const names = (await readdir(dirname(file))).filter((name) => /\.ya?ml$/i.test(name) && name !== basename(file));
+  const others = await Promise.all(
+    // What is wrong with the others is theirs.
+    names.map(async (name) => readGuide(await readFile(join(dirname(file), name), 'utf8'), name, 'en', new IssueList())),
+  );
+  const shared = others.filter((other) => other?.isShared === true && other.id !== read?.id) as AuthoredGuide[];
+  const authored = read === undefined ? undefined : joinGuides([read, ...shared], issues).find(({ id }) => id === read.id);
+  if (authored === undefined || issues.issues.length > 0)
+    throw new FailedError(`the guide does not hold together\n${issues.issues.map(formatIssue).join('\n')}`);
+  return authored;
+}
 
 async function agentOf(content: Content, locale: string): Promise<Agent> {
   const { manifest, files } = await buildPack(content);
