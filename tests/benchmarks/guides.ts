@@ -5,6 +5,7 @@ import { readContentOrFail } from '../../src/cli/read-sources.ts';
 import type { AuthoredGuide } from '../../src/content/authored-guide.ts';
 import type { Content } from '../../src/content/unit.ts';
 import type { Guide } from '../../src/guide/guide.ts';
+import { guideEngine } from '../../src/guide/guide-engine.ts';
 import { tongues } from '../../src/guide/tongues/tongues.ts';
 import { languages } from '../../src/language/locale.ts';
 import { buildPack } from '../../src/pack/build-pack.ts';
@@ -54,7 +55,7 @@ async function agentOf(guides: readonly Guide[], locale: string, encoder: Encode
   const shards = { units: bytes(entry.units), words: bytes(entry.words), guides: entry.guides && bytes(entry.guides) };
   const words = new Map(languages.map((language) => [language, tongues[language]]));
   return {
-    knowledge: { bases: [openBase(locale, 'pack', shards, entry.calibration)], tongues: words, encoder },
+    knowledge: { bases: [openBase(locale, 'pack', shards, entry.calibration)], guides: { engine: guideEngine, tongues: words }, encoder },
     policy: { contact: {} },
     siteName: 'Bench',
   };
