@@ -1,0 +1,108 @@
+import { parse } from 'valibot';
+import { describe, expect, it } from 'vitest';
+import { documentOf } from '../content/answer-document.ts';
+import type { Decision } from '../decide/decision.ts';
+import { emptyState } from '../decide/state.ts';
+import { languages } from '../language/locale.ts';
+import type { Conversation, Message } from '../memory/conversation.ts';
+import { handoffSchema } from '../protocol/relay.ts';
+import { composeHandoff, type HandoffCircumstances, linesOf, withoutStruck } from './compose-handoff.ts';
+import { redactHandoff } from './redact-handoff.ts';
+import { handoffWords } from './words/all-words.ts';
+
+const at = '2026-11-21T09:00:00.000Z';
+const tongues = { visitor: handoffWords.de, desk: handoffWords.en };
+
+function messageOf(id: number, text: string): Message {
+  return { from: 'visitor', id, at, text, locale: 'de' };
+}
+
+function answerOf(id: number, title: string, feedback?: 'solved' | 'not-solved'): Message {
+  const answer = { unit: 'u', title, locale: 'de', document: documentOf(`${title}.`) };
+  const reply = { locale: 'de', lead: '', answer, notes: [], choices: [], contact: [], reason: '', text: `${title}.` };
+  return { from: 'agent', id, at, reply, ...(feedback && { feedback }) };
+}
+
+const decision: Decision = {
+  kind: 'escalate',
+  contact: {},
+  confidence: 0.4,
+  candidates: [],
+  tier: 'pack',
+  reason: { because: 'asked-for-person' },
+};
+const conversation: Conversation = {
+  messages: [
+    messageOf(1, 'Meine Lampe flackert, meine Mail ist eva@example.org'),
+    answerOf(2, 'Die Lampe flackert', 'not-solved'),
+    messageOf(3, 'Mensch bitte'),
+  ],
+  state: { ...emptyState, topic: { text: 'Meine Lampe flackert, meine Mail ist eva@example.org' } },
+  needs: [],
+  revision: 3,
+};
+const circumstances: HandoffCircumstances = {
+  decision,
+  conversation,
+  locale: 'de',
+  mood: 'calm',
+  page: { url: 'https://shop.example/lamp?session=secret#top', title: 'Lampe' },
+  product: 'halo-lamp',
+  consent: { storage: true },
+  device: 'desktop',
+  pack: 'abc',
+  signals: [{ name: 'cart.changed', data: '{"items":2}' }],
+};
+
+describe('composeHandoff', () => {
+  it('tells the whole story, in the visitor’s language and the desk’s', () => {
+    const handoff = parse(handoffSchema, composeHandoff(circumstances, tongues));
+    expect(handoff).toMatchObject({
+      reason: 'asked',
+      product: 'halo-lamp',
+      facts: [{ name: 'cart.changed', value: '{"items":2}' }],
+      tried: [{ step: 'Die Lampe flackert', outcome: 'half nicht' }],
+    });
+    expect(handoff.summary.desk).toContain('The visitor asks: “Meine Lampe flackert');
+    expect(handoff.summary.visitor).toContain('Versucht: Die Lampe flackert (half nicht)');
+    expect(handoff.transcript.map(({ from }) => from)).toEqual(['visitor', 'agent', 'visitor']);
+  });
+
+  it('is sendable whatever was said: nothing at all, or a very long conversation', () => {
+    const nothing = { ...conversation, messages: [], state: emptyState };
+    expect(() => parse(handoffSchema, composeHandoff({ ...circumstances, conversation: nothing }, tongues))).not.toThrow();
+    const long = { ...conversation, messages: Array.from({ length: 200 }, (_, id) => messageOf(id, 'x'.repeat(5000))) };
+    expect(() => parse(handoffSchema, composeHandoff({ ...circumstances, conversation: long }, tongues))).not.toThrow();
+  });
+
+  it('has words in every language', () => {
+    for (const language of languages) for (const words of Object.values(handoffWords[language])) expect(words.trim()).not.toBe('');
+  });
+});
+
+describe('what the visitor strikes out', () => {
+  it('is not sent, nor retold in the summary', () => {
+    const handoff = composeHandoff(circumstances, tongues);
+    const all = linesOf(handoff, tongues.visitor);
+    const struck = new Set(all.map(({ id }) => id));
+    const sent = JSON.stringify(withoutStruck(handoff, struck, tongues));
+    expect(sent).not.toMatch(/eva@example|flackert|Mensch bitte|session=secret|Lampe|items/);
+    expect(() => parse(handoffSchema, withoutStruck(handoff, struck, tongues))).not.toThrow();
+  });
+
+  it('leaves the rest as it was', () => {
+    const handoff = composeHandoff(circumstances, tongues);
+    const sent = withoutStruck(handoff, new Set(['said:2']), tongues);
+    expect(sent.transcript).toHaveLength(2);
+    expect(sent.problem).toBe(handoff.problem);
+    expect(withoutStruck(handoff, new Set(), tongues)).toEqual(handoff);
+  });
+});
+
+describe('redactHandoff', () => {
+  it('reaches every word that leaves, and the page’s address', () => {
+    const redacted = redactHandoff(composeHandoff(circumstances, tongues), (text) => text.replaceAll('eva@example.org', '[email]'));
+    expect(JSON.stringify(redacted)).not.toMatch(/eva@example|session=secret/);
+    expect(redacted.problem).toContain('[email]');
+  });
+});
