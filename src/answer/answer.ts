@@ -69,6 +69,8 @@ function beforePerson(reason: Reason, say: Phrases, inGuide: GuidePhrases | unde
   switch (reason.because) {
     case 'asked-for-person':
       return '';
+    case 'twice-unsolved':
+      return say.nothingFits;
     case 'guide-unsolved':
       return inGuide?.notFound ?? say.nothingLeft;
     case 'guide-person':
@@ -154,6 +156,8 @@ function reasonText(reason: Reason, say: Phrases, inGuide: GuidePhrases | undefi
       return say.reasonNothingFits;
     case 'nothing-left':
       return say.reasonNothingLeft;
+    case 'twice-unsolved':
+      return say.reasonNothingFits;
     case 'no-question':
       return say.reasonNoQuestion;
     case 'asked-for-person':

@@ -189,13 +189,13 @@ describe('decide on "not yet"', () => {
   const notYet = (state: ConversationState, more: Partial<TurnContext> = {}) =>
     decide({ kind: 'not-solved' }, evidence, state, policy, { ...context, ...more });
 
-  it('leads on to the next best, never to one shown before, and ends with a person', () => {
+  it('leads on to the next best, never to one shown before, and to a person where that does not help either', () => {
     let state = ask(evidence).next;
     const shown = ['a'];
     for (let turn = 0; turn < 10; turn += 1) {
       const { decision, next } = notYet(state);
       if (decision.kind !== 'answer') {
-        expect(decision).toMatchObject({ kind: 'escalate', contact, reason: { because: 'nothing-left' } });
+        expect(decision).toMatchObject({ kind: 'escalate', contact, reason: { because: 'twice-unsolved' } });
         break;
       }
       expect(decision.reason.because).toBe('next-best');
@@ -203,7 +203,17 @@ describe('decide on "not yet"', () => {
       shown.push(decision.unit);
       state = next;
     }
-    expect(shown).toEqual(['a', 'b', 'c']);
+    expect(shown).toEqual(['a', 'b']);
+  });
+
+  it('offers a person where two questions in a row found nothing, and not for small talk between them', () => {
+    const nothing = evidenceOf(candidateOf('a', 0.05));
+    const first = decide({ kind: 'question', text: 'zzz yyy' }, nothing, emptyState, policy, context);
+    expect(first.decision.kind).toBe('decline');
+    const thanks = decide({ kind: 'question', text: 'thanks' }, nothing, first.next, policy, context);
+    expect(thanks.decision.kind).toBe('decline');
+    const second = decide({ kind: 'question', text: 'xxx www' }, nothing, thanks.next, policy, context);
+    expect(second.decision).toMatchObject({ kind: 'escalate', contact, reason: { because: 'twice-unsolved' } });
   });
 
   it('leads to a person at once where nothing was shown or nothing is left', () => {

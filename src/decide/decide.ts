@@ -32,6 +32,8 @@ const offerFrom = 0.5;
 const startFrom = 0.5;
 /** A candidate is close to the best from this share of its score on. */
 const closeShare = 0.5;
+/** After so many turns in a row that solved nothing a person is offered. */
+const mostUnsolved = 2;
 /** How many are named in `candidates` at least. */
 const listed = 5;
 
@@ -81,6 +83,13 @@ function decideQuestion(text: string, evidence: Evidence, state: ConversationSta
     return {
       decision: { ...grounds, kind: 'clarify', choices, reason: { because: 'several-close', count: choices.length } },
       next: { ...emptyState, topic: { text: evidence.text }, offered: choices, unsolved: state.unsolved + 1 },
+    };
+  }
+  // Once more without an answer, or none after asking what was meant: a person does not leave the visitor going in circles.
+  if (state.unsolved + 1 >= mostUnsolved) {
+    return {
+      decision: { ...grounds, kind: 'escalate', contact: policy.contact, reason: { because: 'twice-unsolved' } },
+      next: { ...emptyState, topic: { text: evidence.text }, unsolved: state.unsolved + 1 },
     };
   }
   return {
@@ -196,9 +205,11 @@ function nextBest(evidence: Evidence, state: ConversationState, policy: Policy, 
   const [next, ...rest] = state.remaining.filter(({ id }) => usable.has(id) && !state.tried.includes(id));
   const candidate = evidence.candidates.find(({ unit }) => unit.id === next?.id);
   const text = state.topic?.text ?? '';
-  if (next === undefined || candidate === undefined) {
+  const isTwice = state.unsolved + 1 >= mostUnsolved;
+  if (isTwice || next === undefined || candidate === undefined) {
+    const reason: Reason = { because: next === undefined ? 'nothing-left' : 'twice-unsolved' };
     return {
-      decision: { ...groundsOf([], evidence), kind: 'escalate', contact: policy.contact, reason: { because: 'nothing-left' } },
+      decision: { ...groundsOf([], evidence), kind: 'escalate', contact: policy.contact, reason },
       next: { ...emptyState, topic: { text }, unsolved: state.unsolved + 1 },
     };
   }

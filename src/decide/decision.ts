@@ -51,7 +51,7 @@ export type Reason =
   | { readonly because: 'next-best'; readonly question: string }
   | { readonly because: 'several-close'; readonly count: number }
   | { readonly because: 'nothing-fits' }
-  | { readonly because: 'nothing-left' }
+  | { readonly because: 'nothing-left' | 'twice-unsolved' }
   | { readonly because: 'not-here'; readonly question: string }
   | { readonly because: 'no-question' }
   | { readonly because: 'greeting' | 'thanks' | 'about-me' }

@@ -163,6 +163,7 @@ function reasonOf({ reason }: Decision): HandoffReason {
     case 'asked-for-person':
       return 'asked';
     case 'nothing-left':
+    case 'twice-unsolved':
     case 'guide-unsolved':
       return 'unsolved';
     case 'guide-person':
