@@ -2,9 +2,10 @@ import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promise
 import { dirname, join } from 'node:path';
 import { guideEngine } from '../guide/guide-engine.ts';
 import type { TongueData } from '../guide/tongues/tongue-data.ts';
-import type { Language } from '../language/locale.ts';
+import { type Language, spokenLanguage } from '../language/locale.ts';
 import { Terms } from '../language/terms.ts';
 import type { BuiltPack } from '../pack/build-pack.ts';
+import { readCues } from '../pack/cues-shard.ts';
 import { sha256Hex } from '../pack/hash.ts';
 import { allShards, type Manifest, policyOf, readManifest, type ShardEntry, tonguesFor } from '../pack/manifest.ts';
 import { openBase } from '../pack/open-base.ts';
@@ -12,6 +13,7 @@ import { readTongue } from '../pack/tongue-shard.ts';
 import { EdgeAgentError } from '../protocol/errors.ts';
 import type { Encoder } from '../retrieve/encoder.ts';
 import type { Knowledge, KnowledgeBase } from '../retrieve/knowledge.ts';
+import { type Cues, compileCues } from '../tone/cues.ts';
 import type { Agent } from '../turn.ts';
 import type { ModelFolder } from './hub/model-folder.ts';
 
@@ -84,7 +86,13 @@ export async function openPackDirectory(
     async agent(locales: readonly string[], visitor: string): Promise<Agent> {
       const bases = await Promise.all(locales.map(base));
       const tongues = await openTongues(directory, manifest, tonguesFor(manifest, visitor, locales));
-      const knowledge: Knowledge = { bases, guides: { engine: guideEngine, tongues }, ...(encoder === undefined ? {} : { encoder }) };
+      const cues = await openCues(directory, manifest, spokenLanguage(visitor));
+      const knowledge: Knowledge = {
+        bases,
+        guides: { engine: guideEngine, tongues },
+        ...(cues && { cues }),
+        ...(encoder === undefined ? {} : { encoder }),
+      };
       return { knowledge, policy: policyOf(manifest), siteName: manifest.site.name };
     },
   };
@@ -100,6 +108,16 @@ async function openTongues(directory: string, { tongues = {} }: Manifest, langua
     openedTongues.set(shard.sha256, tongue);
     opened.set(language, tongue);
   }
+  return opened;
+}
+
+const openedCues = new Map<string, Cues>();
+
+async function openCues(directory: string, { cues = {} }: Manifest, language: Language): Promise<Cues | undefined> {
+  const shard = cues[language];
+  if (shard === undefined) return undefined;
+  const opened = openedCues.get(shard.sha256) ?? compileCues(readCues(await readShard(directory, shard)), language);
+  openedCues.set(shard.sha256, opened);
   return opened;
 }
 

@@ -63,6 +63,7 @@ describe('buildPack', () => {
         phrasingCount: phrasingsIn(locale),
       });
     }
+    for (const shard of Object.values(manifest.cues ?? {})) named.add(shard.file);
     expect(new Set(files.keys())).toEqual(named);
   });
 

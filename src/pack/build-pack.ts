@@ -8,8 +8,10 @@ import { type Locale, languages } from '../language/locale.ts';
 import { Terms } from '../language/terms.ts';
 import type { Encoder } from '../retrieve/encoder.ts';
 import { indexWords, type TextsOfUnit } from '../retrieve/index-words.ts';
+import { allCues } from '../tone/cues/all-cues.ts';
 import { calibrationOf, fitCalibration, questionsOf } from './calibrate.ts';
 import { writeClassifier } from './classifier-shard.ts';
+import { writeCues } from './cues-shard.ts';
 import { encodeTexts, phrasingRows } from './encode-texts.ts';
 import { writeGuides } from './guides-shard.ts';
 import { sha256Hex } from './hash.ts';
@@ -55,6 +57,7 @@ export async function buildPack(content: Content, options: BuildOptions = {}): P
   const words = (hasGuides ? languages : []).map(
     (language) => [language, addShard(files, `${language}.tongue`, writeTongue(tongues[language]))] as const,
   );
+  const cues = languages.map((language) => [language, addShard(files, `${language}.cues`, writeCues(allCues[language]))] as const);
   const body: Omit<Manifest, 'version'> = {
     format: 1,
     site: { id: content.site.id, name: content.site.name, ...(content.site.url === undefined ? {} : { url: content.site.url }) },
@@ -65,6 +68,7 @@ export async function buildPack(content: Content, options: BuildOptions = {}): P
     suggestions: [...content.site.suggestions],
     encoder: encoder === undefined ? null : { id: encoder.id, dimensions: encoder.dimensions, sha256: encoder.sha256, ...(hub && { hub }) },
     ...(hasGuides ? { tongues: Object.fromEntries(words) } : {}),
+    cues: Object.fromEntries(cues),
     locales: Object.fromEntries(entries),
   };
   const version = sha256Hex(new TextEncoder().encode(JSON.stringify(body))).slice(0, 16);

@@ -66,6 +66,8 @@ export const manifestSchema = v.object({
   encoder: v.nullable(v.object({ id: v.string(), dimensions: v.number(), sha256: v.string(), hub: v.optional(hubModelSchema) })),
   /** Where there are guides: how people reply, and what the agent says in guides, by language. */
   tongues: v.optional(v.record(v.string(), shardSchema)),
+  /** What tells of the visitor's mood, by language. */
+  cues: v.optional(v.record(v.string(), shardSchema)),
   locales: v.record(
     v.string(),
     v.object({
@@ -102,8 +104,8 @@ export function shardsOf({ units, words, vectors, classifier, guides }: LocaleEn
 }
 
 /** All shards of a pack. */
-export function allShards({ locales, tongues }: Manifest): ShardEntry[] {
-  return [...Object.values(locales).flatMap(shardsOf), ...Object.values(tongues ?? {})];
+export function allShards({ locales, tongues, cues }: Manifest): ShardEntry[] {
+  return [...Object.values(locales).flatMap(shardsOf), ...Object.values(tongues ?? {}), ...Object.values(cues ?? {})];
 }
 
 /** The languages in which guides need words for a visitor: the visitor's own, and those that the guides are in. */

@@ -6,6 +6,7 @@ import type { Terms } from '../language/terms.ts';
 import type { GuideTable } from '../pack/guides-shard.ts';
 import type { Calibrations } from '../pack/manifest.ts';
 import type { UnitTable } from '../pack/units-shard.ts';
+import type { Cues } from '../tone/cues.ts';
 import type { Classifier } from './classifier.ts';
 import type { Encoder } from './encoder.ts';
 import type { VectorIndex } from './vector-index.ts';
@@ -30,6 +31,8 @@ export interface KnowledgeBase {
 export interface Knowledge {
   readonly bases: readonly KnowledgeBase[];
   readonly encoder?: Encoder;
+  /** What tells of the mood in the visitor's language. */
+  readonly cues?: Cues;
   /** Left out where there are no guides, or what walks them is not there. */
   readonly guides?: GuideKnowledge;
 }

@@ -6,21 +6,8 @@ import type { Cue, CueWords } from './cues/cue-words.ts';
 /** The words of one language, ready to be looked for. */
 export type Cues = Readonly<Record<Cue, RegExp>>;
 
-const load: Readonly<Record<Language, () => Promise<CueWords>>> = {
-  en: async () => (await import('./cues/en.ts')).en,
-  zh: async () => (await import('./cues/zh.ts')).zh,
-  es: async () => (await import('./cues/es.ts')).es,
-  de: async () => (await import('./cues/de.ts')).de,
-  fr: async () => (await import('./cues/fr.ts')).fr,
-  pt: async () => (await import('./cues/pt.ts')).pt,
-  ar: async () => (await import('./cues/ar.ts')).ar,
-  ru: async () => (await import('./cues/ru.ts')).ru,
-  ja: async () => (await import('./cues/ja.ts')).ja,
-};
-
-/** The words of a language, about 4 kB, loaded on their own. Rejects where they cannot be loaded. */
-export async function loadCues(language: Language): Promise<Cues> {
-  const words = await load[language]();
+/** Makes the words of a language ready. */
+export function compileCues(words: CueWords, language: Language): Cues {
   return Object.fromEntries(Object.entries(words).map(([cue, pattern]) => [cue, compile(foldLetters(pattern), language)])) as Record<
     Cue,
     RegExp

@@ -1,11 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { languages } from '../language/locale.ts';
-import { loadCues } from './cues.ts';
+import { allCues } from './cues/all-cues.ts';
+import { compileCues } from './cues.ts';
 import { calmMood, moodLevel, nextMood } from './mood.ts';
 import { readTone } from './read-tone.ts';
 
-const en = await loadCues('en');
+const en = compileCues(allCues.en, 'en');
 
 describe('readTone', () => {
   it.each([
@@ -36,12 +37,12 @@ describe('readTone', () => {
   });
 
   it('needs neither accents nor straight apostrophes', async () => {
-    const fr = await loadCues('fr');
+    const fr = compileCues(allCues.fr, 'fr');
     expect(readTone('Je suis tres decue, j’en ai marre', fr).level).toBe('upset');
   });
 
   it.each(languages)('gives a probability for any text in %s, in time that does not explode', async (language) => {
-    const cues = await loadCues(language);
+    const cues = compileCues(allCues[language], language);
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), fc.array(fc.string()), (text, history) => {
         const { upset } = readTone(text, cues, history);

@@ -1,7 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { brotliCompressSync } from 'node:zlib';
 import { type Language, languages } from '../../src/language/locale.ts';
-import { type Cues, loadCues } from '../../src/tone/cues.ts';
+import { allCues } from '../../src/tone/cues/all-cues.ts';
+import { type Cues, compileCues } from '../../src/tone/cues.ts';
 import { readTone } from '../../src/tone/read-tone.ts';
 import { toneThreshold } from '../../src/tone/tone-weights.ts';
 import { bundleText } from './bundle.ts';
@@ -36,7 +37,7 @@ async function readMessages(name: string): Promise<Message[]> {
 
 const messages = await readMessages('held-out.tsv');
 const secondLook = await readMessages('second-look.tsv');
-const cues = Object.fromEntries(await Promise.all(languages.map(async (each) => [each, await loadCues(each)]))) as Record<Language, Cues>;
+const cues = Object.fromEntries(languages.map((each) => [each, compileCues(allCues[each], each)])) as Record<Language, Cues>;
 
 const edgeAgent: Judge = ({ text, language }) => {
   const { upset, level } = readTone(text, cues[language]);

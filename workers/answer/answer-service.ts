@@ -178,6 +178,7 @@ export class DeviceAnswerService implements AnswerService {
       knowledge: {
         bases: [...(opened?.bases ?? []), ...pageBases],
         ...(guides && { guides }),
+        ...(opened?.cues && { cues: opened.cues }),
         ...(encoder && { encoder }),
       },
       suggestions: opened?.manifest.suggestions ?? [],

@@ -1,6 +1,7 @@
 import type { TongueData } from '../../src/guide/tongues/tongue-data.ts';
-import { type Language, type Locale, localeChain } from '../../src/language/locale.ts';
+import { type Language, type Locale, localeChain, spokenLanguage } from '../../src/language/locale.ts';
 import { Terms } from '../../src/language/terms.ts';
+import { readCues } from '../../src/pack/cues-shard.ts';
 import { hasSha256 } from '../../src/pack/hash.ts';
 import { type Manifest, readManifest, type ShardEntry, tonguesFor } from '../../src/pack/manifest.ts';
 import { openBase } from '../../src/pack/open-base.ts';
@@ -8,6 +9,7 @@ import { readTongue } from '../../src/pack/tongue-shard.ts';
 import type { PackStatus } from '../../src/protocol/answer-worker.ts';
 import { EdgeAgentError } from '../../src/protocol/errors.ts';
 import type { KnowledgeBase } from '../../src/retrieve/knowledge.ts';
+import { type Cues, compileCues } from '../../src/tone/cues.ts';
 import type { Storage } from './storage.ts';
 
 const fetchTimeout = 15_000;
@@ -20,6 +22,8 @@ export interface OpenedPack {
   /** Best first. */
   readonly bases: KnowledgeBase[];
   readonly tongues: ReadonlyMap<Language, TongueData>;
+  /** What tells of the mood in the visitor's language; where that is missing everybody counts as calm. */
+  readonly cues?: Cues;
 }
 
 /** One version of a pack, as far as it was opened. */
@@ -28,6 +32,7 @@ interface OpenVersion {
   readonly from: 'network' | 'device';
   readonly bases: Map<string, Promise<KnowledgeBase>>;
   readonly tongues: Map<Language, Promise<TongueData>>;
+  readonly cues: Map<Language, Promise<Cues>>;
   /** Bytes by hash, until they are stored. */
   readonly shards: Map<string, Uint8Array<ArrayBuffer>>;
   isStored: boolean;
@@ -67,8 +72,8 @@ export class PackSource {
     const failed = settled.find((each) => each.status === 'rejected');
     if (bases.length === 0 && failed !== undefined) return this.rollBack(locale, failed.reason);
     this.refreshSoon();
-    const tongues = await this.tongues(version, locale, bases);
-    return { manifest: version.manifest, bases, tongues };
+    const [tongues, cues] = await Promise.all([this.tongues(version, locale, bases), this.cues(version, spokenLanguage(locale))]);
+    return { manifest: version.manifest, bases, tongues, ...(cues && { cues }) };
   }
 
   /** The present version does not open at all: the one before it does the work, if it is still on the device. */
@@ -120,7 +125,7 @@ export class PackSource {
   }
 
   private versionOf(manifest: Manifest): OpenVersion {
-    return { manifest, from: 'network', bases: new Map(), tongues: new Map(), shards: new Map(), isStored: false };
+    return { manifest, from: 'network', bases: new Map(), tongues: new Map(), cues: new Map(), shards: new Map(), isStored: false };
   }
 
   /** What guides need of the languages; where that is missing the guides wait, and units answer. */
@@ -146,6 +151,21 @@ export class PackSource {
       if (data !== undefined) opened.set(language, data);
     }
     return opened;
+  }
+
+  private async cues(version: OpenVersion, language: Language): Promise<Cues | undefined> {
+    const shard = version.manifest.cues?.[language];
+    if (shard === undefined) return undefined;
+    let cues = version.cues.get(language);
+    if (cues === undefined) {
+      cues = this.shard(version, shard).then((bytes) => compileCues(readCues(bytes), language));
+      version.cues.set(language, cues);
+      cues.then(
+        () => this.store(version),
+        () => version.cues.delete(language),
+      );
+    }
+    return cues.catch(() => undefined);
   }
 
   private base(version: OpenVersion, locale: string): Promise<KnowledgeBase> {

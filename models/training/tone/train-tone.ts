@@ -5,7 +5,8 @@
  */
 import { readFile, writeFile } from 'node:fs/promises';
 import { type Language, languages } from '../../../src/language/locale.ts';
-import { type Cues, loadCues } from '../../../src/tone/cues.ts';
+import { allCues } from '../../../src/tone/cues/all-cues.ts';
+import { type Cues, compileCues } from '../../../src/tone/cues.ts';
 import { measureTone, type ToneFeature, toneFeatures } from '../../../src/tone/tone-features.ts';
 import { fitLogistic, type LabelledRow, probabilityOf } from './fit-logistic.ts';
 import { type Sentence, variantsOf } from './variants.ts';
@@ -43,7 +44,7 @@ function exampleOf(text: string, history: readonly string[], upset: boolean, cue
 }
 
 async function readExamples(): Promise<Example[]> {
-  const cues = Object.fromEntries(await Promise.all(languages.map(async (each) => [each, await loadCues(each)]))) as Record<Language, Cues>;
+  const cues = Object.fromEntries(languages.map((each) => [each, compileCues(allCues[each], each)])) as Record<Language, Cues>;
   const sentences = await readSentences();
   const written = sentences.flatMap((sentence) => {
     const variants = variantsOf(sentence, sentences);
