@@ -1,10 +1,14 @@
 import { spawn } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+import { fileURLToPath } from 'node:url';
 import { buildBrowser } from '../widget/build/build-browser.ts';
 import { buildDemo, demoDir } from './build-demo.ts';
 import { commandFile } from './edge-agent-command.ts';
+import { startOrders } from './orders/start-orders.ts';
 
-// `npm start`: builds everything and serves the demo.
-const port = process.env.PORT ?? '4173';
+// `npm start`: builds everything and serves the demo, its order service and its relay, each on a port of its own.
+const port = Number(process.env.PORT ?? '4173');
+const [relayPort, ordersPort] = [port + 1, port + 2];
 const started = performance.now();
 
 function step(text: string): void {
@@ -15,9 +19,37 @@ function step(text: string): void {
 step('building the agent for browsers');
 await buildBrowser();
 const { pages } = await buildDemo(demoDir, step);
-step(`done: ${pages} pages. The shop is at the address below, the town at /city/. Stop with Ctrl+C.`);
-const server = spawn(process.execPath, [commandFile, 'serve', demoDir, '--port', port], { stdio: 'inherit' });
-server.on('exit', (code) => {
-  process.exitCode = code ?? 0;
+
+const secret = `whsec_${randomBytes(32).toString('base64')}`;
+const identitySecret = randomBytes(32).toString('hex');
+const orders = await startOrders({
+  file: fileURLToPath(new URL('../dist/demo-data/orders.sqlite', import.meta.url)),
+  port: ordersPort,
+  secret,
+  identitySecret,
+  onCode: (contact, code) => step(`one-time code for ${contact}: ${code}`),
 });
-for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => server.kill(signal));
+step(`done: ${pages} pages. The shop is at the first address below, the town at /city/, the relay at the second; one-time`);
+step(`codes stand at ${orders.url}/outbox. Stop with Ctrl+C.`);
+
+const environment = { DEMO_PORT: String(port), ORDERS_PORT: String(ordersPort), SHOP_SECRET: secret, IDENTITY_SECRET: identitySecret };
+const relayConfig = fileURLToPath(new URL('relay.yaml', import.meta.url));
+const servers = [
+  spawn(process.execPath, [commandFile, 'serve', demoDir, '--port', String(port)], { stdio: 'inherit' }),
+  spawn(process.execPath, [commandFile, 'relay', '--config', relayConfig, '--port', String(relayPort)], {
+    stdio: 'inherit',
+    env: { ...process.env, ...environment },
+  }),
+];
+
+let isStopping = false;
+function stop(code: number): void {
+  if (isStopping) return;
+  isStopping = true;
+  process.exitCode = code;
+  for (const server of servers) server.kill('SIGTERM');
+  void orders.close();
+}
+// One without the others would look as if it worked.
+for (const server of servers) server.on('exit', (code) => stop(code ?? 0));
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => stop(0));

@@ -73,6 +73,7 @@ const summaries: Record<string, string> = {
   guide: 'draw a guide, or walk it in the terminal',
   dev: 'preview content in a page, rebuilt as you write',
   models: 'pull, list or clear the files of hub encoders',
+  relay: 'run the server side: actions, and the desk where people answer',
   serve: 'serve static files with the right headers',
 };
 

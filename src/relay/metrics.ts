@@ -8,6 +8,8 @@ export interface Metrics {
   message(from: 'visitor' | 'person'): void;
   handoff(reason: string): void;
   delivery(connector: string, outcome: 'sent' | 'failed' | 'given-up'): void;
+  /** All that was counted, in Prometheus' text format. */
+  text?(): Promise<string>;
 }
 
 export const noMetrics: Metrics = { request() {}, action() {}, stream() {}, message() {}, handoff() {}, delivery() {} };

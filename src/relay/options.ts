@@ -16,6 +16,8 @@ export interface RelayOptions {
   readonly limits?: Limits;
   readonly rates?: Partial<Rates>;
   readonly metrics?: Metrics;
+  /** Lets whoever sends it as a bearer token read /metrics; left out, only this machine may. */
+  readonly metricsToken?: string;
   readonly log?: Log;
   readonly clock?: Clock;
   /** Takes work that goes on after the reply; hosts that stop with the reply (`waitUntil`) have to be told of it. */

@@ -20,6 +20,7 @@ export class RelayParts {
   readonly limits: Limits;
   readonly rates: Rates;
   readonly metrics: Metrics;
+  readonly metricsToken: string | undefined;
   readonly log: Log;
   readonly clock: Clock;
   private readonly identities: ReadonlyMap<string, IdentityReader>;
@@ -28,7 +29,7 @@ export class RelayParts {
   private readonly key: Uint8Array<ArrayBuffer>;
   private readonly deferred: (work: Promise<void>) => void;
 
-  constructor({ sites, storage, keys, hub, limits, rates, metrics, log, clock = Date.now, defer = () => {} }: RelayOptions) {
+  constructor({ sites, storage, keys, hub, limits, rates, metrics, metricsToken, log, clock = Date.now, defer = () => {} }: RelayOptions) {
     this.sites = new Map(sites.map((site) => [site.id, site]));
     this.siteOfKey = new Map(sites.flatMap((site) => site.publicKeys.map((key) => [key, site] as const)));
     this.origins = new Set(sites.flatMap((site) => site.origins));
@@ -42,6 +43,7 @@ export class RelayParts {
     this.limits = limits ?? new MemoryLimits();
     this.rates = { ...defaultRates, ...rates };
     this.metrics = metrics ?? noMetrics;
+    this.metricsToken = metricsToken;
     this.log = log ?? (() => {});
     this.clock = clock;
     this.deferred = defer;

@@ -10,5 +10,6 @@ export const commands: Record<string, () => Promise<Command>> = {
   guide: async () => (await import('./guide.ts')).guide,
   dev: async () => (await import('./dev.ts')).dev,
   models: async () => (await import('./models.ts')).models,
+  relay: async () => (await import('./relay.ts')).relay,
   serve: async () => (await import('./serve.ts')).serve,
 };

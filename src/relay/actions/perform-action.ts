@@ -2,9 +2,9 @@ import * as v from 'valibot';
 import type { ActionRequest, ActionResult, Json } from '../../journey/actions.ts';
 import { type Locale, localeChain } from '../../language/locale.ts';
 import type { ConditionContext } from '../../policy/condition.ts';
-import { decideRight, stricter } from '../../policy/decide-right.ts';
+import { decideEach } from '../../policy/decide-right.ts';
 import { isMoney } from '../../policy/money.ts';
-import type { Proposal, RightDecision, Rights } from '../../policy/rights.ts';
+import type { Proposal, RightDecision } from '../../policy/rights.ts';
 import { type FactsReply, termsOf } from '../../protocol/shop.ts';
 import { sleep } from '../clock.ts';
 import type { RelayParts } from '../relay-parts.ts';
@@ -145,15 +145,7 @@ async function decide(
     ...(cost === undefined ? {} : { amount: cost }),
     before: before ?? (await parts.storage.actions.timesOf(site.id, who, request.action)),
   };
-  return strictestDecision(site.rights, proposal, items ?? []);
-}
-
-/** Decides for each item by itself; the strictest decision holds for all of them. */
-function strictestDecision(rights: Rights, proposal: Proposal, items: readonly ConditionContext[]): RightDecision {
-  const [first, ...others] = (items.length === 0 ? [undefined] : items).map((item) =>
-    decideRight(rights, item === undefined ? proposal : { ...proposal, facts: { ...proposal.facts, item } }),
-  );
-  return others.reduce((one, other) => (stricter(one.right, other.right) === one.right ? one : other), first as RightDecision);
+  return decideEach(site.rights, proposal, items ?? []).decision;
 }
 
 async function record(parts: RelayParts, { request, site, visitor }: Act, decision: RightDecision, outcome: string): Promise<void> {

@@ -105,6 +105,14 @@ export function isMedia(reply: Route['reply']): reply is MediaType {
 
 /** What JSON Schema cannot say (checks by code) is left to the relay; the bounds and shapes are all there. */
 export function schemaOf(schema: v.GenericSchema): object {
-  const { $schema: _, ...rest } = toJsonSchema(schema, { target: 'draft-2020-12', typeMode: 'input', errorMode: 'ignore' });
-  return rest;
+  const { $schema: _, $defs: __, ...rest } = toJsonSchema(schema, { target: 'draft-2020-12', typeMode: 'input', errorMode: 'ignore' });
+  return withoutReferences(rest) as object;
+}
+
+/** Only what may be any JSON is recursive; its definition would have to stand at the root of the whole document. */
+function withoutReferences(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(withoutReferences);
+  if (typeof value !== 'object' || value === null) return value;
+  if ('$ref' in value) return { description: 'Any JSON.' };
+  return Object.fromEntries(Object.entries(value).map(([name, each]) => [name, withoutReferences(each)]));
 }

@@ -43,6 +43,18 @@ export class KyselyStorage implements RelayStorage {
     return new KyselyStorage(await openDatabase(url));
   }
 
+  /** A setting that the first instance makes and all share. */
+  async setting(name: string, make: () => string): Promise<string> {
+    const { db } = this.database;
+    await db
+      .insertInto('settings')
+      .values({ name, value: make() })
+      .onConflict((conflict) => conflict.doNothing())
+      .execute();
+    const { value } = await db.selectFrom('settings').select('value').where('name', '=', name).executeTakeFirstOrThrow();
+    return value;
+  }
+
   async check(): Promise<void> {
     await sql`select 1`.execute(this.database.db);
   }

@@ -27,6 +27,7 @@ export interface Tables {
   verified: { site: string; visitor: string; customer: string; until: number };
   locks: { name: string; holder: string; until: number };
   buckets: { name: string; tokens: number; at: number };
+  settings: { name: string; value: string };
   audit: {
     id: Generated<number>;
     at: number;

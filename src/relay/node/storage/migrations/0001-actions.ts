@@ -51,6 +51,11 @@ export function actionsMigration(dialect: Dialect): Migration {
         .addColumn('tokens', 'double precision', (column) => column.notNull())
         .addColumn('at', 'bigint', (column) => column.notNull())
         .execute();
+      await db.schema
+        .createTable('settings')
+        .addColumn('name', 'text', (column) => column.primaryKey())
+        .addColumn('value', 'text', (column) => column.notNull())
+        .execute();
       await createAudit(db, dialect);
     },
   };

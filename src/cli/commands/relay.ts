@@ -1,0 +1,41 @@
+import { ConfigError, readConfig } from '../../relay/node/config.ts';
+import { startRelay } from '../../relay/node/start-relay.ts';
+import type { Command } from '../command.ts';
+import { FailedError } from '../usage-error.ts';
+import { listenError, portOf } from './serve.ts';
+
+export const relay: Command = {
+  summary: 'run the server side: actions, and the desk where people answer',
+  usage: `edge-agent relay [--config relay.yaml] [--port <n>] [--host <name>]
+
+Runs the relay of one or several sites until it is stopped. The first run makes the database.
+  --config <file>   sites, their origins and shops; relay.yaml unless named
+  --port <n>        before PORT and the file; 0 takes any free port
+  --host <name>     before HOST and the file; 0.0.0.0 lets others in
+DATABASE_URL=postgres://… keeps everything in PostgreSQL instead of a file. \${NAME} in the file takes NAME from the
+environment. Everything about running one: src/relay/README.md.`,
+  options: { config: { type: 'string', default: 'relay.yaml' }, port: { type: 'string' }, host: { type: 'string' } },
+  async run({ values }) {
+    const config = await readConfig(String(values.config), process.env).catch(failed);
+    const running = await startRelay(
+      {
+        ...config,
+        ...(values.port === undefined ? {} : { port: portOf(values.port) }),
+        ...(values.host === undefined ? {} : { host: String(values.host) }),
+      },
+      (level, what, details) => process.stderr.write(`${JSON.stringify({ at: new Date().toISOString(), level, what, ...details })}\n`),
+    ).catch((thrown: unknown) => failed(listenError(thrown)));
+    process.stdout.write(`${running.url}\n`);
+    await new Promise<void>((stop) => {
+      process.once('SIGINT', stop);
+      process.once('SIGTERM', stop);
+    });
+    await running.close();
+    return 0;
+  },
+};
+
+function failed(thrown: unknown): never {
+  if (thrown instanceof ConfigError) throw new FailedError(thrown.message);
+  throw thrown;
+}
