@@ -7,8 +7,10 @@ import type { Route } from './http/route.ts';
 import type { RelayOptions } from './options.ts';
 import { RelayParts } from './relay-parts.ts';
 import { actionRoutes } from './routes/action-routes.ts';
+import { handoffRoutes } from './routes/handoff-routes.ts';
 import { serviceRoutes } from './routes/service-routes.ts';
 import { sessionRoutes } from './routes/session-routes.ts';
+import { visitorRoutes } from './routes/visitor-routes.ts';
 
 /** Answers one request. `peer` is what only the host knows of whoever asks. */
 export type Relay = (request: Request, peer?: Peer) => Promise<Response>;
@@ -33,7 +35,7 @@ export function createRelay(options: RelayOptions): Relay {
 
 /** Every route, in the order in which they are documented. */
 export function relayRoutes(): readonly Route[] {
-  const routes: Route[] = [...sessionRoutes, ...actionRoutes];
+  const routes: Route[] = [...sessionRoutes, ...actionRoutes, ...handoffRoutes, ...visitorRoutes];
   routes.push(...serviceRoutes(() => relayDocument(routes)));
   return routes;
 }

@@ -29,12 +29,15 @@ export interface Rates {
   readonly address: Bucket;
   readonly session: Bucket;
   readonly site: Bucket;
+  /** Event streams that one instance holds open at once. */
+  readonly streams: { readonly visitor: number; readonly address: number; readonly all: number };
 }
 
 export const defaultRates: Rates = {
   address: { burst: 240, perSecond: 8 },
   session: { burst: 60, perSecond: 3 },
   site: { burst: 3000, perSecond: 300 },
+  streams: { visitor: 6, address: 60, all: 20_000 },
 };
 
 /** One line of the log; never a token, a code, an address of mail or what anybody said. */

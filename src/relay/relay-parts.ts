@@ -1,5 +1,6 @@
 import { type Clock, isoOf } from './clock.ts';
 import { type Hub, InProcessHub } from './events/hub.ts';
+import { OpenStreams } from './events/open-streams.ts';
 import type { Limits } from './limits/limits.ts';
 import { MemoryLimits } from './limits/memory-limits.ts';
 import { type Metrics, noMetrics } from './metrics.ts';
@@ -19,6 +20,8 @@ export class RelayParts {
   readonly hub: Hub;
   readonly limits: Limits;
   readonly rates: Rates;
+  /** Streams that are open in this process. */
+  readonly streams: OpenStreams;
   readonly metrics: Metrics;
   readonly metricsToken: string | undefined;
   readonly log: Log;
@@ -42,6 +45,7 @@ export class RelayParts {
     this.hub = hub ?? new InProcessHub();
     this.limits = limits ?? new MemoryLimits();
     this.rates = { ...defaultRates, ...rates };
+    this.streams = new OpenStreams(this.rates.streams);
     this.metrics = metrics ?? noMetrics;
     this.metricsToken = metricsToken;
     this.log = log ?? (() => {});

@@ -2,6 +2,7 @@ import type { Json } from '../journey/actions.ts';
 import type { FactsReply, FactsRequest, PerformReply, PerformRequest } from '../protocol/shop.ts';
 import type { Shop } from './actions/shop.ts';
 import { createRelay, type Relay } from './create-relay.ts';
+import { defaultPriority } from './handoffs/priority.ts';
 import { KyselyStorage } from './node/storage/kysely-storage.ts';
 import type { RelayOptions } from './options.ts';
 import { defaultRetention, type Site } from './site.ts';
@@ -92,6 +93,7 @@ export const testSite = (shop: Shop): Site => ({
   shop,
   identity: { secret: identitySecret },
   retention: defaultRetention,
+  priority: defaultPriority,
 });
 
 const otherSite: Site = {
@@ -102,6 +104,7 @@ const otherSite: Site = {
   locale: 'de',
   rights: {},
   retention: defaultRetention,
+  priority: defaultPriority,
 };
 
 /** A relay with two sites, on a database of its own and a clock that tests move. */

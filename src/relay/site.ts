@@ -1,6 +1,8 @@
 import type { Locale } from '../language/locale.ts';
 import type { Rights } from '../policy/rights.ts';
 import type { Shop } from './actions/shop.ts';
+import type { OfficeHours } from './handoffs/office-hours.ts';
+import type { PriorityRules } from './handoffs/priority.ts';
 import type { IdentitySettings } from './sessions/identity.ts';
 
 /** One site that the relay works for. */
@@ -21,6 +23,13 @@ export interface Site {
   /** How the shop says who its customer is; without it customers are verified by code alone. */
   readonly identity?: IdentitySettings;
   readonly retention: Retention;
+  /** When somebody answers; left out: at any time, and nothing is promised. */
+  readonly hours?: OfficeHours;
+  /** How soon, in minutes, while it is open. */
+  readonly replyWithin?: number;
+  readonly priority: PriorityRules;
+  /** Address of the pack's manifest, for suggested answers at the desk. */
+  readonly pack?: string;
 }
 
 /** In days; what is older is deleted. */

@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { getRequestListener, type HttpBindings } from '@hono/node-server';
 import { SignedHttpShop } from '../actions/signed-http-shop.ts';
 import { createRelay } from '../create-relay.ts';
+import { defaultPriority } from '../handoffs/priority.ts';
 import type { Log, Rates } from '../options.ts';
 import { defaultRetention, type Site } from '../site.ts';
 import { ConfigError, type RelayConfig, type SiteConfig } from './config.ts';
@@ -72,6 +73,7 @@ async function siteOf({ id, name, publicKeys, origins, locale, rights, shop, ide
     ...(shop === undefined ? {} : { shop: new SignedHttpShop(shop) }),
     ...(identity === undefined ? {} : { identity: withoutUndefined(identity) }),
     retention: { ...defaultRetention, ...withoutUndefined(retention) },
+    priority: defaultPriority,
   };
 }
 

@@ -1,12 +1,18 @@
 import type { Limits } from '../limits/limits.ts';
 import type { ActionRecords } from './action-records.ts';
 import type { AuditTrail } from './audit-trail.ts';
+import type { DeskRecords } from './desk-records.ts';
+import type { Handoffs } from './handoffs.ts';
+import type { OutcomeCounts } from './outcome-counts.ts';
 import type { Verifications } from './verifications.ts';
 
 /** All that the relay keeps. Whatever implements it does each call wholly or not at all, also between instances. */
 export interface RelayStorage {
   readonly actions: ActionRecords;
   readonly verifications: Verifications;
+  readonly handoffs: Handoffs;
+  readonly outcomes: OutcomeCounts;
+  readonly desk: DeskRecords;
   readonly audit: AuditTrail;
   /** Buckets that all instances share: for what must not be tried more often by asking another instance. */
   readonly limits: Limits;

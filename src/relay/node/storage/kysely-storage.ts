@@ -2,8 +2,11 @@ import { sql } from 'kysely';
 import type { RelayStorage } from '../../storage/storage.ts';
 import { KyselyActions } from './kysely-actions.ts';
 import { KyselyAudit } from './kysely-audit.ts';
+import { KyselyDesk } from './kysely-desk.ts';
+import { KyselyHandoffs } from './kysely-handoffs.ts';
 import { KyselyLimits } from './kysely-limits.ts';
 import { KyselyLocks } from './kysely-locks.ts';
+import { KyselyOutcomes } from './kysely-outcomes.ts';
 import { KyselyVerifications } from './kysely-verifications.ts';
 import { type OpenDatabase, openDatabase } from './open-database.ts';
 
@@ -26,6 +29,9 @@ const unreachable = new Set([
 export class KyselyStorage implements RelayStorage {
   readonly actions: KyselyActions;
   readonly verifications: KyselyVerifications;
+  readonly handoffs: KyselyHandoffs;
+  readonly outcomes: KyselyOutcomes;
+  readonly desk: KyselyDesk;
   readonly audit: KyselyAudit;
   readonly limits: KyselyLimits;
   readonly locks: KyselyLocks;
@@ -34,6 +40,9 @@ export class KyselyStorage implements RelayStorage {
     const { db } = database;
     this.actions = new KyselyActions(db);
     this.verifications = new KyselyVerifications(db);
+    this.handoffs = new KyselyHandoffs(db);
+    this.outcomes = new KyselyOutcomes(db);
+    this.desk = new KyselyDesk(db);
     this.audit = new KyselyAudit(db);
     this.limits = new KyselyLimits(db);
     this.locks = new KyselyLocks(db);

@@ -27,6 +27,61 @@ export interface Tables {
   verified: { site: string; visitor: string; customer: string; until: number };
   locks: { name: string; holder: string; until: number };
   buckets: { name: string; tokens: number; at: number };
+  handoffs: {
+    id: string;
+    site: string;
+    visitor: string;
+    key: string;
+    hash: string;
+    status: 'waiting' | 'taken' | 'closed';
+    ending: 'solved' | 'unsolved' | 'left' | null;
+    ending_reason: string | null;
+    reason: string;
+    priority: number;
+    opened: number;
+    waiting_since: number;
+    /** 1 while the visitor has the last word. */
+    waits: number;
+    member: string | null;
+    member_name: string | null;
+    last: number;
+    seen_visitor: number;
+    seen_person: number;
+    handoff: string;
+  };
+  events: {
+    handoff: string;
+    seq: number;
+    /** Who made it, and the id that they gave it. */
+    author: 'visitor' | 'person' | 'relay';
+    own_id: string;
+    at: number;
+    event: string;
+  };
+  outcomes: {
+    site: string;
+    day: string;
+    locale: string;
+    ending: string;
+    tier: string;
+    /** Empty where there is none, so that the key is whole. */
+    unit: string;
+    guide: string;
+    cluster: string;
+    count: number;
+  };
+  outcome_keys: { site: string; key: string; at: number };
+  members: {
+    id: string;
+    name: string;
+    email: string;
+    role: 'agent' | 'lead' | 'admin';
+    sites: string;
+    password: string;
+    is_active: number;
+  };
+  desk_sessions: { hash: string; member: string; csrf: string; seen: number; expires: number };
+  drafts: { id: string; site: string; at: number; draft: string };
   settings: { name: string; value: string };
   audit: {
     id: Generated<number>;

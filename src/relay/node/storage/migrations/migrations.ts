@@ -1,9 +1,10 @@
 import type { Migration, MigrationProvider } from 'kysely/migration';
 import type { Dialect } from '../open-database.ts';
 import { actionsMigration } from './0001-actions.ts';
+import { handoffsMigration } from './0002-handoffs.ts';
 
 /** Every change of the tables, in order, by a name that never changes; a released one is never edited. */
 export function migrationsFor(dialect: Dialect): MigrationProvider {
-  const migrations: Record<string, Migration> = { '0001-actions': actionsMigration(dialect) };
+  const migrations: Record<string, Migration> = { '0001-actions': actionsMigration(dialect), '0002-handoffs': handoffsMigration };
   return { getMigrations: async () => migrations };
 }
