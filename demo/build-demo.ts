@@ -16,8 +16,13 @@ export const demoDir = `${root}dist/demo`;
  * Builds the demo's two sites into a folder that any web server can serve at its root: the shop, the town's pages under
  * `/city/`, their packs, and the agent's own files, which have to be built before.
  * @param onStep what is done now, in words
+ * @param relay address of the relay that the shop's pages have their cases and actions go to
  */
-export async function buildDemo(outDir: string = demoDir, onStep: (step: string) => void = () => {}): Promise<{ pages: number }> {
+export async function buildDemo(
+  outDir: string = demoDir,
+  onStep: (step: string) => void = () => {},
+  relay?: string,
+): Promise<{ pages: number }> {
   await rm(outDir, { recursive: true, force: true });
   onStep('compiling the shop’s support content, and the town’s from its pages');
   const [built] = await Promise.all([
@@ -27,7 +32,10 @@ export async function buildDemo(outDir: string = demoDir, onStep: (step: string)
   const { script } = JSON.parse(built) as { script: { file: string; integrity: string } };
   const agent = { src: `/edge-agent/${script.file}`, integrity: script.integrity };
   onStep('writing the pages');
-  const [shopPages, cityPages] = await Promise.all([buildShop(outDir, agent), buildCityPages(`${outDir}/city`, agent)]);
+  const [shopPages, cityPages] = await Promise.all([
+    buildShop(outDir, { ...agent, ...(relay && { relay }) }),
+    buildCityPages(`${outDir}/city`, agent),
+  ]);
   return { pages: shopPages + cityPages };
 }
 

@@ -18,7 +18,7 @@ function step(text: string): void {
 
 step('building the agent for browsers');
 await buildBrowser();
-const { pages } = await buildDemo(demoDir, step);
+const { pages } = await buildDemo(demoDir, step, `http://localhost:${relayPort}/`);
 
 const secret = `whsec_${randomBytes(32).toString('base64')}`;
 const identitySecret = randomBytes(32).toString('hex');

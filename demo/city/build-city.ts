@@ -1,7 +1,7 @@
 import { copyFile, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import type { EdgeAgent } from '../edge-agent-command.ts';
-import { csp } from '../shop/layout.ts';
+import { cspWith } from '../shop/layout.ts';
 import type { AgentScript } from '../shop/store.ts';
 
 const here = fileURLToPath(new URL('.', import.meta.url));
@@ -40,7 +40,7 @@ function withAgent(page: string, address: string, { src, integrity }: AgentScrip
   const tag = `<script src="${src}" integrity="${integrity}" crossorigin="anonymous" async data-pack="/city/pack/manifest.json" data-heading="${heading}" data-accent="#8a1010" data-position="start"></script>`;
   return page
     .replace('<!-- edge-agent -->', tag)
-    .replace('<meta charset="utf-8">', `<meta charset="utf-8">\n\t<meta http-equiv="Content-Security-Policy" content="${csp}">`)
+    .replace('<meta charset="utf-8">', `<meta charset="utf-8">\n\t<meta http-equiv="Content-Security-Policy" content="${cspWith()}">`)
     .replace(
       '</head>',
       `\t<link rel="canonical" href="${address}">\n\t<script src="/assets/stay-here.js" type="module"></script>\n</head>`,

@@ -21,20 +21,23 @@ export interface Page {
   readonly isDrawnByScript?: boolean;
 }
 
-export const csp = [
-  "default-src 'none'",
-  "script-src 'self'",
-  "style-src 'self'",
-  "img-src 'self' data:",
-  "font-src 'self'",
-  "connect-src 'self'",
-  "worker-src 'self'",
-  "manifest-src 'self'",
-  "base-uri 'none'",
-  "form-action 'self'",
-  "require-trusted-types-for 'script'",
-  "trusted-types edge-agent lit-html 'allow-duplicates'",
-].join('; ');
+/** @param relay address of the relay, where pages have one */
+export function cspWith(relay?: string): string {
+  return [
+    "default-src 'none'",
+    "script-src 'self'",
+    "style-src 'self'",
+    "img-src 'self' data:",
+    "font-src 'self'",
+    `connect-src 'self'${relay === undefined ? '' : ` ${new URL(relay).origin}`}`,
+    "worker-src 'self'",
+    "manifest-src 'self'",
+    "base-uri 'none'",
+    "form-action 'self'",
+    "require-trusted-types-for 'script'",
+    "trusted-types edge-agent lit-html 'allow-duplicates'",
+  ].join('; ');
+}
 
 export const accent = '#0e7186';
 
@@ -64,7 +67,7 @@ export function documentOf(store: Store, page: Page, words: ReadonlyMap<string, 
 <html lang="${locale}" dir="${locale === 'ar' ? 'rtl' : 'ltr'}">
   <head>
     <meta charset="utf-8">
-    <meta http-equiv="Content-Security-Policy" content="${csp}">
+    <meta http-equiv="Content-Security-Policy" content="${cspWith(store.agent.relay)}">
     <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover">
     <title>${title}</title>
     <meta name="description" content="${page.description}">
@@ -99,7 +102,7 @@ function agentScript({ agent, region, locale, help, words }: Store, { product, s
   const titles = help.titles(suggestions, locale).slice(0, 4).join('|');
   return html`<script src="${agent.src}" integrity="${agent.integrity}" crossorigin="anonymous" async data-pack="/pack/manifest.json" data-heading="${words.say('agent.heading')}" data-greeting="${words.say('agent.greeting')}"${
     product === undefined ? nothing : html` data-product="${product}"`
-  } data-market="${region.market}" data-accent="${accent}"${titles === '' ? nothing : html` data-suggestions="${titles}"`}></script>`;
+  }${agent.relay === undefined ? nothing : html` data-relay="${agent.relay}" data-site-key="pk_tidewire"`} data-market="${region.market}" data-accent="${accent}"${titles === '' ? nothing : html` data-suggestions="${titles}"`}></script>`;
 }
 
 function dataOf(store: Store, { trail: steps = [], data = [], path, title }: Page): unknown[] {

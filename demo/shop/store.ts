@@ -6,6 +6,8 @@ import type { Words } from './words.ts';
 
 /** The agent's script as the build left it, with the address that pages load it from. */
 export interface AgentScript {
+  /** Address of the demo's relay; left out, the pages do without one. */
+  readonly relay?: string;
   readonly src: string;
   readonly integrity: string;
 }
