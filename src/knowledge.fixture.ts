@@ -1,6 +1,8 @@
 import type { Content } from './content/unit.ts';
 import { guideEngine } from './guide/guide-engine.ts';
 import { tongues } from './guide/tongues/tongues.ts';
+import { journeyEngine } from './journey/journey-engine.ts';
+import { journeyTongues } from './journey/tongues/tongues.ts';
 import { type Locale, languages } from './language/locale.ts';
 import { buildPack } from './pack/build-pack.ts';
 import { openBase } from './pack/open-base.ts';
@@ -19,13 +21,19 @@ export async function knowledgeOf(content: Content, locales: readonly Locale[], 
     return openBase(
       locale,
       'pack',
-      { units, words, vectors: bytes(entry.vectors), classifier: bytes(entry.classifier), guides: bytes(entry.guides) },
+      {
+        units,
+        words,
+        vectors: bytes(entry.vectors),
+        classifier: bytes(entry.classifier),
+        guides: bytes(entry.guides),
+        journeys: bytes(entry.journeys),
+      },
       entry.calibration,
     );
   });
-  const guideWords =
-    manifest.tongues === undefined
-      ? {}
-      : { guides: { engine: guideEngine, tongues: new Map(languages.map((language) => [language, tongues[language]])) } };
-  return { bases, ...guideWords, ...(encoder === undefined ? {} : { encoder }) };
+  const own = encoder === undefined ? {} : { encoder };
+  if (manifest.tongues === undefined) return { bases, ...own };
+  const data = new Map(languages.map((language) => [language, { ...tongues[language], journeys: journeyTongues[language] }]));
+  return { bases, guides: { engine: guideEngine, tongues: data }, journeys: { engine: journeyEngine, tongues: data }, ...own };
 }

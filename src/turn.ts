@@ -1,13 +1,15 @@
 import { type AnswerContext, answer } from './answer/answer.ts';
 import type { Reply } from './answer/reply.ts';
-import { decide, type Policy } from './decide/decide.ts';
-import type { Decision } from './decide/decision.ts';
+import { type Decided, decide, type Policy } from './decide/decide.ts';
+import type { Action, Decision } from './decide/decision.ts';
 import { type Input, interpret, type TurnContext } from './decide/input.ts';
 import type { ConversationState } from './decide/state.ts';
-import { spokenLanguage } from './language/locale.ts';
+import type { ActionResult, Actions } from './journey/actions.ts';
+import { type Locale, spokenLanguage } from './language/locale.ts';
 import { splitQuestions } from './language/split-questions.ts';
+import { tokenize } from './language/tokens.ts';
 import type { ConditionContext } from './policy/condition.ts';
-import type { Evidence, GuideEvidence } from './retrieve/evidence.ts';
+import type { Evidence, GuideEvidence, JourneyEvidence } from './retrieve/evidence.ts';
 import type { Knowledge } from './retrieve/knowledge.ts';
 import { recall, retrieve } from './retrieve/retrieve.ts';
 
@@ -16,6 +18,8 @@ export interface Agent {
   readonly knowledge: Knowledge;
   readonly policy: Policy;
   readonly siteName: string;
+  /** What acts for the visitor; left out, nobody can be reached. */
+  readonly actions?: Actions;
 }
 
 /** One question of a message, decided and put into words. */
@@ -23,6 +27,14 @@ export interface TurnPart {
   readonly text: string;
   readonly decision: Decision;
   readonly reply: Reply;
+  /** What was done for it on the way, and what came of it; left out where nothing was. */
+  readonly acts?: readonly Act[];
+}
+
+/** One action of a turn: proposed, and what came back. */
+export interface Act {
+  readonly action: Action;
+  readonly result: ActionResult;
 }
 
 export interface Turn {
@@ -32,21 +44,50 @@ export interface Turn {
 }
 
 /** One turn: each question of the message is retrieved, decided and answered; the state carries on from one to the next. */
-export async function takeTurn(input: Input, state: ConversationState, agent: Agent, context: TurnContext): Promise<Turn> {
-  // Within a guide a message is one reply, however many sentences it has.
-  const inputs = state.guide === undefined ? splitInput(interpret(input, state.offered)) : [input];
+export async function takeTurn(
+  input: Input,
+  state: ConversationState,
+  agent: Agent,
+  context: TurnContext,
+  signal?: AbortSignal,
+): Promise<Turn> {
+  // Within a guide or journey a message is one reply, however many sentences it has.
+  const inputs = state.guide === undefined && state.journey === undefined ? splitInput(interpret(input, state.offered)) : [input];
   let next = state;
   const parts: TurnPart[] = [];
   for (const each of inputs) {
-    const evidence = await withGuides(await evidenceFor(each, next, agent.knowledge), each, next, agent.knowledge);
-    const decided = decide(each, evidence, next, agent.policy, context);
+    const found = await withGuides(await evidenceFor(each, next, agent.knowledge), each, next, agent.knowledge);
+    const journeys = journeysOf(agent.knowledge);
+    const evidence = { ...found, ...(journeys && { journeys }) };
+    const first = decide(each, evidence, next, agent.policy, context);
+    const { decided, acts } = await act(first, evidence, agent, context, signal);
     const reply = answer(decided.decision, answerContext(agent, context));
-    parts.push({ text: each.kind === 'question' ? each.text : '', decision: decided.decision, reply });
+    const text = each.kind === 'question' ? each.text : '';
+    parts.push({ text, decision: decided.decision, reply, ...(acts.length === 0 ? {} : { acts }) });
     // Choices that an earlier question of the message is left with can still be taken.
     const offered = parts.length > 1 && decided.next.offered.length === 0 ? next.offered : decided.next.offered;
-    next = { ...decided.next, offered };
+    const requests = decided.next.requests ?? next.requests;
+    next = { ...decided.next, offered, ...(requests && { requests }) };
   }
   return { parts: parts as [TurnPart, ...TurnPart[]], next };
+}
+
+/** More requests in a row are a loop. */
+const mostActs = 12;
+
+/** Performs what is decided, and decides what its result leads to, until the visitor has the word again. */
+async function act(first: Decided, evidence: Evidence, { actions, policy }: Agent, context: TurnContext, signal?: AbortSignal) {
+  let decided = first;
+  const acts: Act[] = [];
+  while (decided.decision.kind === 'act') {
+    const { request, action } = decided.decision;
+    const isReachable = actions !== undefined && acts.length < mostActs;
+    const result: ActionResult = isReachable ? await actions.perform(request, signal) : { kind: 'unreachable' };
+    acts.push({ action, result });
+    const input: Input = { kind: 'action-result', request: request.id, action: action.name, result };
+    decided = decide(input, evidence, decided.next, policy, context);
+  }
+  return { decided, acts };
 }
 
 function splitInput(input: Input): readonly Input[] {
@@ -85,13 +126,32 @@ function guidesOf({ bases, guides }: Knowledge): GuideEvidence | undefined {
   };
 }
 
-function answerContext({ knowledge, siteName }: Agent, context: TurnContext): AnswerContext {
+function journeysOf({ bases, journeys }: Knowledge): JourneyEvidence | undefined {
+  if (journeys === undefined) return undefined;
+  const { engine, tongues } = journeys;
+  const known = (locale: Locale) => {
+    const data = tongues.get(spokenLanguage(locale));
+    return data === undefined ? undefined : engine.tongueOf(locale, data, tokenize);
+  };
+  const [any] = [...tongues].flatMap(([language, data]) => engine.tongueOf(language, data, tokenize) ?? []);
+  if (any === undefined) return undefined;
+  return {
+    engine,
+    of: (id, locale) => bases.find((base) => base.locale === locale && base.journeys?.ids.includes(id))?.journeys?.get(id),
+    tongue: (locale) => known(locale) ?? any,
+  };
+}
+
+function answerContext({ knowledge, siteName, policy }: Agent, context: TurnContext): AnswerContext {
   const guides = guidesOf(knowledge);
+  const journeys = journeysOf(knowledge);
   return {
     locale: context.locale,
     siteName,
     known: { ...context } as ConditionContext,
+    policy,
     ...(guides && { guides }),
+    ...(journeys && { journeys }),
     unit: (id, locale) => {
       for (const base of knowledge.bases) {
         if (base.locale !== locale) continue;

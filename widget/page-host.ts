@@ -25,6 +25,8 @@ declare const __PAGE_TELLER__: ScriptFile;
 declare const __RELAY_CLIENT__: ScriptFile;
 /** Where what walks guides lies, relative to this script, and its hash; filled in by the build. */
 declare const __GUIDE_ENGINE__: ScriptFile;
+/** The same for what takes visitors through journeys. */
+declare const __JOURNEY_ENGINE__: ScriptFile;
 
 type Teller = ReturnType<typeof import('../src/content/page-units.ts').pageTeller>;
 
@@ -91,6 +93,7 @@ export class PageHost implements SessionHost {
         : {}),
       relayClient: addressOf(__RELAY_CLIENT__),
       guideEngine: addressOf(__GUIDE_ENGINE__),
+      journeyEngine: addressOf(__JOURNEY_ENGINE__),
       encoderUrl: new URL(/* @vite-ignore */ '../encoder/', import.meta.url).href,
       locale: this.locale,
       pageUrl: pageUrl(),

@@ -38,7 +38,7 @@ const scoped: PackedUnit = {
 };
 
 function contextOf(locale: string, known: AnswerContext['known'] = {}): AnswerContext {
-  return { locale, siteName: 'Small Shop', known, unit: (id) => [unit, scoped].find((each) => each.id === id) };
+  return { locale, siteName: 'Small Shop', policy: { contact: {} }, known, unit: (id) => [unit, scoped].find((each) => each.id === id) };
 }
 const grounds = { confidence: 0.9, candidates: [], tier: 'pack' } as const;
 const answerFrom = (id: string, locale: string, known: AnswerContext['known'] = {}, unitLocale = locale) =>

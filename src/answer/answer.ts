@@ -1,11 +1,12 @@
 import { plainText, safeHref } from '../content/answer-document.ts';
 import type { Contact } from '../content/unit.ts';
+import type { Policy } from '../decide/decide.ts';
 import type { Decision, Reason } from '../decide/decision.ts';
 import type { GuidePhrases } from '../guide/tongues/tongue-data.ts';
 import { canonicalLocale, type Language, type Locale, languageOf, localeChain, spokenLanguage } from '../language/locale.ts';
 import type { PackedUnit } from '../pack/units-shard.ts';
 import { type ConditionContext, holds } from '../policy/condition.ts';
-import type { GuideEvidence } from '../retrieve/evidence.ts';
+import type { GuideEvidence, JourneyEvidence } from '../retrieve/evidence.ts';
 import { ar } from './phrases/ar.ts';
 import { de } from './phrases/de.ts';
 import { en } from './phrases/en.ts';
@@ -16,7 +17,7 @@ import { fill, type Phrases } from './phrases/phrases.ts';
 import { pt } from './phrases/pt.ts';
 import { ru } from './phrases/ru.ts';
 import { zh } from './phrases/zh.ts';
-import type { ContactWay, Reply } from './reply.ts';
+import type { ContactWay, Reply, ReplyJourney } from './reply.ts';
 
 const phrases: Record<Language, Phrases> = { en, zh, es, de, fr, pt, ar, ru, ja };
 
@@ -30,13 +31,18 @@ export interface AnswerContext {
   readonly unit: (id: string, locale: Locale) => PackedUnit | undefined;
   /** The guides at hand, and what is said in them; left out where there are none. */
   readonly guides?: GuideEvidence;
+  /** The journeys at hand; left out where there are none. */
+  readonly journeys?: JourneyEvidence;
+  /** What the site settles. */
+  readonly policy: Policy;
 }
 
 /** Puts a decision into words: the unit's own, and around them the agent's own in the visitor's language. */
 export function answer(decision: Decision, context: AnswerContext): Reply {
   const say = phrases[spokenLanguage(context.locale)];
-  const draft = withStep(draftOf(decision, say, context), decision, context);
-  const reason = reasonText(decision.reason, say, context.guides?.tongue(context.locale).phrases);
+  const draft = withJourney(withStep(draftOf(decision, say, context), decision, context), decision, context);
+  const reason =
+    journeyReason(decision.reason, context) ?? reasonText(decision.reason, say, context.guides?.tongue(context.locale).phrases);
   return { locale: spokenLanguage(context.locale), ...draft, reason, text: replyText(draft) };
 }
 
@@ -52,7 +58,10 @@ function draftOf(decision: Decision, say: Phrases, context: AnswerContext): Draf
     case 'clarify':
       return { ...empty, lead: say.whichOne, choices: decision.choices };
     case 'guide':
+    case 'journey':
       return { ...empty, lead: '', choices: decision.choices };
+    case 'act':
+      return { ...empty, lead: '' };
     case 'escalate':
       return offerPerson(
         beforePerson(decision.reason, say, context.guides?.tongue(context.locale).phrases),
@@ -88,6 +97,18 @@ function withStep(draft: Draft, { walk }: Decision, context: AnswerContext): Dra
   const guide = walk === undefined ? undefined : guides?.of(walk.guide, walk.locale);
   if (walk === undefined || guide === undefined || guides === undefined) return draft;
   return guides.engine.draft(draft, guide, walk, guides.tongue(context.locale).phrases);
+}
+
+/** Where a journey is under way, its step, and the choices in words. */
+function withJourney(draft: Draft, { trip }: Decision, { journeys, locale, known, policy }: AnswerContext): Draft {
+  const journey = trip === undefined ? undefined : journeys?.of(trip.journey, trip.locale);
+  if (trip === undefined || journey === undefined || journeys === undefined) return draft;
+  return journeys.engine.draft(draft, trip, { journey, tongue: journeys.tongue(locale), known, policy });
+}
+
+function journeyReason(reason: Reason, { journeys, locale }: AnswerContext): string | undefined {
+  const isOfJourney = reason.because === 'journey-fits' || reason.because === 'journey-step' || reason.because === 'right';
+  return isOfJourney ? (journeys?.engine.reason(reason, journeys.tongue(locale)) ?? '') : undefined;
 }
 
 function answerDraft(id: string, locale: Locale, say: Phrases, context: AnswerContext): Draft {
@@ -193,10 +214,22 @@ function replyText(draft: Draft): string {
     draft.answer === undefined ? '' : plainText(draft.answer.document),
     draft.step?.words ?? '',
     ...(draft.step?.details ?? []).flatMap(({ heading, document }) => [heading, plainText(document)]),
+    ...(draft.journey === undefined ? [] : journeyLines(draft.journey)),
     ...draft.choices.map((choice, index) => `${index + 1}. ${choice.label}`),
     ...draft.notes,
     ...draft.contact.map((way) => `${way.label}: ${way.text}`),
   ]
     .filter((line) => line !== '')
     .join('\n');
+}
+
+function journeyLines({ words, asked, summary, comparison = [] }: ReplyJourney): string[] {
+  const lineOf = ({ label, value, note, to, because }: ReplyJourney['summary'][number]) =>
+    `${label}: ${[value, note, to, because].filter((part) => part !== undefined && part !== '').join(' · ')}`;
+  return [
+    ...words,
+    ...summary.map(lineOf),
+    ...comparison.map(({ title, reasons }) => [title, ...reasons].join(' · ')),
+    ...(asked === undefined ? [] : [asked]),
+  ];
 }

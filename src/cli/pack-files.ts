@@ -2,6 +2,7 @@ import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promise
 import { dirname, join } from 'node:path';
 import { guideEngine } from '../guide/guide-engine.ts';
 import type { TongueData } from '../guide/tongues/tongue-data.ts';
+import { journeyEngine } from '../journey/journey-engine.ts';
 import { type Language, spokenLanguage } from '../language/locale.ts';
 import { Terms } from '../language/terms.ts';
 import type { BuiltPack } from '../pack/build-pack.ts';
@@ -90,6 +91,7 @@ export async function openPackDirectory(
       const knowledge: Knowledge = {
         bases,
         guides: { engine: guideEngine, tongues },
+        journeys: { engine: journeyEngine, tongues },
         ...(cues && { cues }),
         ...(encoder === undefined ? {} : { encoder }),
       };
@@ -138,10 +140,11 @@ async function openLocale(directory: string, manifest: Manifest, locale: string,
   const vectors = withVectors && entry.vectors !== undefined ? await read(entry.vectors) : undefined;
   const classifier = vectors !== undefined && entry.classifier !== undefined ? await read(entry.classifier) : undefined;
   const guides = entry.guides === undefined ? undefined : await read(entry.guides);
+  const journeys = entry.journeys === undefined ? undefined : await read(entry.journeys);
   return openBase(
     locale,
     'pack',
-    { units: await read(entry.units), words: await read(entry.words), vectors, classifier, guides },
+    { units: await read(entry.units), words: await read(entry.words), vectors, classifier, guides, journeys },
     entry.calibration,
     new Terms(manifest.terms, locale),
   );

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { cp, readFile } from 'node:fs/promises';
+import { cp, readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { FailedError } from './usage-error.ts';
@@ -26,6 +26,15 @@ export function encoderFiles(): string {
 /** The table of off-topic questions. */
 export function offTopicFile(): string {
   return `${root}models/off-topic/off-topic.tsv`;
+}
+
+/** The texts of the journeys that come with the package, by id. */
+export async function builtInJourneys(): Promise<ReadonlyMap<string, string>> {
+  const folder = `${root}src/journey/built-in`;
+  const names = (await readdir(folder)).filter((name) => name.endsWith('.yaml')).sort();
+  return new Map(
+    await Promise.all(names.map(async (name) => [name.slice(0, -'.yaml'.length), await readFile(join(folder, name), 'utf8')] as const)),
+  );
 }
 
 /** The folder with the preview page of `edge-agent dev`. */

@@ -3,6 +3,7 @@ import { basename, join, relative, sep } from 'node:path';
 import { formatIssue } from '../content/issue.ts';
 import { type ReadContent, readContentDirectory, readContentTable, type SourceFile } from '../content/read-content.ts';
 import type { Content } from '../content/unit.ts';
+import { builtInJourneys } from './package-files.ts';
 import { FailedError, UsageError } from './usage-error.ts';
 
 const authored = /\.(?:md|ya?ml|csv)$/i;
@@ -16,6 +17,8 @@ export interface SourceFiles {
   readonly files: readonly SourceFile[];
   /** One table as a whole site's content, instead of a content directory. */
   readonly isTable: boolean;
+  /** Journeys that come with the package, by id. */
+  readonly builtIn: ReadonlyMap<string, string>;
 }
 
 /** Reads a content directory or a single table from disk. */
@@ -26,14 +29,15 @@ export async function readSources(path: string): Promise<ReadContent> {
 export async function readSourceFiles(path: string): Promise<SourceFiles> {
   const info = await stat(path).catch(() => undefined);
   if (info === undefined) throw new UsageError(`"${path}" does not exist`);
-  if (!info.isFile()) return { files: await readTree(path), isTable: false };
+  const builtIn = await builtInJourneys();
+  if (!info.isFile()) return { files: await readTree(path), isTable: false, builtIn };
   if (!/\.csv$/i.test(path)) throw new UsageError(`"${path}" is neither a directory nor a .csv file`);
-  return { files: [{ path: basename(path), text: await readText(path) }], isTable: true };
+  return { files: [{ path: basename(path), text: await readText(path) }], isTable: true, builtIn };
 }
 
-export function readSourcesFrom({ files, isTable }: SourceFiles): ReadContent {
+export function readSourcesFrom({ files, isTable, builtIn }: SourceFiles): ReadContent {
   const [table] = files;
-  return isTable && table !== undefined ? readContentTable(table) : readContentDirectory(files);
+  return isTable && table !== undefined ? readContentTable(table) : readContentDirectory(files, builtIn);
 }
 
 /** The content, or a FailedError that lists all that is wrong with it. */

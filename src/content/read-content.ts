@@ -1,13 +1,16 @@
-import type { Locale } from '../language/locale.ts';
+import type { ReturnPlace } from '../journey/journey.ts';
+import { type Locale, languageOf } from '../language/locale.ts';
 import type { AuthoredGuide } from './authored-guide.ts';
+import type { AuthoredJourney } from './authored-journey.ts';
 import { authoredLocale, localeMend } from './authored-locale.ts';
 import { IssueList } from './issue.ts';
 import { joinGuides } from './join-guides.ts';
 import { readCsvUnits } from './read-csv.ts';
 import { readGuide } from './read-guide.ts';
+import { readJourney } from './read-journey.ts';
 import { readMarkdownUnit } from './read-markdown.ts';
 import { paraphrasesFile, withParaphrases } from './read-paraphrases.ts';
-import { type AuthoredRight, readRights } from './read-rights.ts';
+import { type AuthoredRight, readPlaces, readRights } from './read-rights.ts';
 import { readTerms, termsFile } from './read-terms.ts';
 import { readYaml } from './read-yaml.ts';
 import { readYamlUnits } from './read-yaml-units.ts';
@@ -34,29 +37,35 @@ export const siteFile = 'edge-agent.yaml';
 const defaultPrecision = 0.95;
 
 /** Reads a content directory's files: `edge-agent.yaml`, `units/**` in Markdown and YAML, `guides/**` in YAML, and any table. */
-export function readContentDirectory(files: readonly SourceFile[]): ReadContent {
+export function readContentDirectory(files: readonly SourceFile[], builtIn: ReadonlyMap<string, string> = new Map()): ReadContent {
   const issues = new IssueList();
   const collector = new UnitCollector(issues);
   const settings = readSite(files, issues);
   if (settings === undefined) return { content: undefined, readable: undefined, issues: issues.issues };
-  const { site, rights, lineOf } = settings;
+  const { site, rights, places, lineOf } = settings;
   const guides: AuthoredGuide[] = [];
+  const journeys: AuthoredJourney[] = [];
   for (const { path, text } of [...files].sort((a, b) => (a.path < b.path ? -1 : 1))) {
     if (/\.csv$/i.test(path) && path !== termsFile && path !== paraphrasesFile) readCsvUnits(text, path, collector, issues);
     else if (/^guides\/.*\.ya?ml$/i.test(path) && isReadableText(text, path, issues)) {
       const guide = readGuide(text, path, site.locales[0], issues);
       if (guide !== undefined) guides.push(guide);
+    } else if (/^journeys\/.*\.ya?ml$/i.test(path) && isReadableText(text, path, issues)) {
+      const journey = readJourney(text, path, site.locales, issues);
+      if (journey !== undefined) journeys.push(journey);
     } else if (/^units\/.*\.(?:md|ya?ml)$/i.test(path) && isReadableText(text, path, issues)) {
       if (/\.md$/i.test(path)) readMarkdownUnit(text, path, site.locales[0], collector, issues);
       else readYamlUnits(text, path, collector, issues);
     }
   }
+  addBuiltIn(settings, builtIn, journeys, issues);
   const terms = readTerms(files.find(({ path }) => path === termsFile)?.text ?? 'term,locale,name', issues);
-  const found = finish(site, siteFile, collector, joinGuides(guides, issues), issues);
+  const found = finish(site, siteFile, collector, joinGuides(guides, issues), joinJourneys(journeys, settings, issues), issues);
   const made = files.find(({ path }) => path === paraphrasesFile);
   const read = {
     ...found,
     ...(rights.length > 0 && { rights }),
+    ...(places.length > 0 && { places }),
     terms,
     units: made === undefined ? found.units : withParaphrases(found.units, made.text, issues),
   };
@@ -83,10 +92,61 @@ export function readContentTable(file: SourceFile): ReadContent {
     suggestions: [],
     precision: defaultPrecision,
   };
-  return result(finish(site, file.path, collector, [], issues), issues);
+  return result(finish(site, file.path, collector, [], [], issues), issues);
 }
 
-function finish(site: Site, file: string, collector: UnitCollector, guides: readonly AuthoredGuide[], issues: IssueList): Content {
+/** The built-in journeys that the settings switch on and no file replaces, in those of their locales that the site has. */
+function addBuiltIn(
+  { site, wanted, lineOf }: Settings,
+  builtIn: ReadonlyMap<string, string>,
+  journeys: AuthoredJourney[],
+  issues: IssueList,
+): void {
+  wanted.forEach((id, index) => {
+    if (journeys.some((each) => each.id === id)) return;
+    const text = builtIn.get(id);
+    const journey = text === undefined ? undefined : readJourney(text, `built-in/${id}.yaml`, ['en'], issues);
+    if (journey === undefined) {
+      const place = { file: siteFile, line: lineOf(['journeys', index]) };
+      issues.add(place, `there is no journey "${id}"`, `Write one of ${[...builtIn.keys()].join(', ')}, or add journeys/${id}.yaml.`);
+      return;
+    }
+    const variants = site.locales.flatMap((locale) => {
+      const variant = journey.variants.get(locale) ?? journey.variants.get(languageOf(locale));
+      return variant === undefined ? [] : [[locale, variant] as const];
+    });
+    journeys.push({ ...journey, variants: new Map(variants), gaps: [] });
+  });
+}
+
+/** Each id once; order numbers have the site's form where a journey states none. */
+function joinJourneys(journeys: readonly AuthoredJourney[], { orderNumber }: Settings, issues: IssueList): AuthoredJourney[] {
+  const byId = new Map<string, AuthoredJourney>();
+  for (const journey of journeys) {
+    const known = byId.get(journey.id);
+    if (known !== undefined)
+      issues.add(journey.place, `journey "${journey.id}" stands in ${known.place.file} too`, 'Give one of the two another id.');
+    else byId.set(journey.id, orderNumber === undefined ? journey : withPattern(journey, orderNumber));
+  }
+  return [...byId.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
+}
+
+function withPattern(journey: AuthoredJourney, pattern: string): AuthoredJourney {
+  const variants = Array.from(journey.variants, ([locale, variant]) => {
+    const slots = variant.slots.map((slot) => (slot.type === 'order-number' && slot.pattern === undefined ? { ...slot, pattern } : slot));
+    return [locale, { ...variant, slots }] as const;
+  });
+  return { ...journey, variants: new Map(variants) };
+}
+
+function finish(
+  site: Site,
+  file: string,
+  collector: UnitCollector,
+  guides: readonly AuthoredGuide[],
+  journeys: readonly AuthoredJourney[],
+  issues: IssueList,
+): Content {
   const units = collector.finish();
   const listed = new Set(site.locales);
   for (const unit of units) {
@@ -100,24 +160,25 @@ function finish(site: Site, file: string, collector: UnitCollector, guides: read
       }
     }
   }
-  for (const guide of guides) {
-    for (const locale of guide.variants.keys()) {
+  const flows = [...guides.map((guide) => ['guide', guide] as const), ...journeys.map((journey) => ['journey', journey] as const)];
+  for (const [kind, each] of flows) {
+    for (const locale of each.variants.keys()) {
       if (!listed.has(locale))
         issues.add(
-          guide.place,
-          `guide "${guide.id}" has words in ${locale}, which the site does not list`,
+          each.place,
+          `${kind} "${each.id}" has words in ${locale}, which the site does not list`,
           `Add ${locale} to "locales" in ${siteFile}, or correct the locale.`,
         );
     }
   }
-  if (units.length + guides.length === 0 && issues.issues.length === 0) {
+  if (units.length + flows.length === 0 && issues.issues.length === 0) {
     issues.add(
       { file, line: 1 },
       'there is not a single unit',
       'Add one as units/<id>.md, or a row to a table with the columns unit,locale,question,answer.',
     );
   }
-  return { site, terms: [], units, ...(guides.length === 0 ? {} : { guides }) };
+  return { site, terms: [], units, ...(guides.length === 0 ? {} : { guides }), ...(journeys.length === 0 ? {} : { journeys }) };
 }
 
 function result(content: Content, issues: IssueList): ReadContent {
@@ -128,6 +189,10 @@ function result(content: Content, issues: IssueList): ReadContent {
 interface Settings {
   readonly site: Site;
   readonly rights: readonly AuthoredRight[];
+  readonly places: readonly ReturnPlace[];
+  /** Built-in journeys that are switched on. */
+  readonly wanted: readonly string[];
+  readonly orderNumber: string | undefined;
   readonly lineOf: (path: readonly PropertyKey[]) => number;
 }
 
@@ -147,7 +212,7 @@ function readSite(files: readonly SourceFile[], issues: IssueList): Settings | u
   if (!isReadableText(settings.text, siteFile, issues)) return undefined;
   const read = readYaml(settings.text, siteSchema, siteFile, issues);
   if (read === undefined) return undefined;
-  const { site, locales: tags, contact, suggestions, policy } = read.data;
+  const { site, locales: tags, contact, suggestions, policy, journeys } = read.data;
   const locales: Locale[] = [];
   tags.forEach((tag, index) => {
     const locale = authoredLocale(tag);
@@ -165,8 +230,15 @@ function readSite(files: readonly SourceFile[], issues: IssueList): Settings | u
     suggestions,
     precision: policy.precision ?? defaultPrecision,
   };
-  const rights = readRights(policy.rights ?? {}, first, (path) => ({ file: siteFile, line: read.lineOf(path) }), issues);
-  return { site: known, rights, lineOf: read.lineOf };
+  const placeAt = (path: readonly PropertyKey[]) => ({ file: siteFile, line: read.lineOf(path) });
+  return {
+    site: known,
+    rights: readRights(policy.rights ?? {}, first, placeAt, issues),
+    places: readPlaces(policy.places ?? [], placeAt, issues),
+    wanted: journeys,
+    orderNumber: read.data['order-number'],
+    lineOf: read.lineOf,
+  };
 }
 
 function contactOf(

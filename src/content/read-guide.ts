@@ -1,13 +1,13 @@
 import { type Guide, type GuideCause, type GuideFix, type GuideNode, type GuideOption, toPerson } from '../guide/guide.ts';
-import { type Locale, languageOf } from '../language/locale.ts';
-import type { AnswerDocument } from './answer-document.ts';
+import type { Locale } from '../language/locale.ts';
 import type { AuthoredGuide } from './authored-guide.ts';
 import { authoredLocale, localeMend } from './authored-locale.ts';
 import { type GuideFile, guideSchema } from './guide-schema.ts';
 import type { IssueList } from './issue.ts';
 import { readYaml } from './read-yaml.ts';
 import { type Place, scopeCondition } from './unit.ts';
-import { cleanLine, documentOrIssue, unitOf } from './unit-draft.ts';
+import { unitOf } from './unit-draft.ts';
+import { localesOf, Wording } from './wording.ts';
 
 type Words = GuideFile['title'];
 type Path = readonly PropertyKey[];
@@ -47,53 +47,6 @@ export function readGuide(text: string, file: string, defaultLocale: Locale, iss
     ...(data.owner === undefined ? {} : { owner: data.owner }),
     ...(data.review === undefined ? {} : { review: data.review }),
   };
-}
-
-function localesOf(title: Words, own: Locale): Locale[] | undefined {
-  if (typeof title === 'string') return [own];
-  const locales = Object.keys(title).map(authoredLocale);
-  if (locales.length === 0 || locales.includes(undefined)) return undefined;
-  return (locales as Locale[]).sort((a, b) => Number(b === own) - Number(a === own));
-}
-
-/** Picks one locale's words, and notes where there are none. */
-class Wording {
-  constructor(
-    readonly locale: Locale,
-    private readonly fallback: Locale,
-    private readonly placeAt: (path: Path) => Place,
-    private readonly issues: IssueList,
-    private readonly isFirst: boolean,
-    private readonly gaps: AuthoredGuide['gaps'][number][],
-  ) {}
-
-  line(words: Words, path: Path): string {
-    return cleanLine(this.pick<string>(words, path) ?? '');
-  }
-
-  lines(words: GuideFile['symptoms'], path: Path): string[] {
-    const picked = this.pick<string | string[]>(words, path) ?? [];
-    return [picked].flat().map(cleanLine);
-  }
-
-  markdown(words: Words | undefined, path: Path): AnswerDocument | undefined {
-    const picked = words === undefined ? undefined : this.pick<string>(words, path);
-    return picked === undefined ? undefined : documentOrIssue(picked, this.placeAt(path), this.issues);
-  }
-
-  private pick<Value extends string | string[]>(words: Value | { [tag: string]: Value } | undefined, path: Path): Value | undefined {
-    if (words === undefined) return undefined;
-    if (typeof words === 'string' || Array.isArray(words)) return words as Value;
-    const byLocale = new Map(
-      Object.entries(words as { [tag: string]: Value }).map(([tag, value]) => [authoredLocale(tag), value] as const),
-    );
-    if (this.isFirst && byLocale.has(undefined)) this.issues.add(this.placeAt(path), 'there is something that is no locale', localeMend);
-    const own = byLocale.get(this.locale);
-    if (own !== undefined) return own;
-    this.gaps.push({ locale: this.locale, what: String(path.at(-1)), place: this.placeAt(path) });
-    const near = [...byLocale.keys()].find((locale) => locale !== undefined && languageOf(locale) === languageOf(this.locale));
-    return byLocale.get(near) ?? byLocale.get(this.fallback) ?? [...byLocale.values()][0];
-  }
 }
 
 function guideIn(id: string, data: GuideFile, wording: Wording, placeAt: (path: Path) => Place, issues: IssueList): Guide {

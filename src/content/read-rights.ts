@@ -1,3 +1,5 @@
+import type * as v from 'valibot';
+import type { ReturnPlace } from '../journey/journey.ts';
 import type { Locale } from '../language/locale.ts';
 import { compileCondition } from '../policy/compile-condition.ts';
 import type { Condition } from '../policy/condition.ts';
@@ -5,7 +7,7 @@ import { moneyForm, readMoney } from '../policy/read-money.ts';
 import type { RightLimit, RightRule, Rights } from '../policy/rights.ts';
 import { authoredLocale, localeMend } from './authored-locale.ts';
 import type { IssueList } from './issue.ts';
-import type { RightsFile } from './rights-schema.ts';
+import type { placesSchema, RightsFile } from './rights-schema.ts';
 import type { Place } from './unit.ts';
 import { cleanLine } from './unit-draft.ts';
 
@@ -30,6 +32,24 @@ export function readRights(file: RightsFile, defaultLocale: Locale, placeAt: Pla
       return rule === undefined ? [] : [{ action, rule, place: placeAt(path) }];
     }),
   );
+}
+
+/** Reads `policy.places`, or adds issues. */
+export function readPlaces(file: v.InferOutput<typeof placesSchema>, placeAt: PlaceAt, issues: IssueList): ReturnPlace[] {
+  return file.map(({ when, name, street, postcode, city, region, country }, index) => {
+    const condition = when === undefined ? undefined : conditionOf(when, placeAt(['policy', 'places', index, 'when']), issues);
+    return {
+      ...(condition === undefined ? {} : { when: condition }),
+      address: {
+        ...(name === undefined ? {} : { name }),
+        street,
+        ...(postcode === undefined ? {} : { postcode }),
+        city,
+        ...(region === undefined ? {} : { region }),
+        country,
+      },
+    };
+  });
 }
 
 /** What a pack carries of them. */

@@ -35,3 +35,21 @@ export const rightsSchema = v.pipe(
   v.description('Who settles what: for each action its rules. The first that holds decides; where none holds, a person does.'),
 );
 export type RightsFile = v.InferOutput<typeof rightsSchema>;
+
+/** `policy.places`: where returned things go. */
+export const placesSchema = v.pipe(
+  v.array(
+    v.strictObject({
+      when: v.optional(
+        v.pipe(text, v.description('What is sent there, such as: market == "EU" && item.category == "lamp". Left out: anything.')),
+      ),
+      name: v.optional(text),
+      street: text,
+      postcode: v.optional(text),
+      city: text,
+      region: v.optional(text),
+      country: v.pipe(v.string(), v.regex(/^[A-Z]{2}$/, 'must be a country such as DE')),
+    }),
+  ),
+  v.description('Where returned things go; the first place whose condition holds for a thing counts.'),
+);

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { guideSchema } from './guide-schema.ts';
-import { rightsSchema } from './rights-schema.ts';
+import { journeySchema } from './journey-schema.ts';
+import { placesSchema, rightsSchema } from './rights-schema.ts';
 import { address, careEntries, scopeEntries, text } from './schema-parts.ts';
 
 /**
@@ -98,6 +99,18 @@ export const siteSchema = v.pipe(
       ),
       {},
     ),
+    journeys: v.optional(
+      v.pipe(
+        v.array(text),
+        v.description(
+          'Built-in journeys to switch on: order-status, delivery-problem, return and so on. A file journeys/<id>.yaml replaces one.',
+        ),
+      ),
+      [],
+    ),
+    'order-number': v.optional(
+      v.pipe(text, v.description('The form of order numbers: # a digit, @ a letter, anything else itself, as in TW-#####.')),
+    ),
     policy: v.optional(
       v.pipe(
         v.strictObject({
@@ -113,6 +126,7 @@ export const siteSchema = v.pipe(
             0.95,
           ),
           rights: v.optional(rightsSchema, {}),
+          places: v.optional(placesSchema, []),
         }),
         v.description('What the agent may settle alone.'),
       ),
@@ -131,4 +145,5 @@ export const authoringSchemas = {
   'unit-variant': variantFrontMatterSchema,
   units: yamlUnitsSchema,
   guide: guideSchema,
+  journey: journeySchema,
 } as const;

@@ -1,8 +1,10 @@
+import type { ReturnPlace } from '../journey/journey.ts';
 import type { Locale } from '../language/locale.ts';
 import type { TermNames } from '../language/terms.ts';
 import type { Condition } from '../policy/condition.ts';
 import type { AnswerDocument } from './answer-document.ts';
 import type { AuthoredGuide } from './authored-guide.ts';
+import type { AuthoredJourney } from './authored-journey.ts';
 import type { AuthoredRight } from './read-rights.ts';
 
 export const risks = ['normal', 'money', 'safety', 'legal'] as const;
@@ -78,6 +80,9 @@ export interface Content {
   readonly terms: readonly TermNames[];
   readonly units: readonly Unit[];
   readonly guides?: readonly AuthoredGuide[];
+  readonly journeys?: readonly AuthoredJourney[];
+  /** Where returned things go. */
+  readonly places?: readonly ReturnPlace[];
   /** In the order of the file, which is the order in which an action's rules are asked. */
   readonly rights?: readonly AuthoredRight[];
 }

@@ -3,12 +3,16 @@ import type { Guide } from '../guide/guide.ts';
 import type { GuideEngine } from '../guide/guide-engine.ts';
 import type { GuideState } from '../guide/guide-state.ts';
 import type { Tongues } from '../guide/read-reply.ts';
+import type { Journey, ReturnPlace } from '../journey/journey.ts';
+import type { JourneyEngine } from '../journey/journey-engine.ts';
+import type { JourneyState } from '../journey/journey-state.ts';
 import { type Locale, languageOf } from '../language/locale.ts';
 import { type ConditionContext, holds } from '../policy/condition.ts';
 import type { Rights } from '../policy/rights.ts';
 import type { Candidate, Evidence } from '../retrieve/evidence.ts';
 import { confidenceOf, mostOffered, offerConfidenceOf } from './confidence.ts';
 import type { GuideTurn } from './decide-guide.ts';
+import type { JourneyTurn } from './decide-journey.ts';
 import type { Choice, Decision, Ranked, Reason } from './decision.ts';
 import type { Input, TurnContext } from './input.ts';
 import { socialOf } from './social.ts';
@@ -19,6 +23,8 @@ export interface Policy {
   readonly contact: Contact;
   /** Left out, every action is for a person. */
   readonly rights?: Rights;
+  /** Where returned things go; the first place whose condition holds counts. */
+  readonly places?: readonly ReturnPlace[];
 }
 
 export interface Decided {
@@ -42,6 +48,8 @@ const listed = 5;
  * so that evaluation replays what visitors get. A unit whose conditions fail is never answered from or offered.
  */
 export function decide(input: Input, evidence: Evidence, state: ConversationState, policy: Policy, context: TurnContext): Decided {
+  const within = state.journey === undefined ? undefined : evidence.journeys?.of(state.journey.journey, state.journey.locale);
+  if (within !== undefined) return whileInJourney(input, within, evidence, state, policy, context);
   const under = state.guide;
   const guide = under === undefined ? undefined : evidence.guides?.of(under.guide, under.locale);
   if (guide !== undefined) return whileInGuide(input, guide, evidence, state, policy, context);
@@ -53,6 +61,8 @@ export function decide(input: Input, evidence: Evidence, state: ConversationStat
     case 'person':
       return escalate(groundsOf([], evidence), state, policy);
     case 'guide':
+    case 'fill':
+    case 'action-result':
       return { decision: noQuestion(groundsOf([], evidence), 'no-question'), next: state };
     case 'not-solved':
       return nextBest(evidence, state, policy, context);
@@ -60,7 +70,7 @@ export function decide(input: Input, evidence: Evidence, state: ConversationStat
 }
 
 function decideQuestion(text: string, evidence: Evidence, state: ConversationState, policy: Policy, context: TurnContext): Decided {
-  const candidates = applicable(evidence.candidates, context);
+  const candidates = applicable(evidence, context);
   const grounds = groundsOf(candidates, evidence);
   const social = socialOf(text);
   if (social === 'person') {
@@ -70,10 +80,13 @@ function decideQuestion(text: string, evidence: Evidence, state: ConversationSta
     return { decision: noQuestion(grounds, social ?? 'no-question'), next: state };
   }
   const [first] = candidates;
+  const journey = journeyOf(first, evidence);
+  if (first !== undefined && journey !== undefined && grounds.confidence >= evidence.calibration.answerFrom)
+    return beginJourney(first, evidence.text, { journey, evidence, grounds, state, policy, context });
   const guide = guideOf(first, evidence);
   if (first !== undefined && guide !== undefined && mayStart(grounds, candidates, evidence))
     return begin(first, evidence.text, { guide, evidence, grounds, state, policy }, context);
-  if (first !== undefined && guide === undefined && grounds.confidence >= evidence.calibration.answerFrom) {
+  if (first !== undefined && guide === undefined && journey === undefined && grounds.confidence >= evidence.calibration.answerFrom) {
     const reason: Reason = { because: 'sure', question: first.unit.title, confidence: grounds.confidence };
     return answerWith(first, candidates, { ...grounds, reason }, evidence.text);
   }
@@ -108,6 +121,59 @@ function guideOf(candidate: Candidate | undefined, evidence: Evidence): Guide | 
   return candidate?.unit.guide === undefined ? undefined : evidence.guides?.of(candidate.unit.guide, candidate.locale);
 }
 
+function journeyOf(candidate: Candidate | undefined, evidence: Evidence): Journey | undefined {
+  return candidate?.unit.journey === undefined ? undefined : evidence.journeys?.of(candidate.unit.journey, candidate.locale);
+}
+
+/** There is a journey only where there is what takes visitors through it. */
+function journeyTurn(turn: Omit<JourneyTurn, 'tongue'>): { engine: JourneyEngine; turn: JourneyTurn } {
+  const { journeys } = turn.evidence;
+  if (journeys === undefined) throw new RangeError('there is no journey without what takes visitors through it');
+  return { engine: journeys.engine, turn: { ...turn, tongue: journeys.tongue(turn.context.locale) } };
+}
+
+function beginJourney(candidate: Candidate, opening: string, begun: Omit<JourneyTurn, 'tongue'>): Decided {
+  const { engine, turn } = journeyTurn(begun);
+  return engine.begin(candidate, opening, turn);
+}
+
+/** A turn while a journey is under way: a reply to it, else a side question after which its question stands again. */
+function whileInJourney(
+  input: Input,
+  journey: Journey,
+  evidence: Evidence,
+  state: ConversationState,
+  policy: Policy,
+  context: TurnContext,
+): Decided {
+  const candidates = applicable(evidence, context);
+  const found = groundsOf(candidates, evidence);
+  const others = found.candidates.filter((each) => each.journey !== journey.id);
+  const grounds = { ...found, candidates: [{ journey: journey.id, score: 1 }, ...others].slice(0, listed) };
+  const { journey: waiting, ...without } = state as ConversationState & { journey: JourneyState };
+  if (input.kind === 'person' || (input.kind === 'question' && socialOf(input.text) === 'person')) {
+    const decided = escalate({ ...grounds, confidence: 1 }, state, policy);
+    return { ...decided, next: { ...decided.next, journey: waiting } };
+  }
+  const { engine, turn } = journeyTurn({ journey, evidence, grounds, state, policy, context });
+  const decided = engine.decide(input, waiting, turn);
+  if (decided === undefined) {
+    const aside = decide(input, evidence, without, policy, context);
+    return { ...aside, next: { journey: waiting, ...aside.next } };
+  }
+  const certain = { ...decided, decision: { ...decided.decision, confidence: 1 } };
+  const said = decided.decision.kind === 'journey' ? decided.decision.trip.said : 'plain';
+  const [first] = candidates;
+  const isSure = first !== undefined && found.confidence >= evidence.calibration.answerFrom && first.unit.journey !== journey.id;
+  if (input.kind !== 'question' || !(said === 'again' || said === 'offer-person') || !isSure) return certain;
+  // Another need altogether: the journey is left, and stands in the visitor's list.
+  if (first.unit.journey !== undefined || first.unit.guide !== undefined) return decide(input, evidence, without, policy, context);
+  const reason: Reason = { because: 'sure', question: first.unit.title, confidence: found.confidence };
+  const aside = answerWith(first, candidates, { ...found, reason }, evidence.text);
+  const trip = engine.waiting(waiting, turn);
+  return { decision: { ...aside.decision, trip }, next: { ...aside.next, journey: waiting } };
+}
+
 /** What walks guides, and the tongues of a guide's locale and the visitor's. There is a guide only where there are these. */
 function guidesFor(locale: Locale, { guides }: Evidence, context: TurnContext): { engine: GuideEngine; tongues: Tongues } {
   if (guides === undefined) throw new RangeError('there is no guide without what walks it');
@@ -135,7 +201,7 @@ function whileInGuide(
   policy: Policy,
   context: TurnContext,
 ): Decided {
-  const candidates = applicable(evidence.candidates, context);
+  const candidates = applicable(evidence, context);
   const found = groundsOf(candidates, evidence);
   const [first] = candidates;
   const own: Ranked = { guide: guide.id, score: 1 };
@@ -175,7 +241,7 @@ function escalate(grounds: Grounds, state: ConversationState, policy: Policy): D
 }
 
 function decideChoice(id: string, evidence: Evidence, state: ConversationState, policy: Policy, context: TurnContext): Decided {
-  const candidates = applicable(evidence.candidates, context);
+  const candidates = applicable(evidence, context);
   const chosen = candidates.find(({ unit }) => unit.id === id);
   const text = state.topic?.text ?? evidence.text;
   if (chosen === undefined) {
@@ -190,6 +256,16 @@ function decideChoice(id: string, evidence: Evidence, state: ConversationState, 
       next: { ...emptyState, unsolved: state.unsolved + 1 },
     };
   }
+  const journey = journeyOf(chosen, evidence);
+  if (journey !== undefined)
+    return beginJourney(chosen, text, {
+      journey,
+      evidence,
+      grounds: { ...groundsOf([chosen], evidence), confidence: 1 },
+      state,
+      policy,
+      context,
+    });
   const guide = guideOf(chosen, evidence);
   if (guide !== undefined)
     return begin(chosen, text, { guide, evidence, grounds: { ...groundsOf([chosen], evidence), confidence: 1 }, state, policy }, context);
@@ -201,7 +277,7 @@ function decideChoice(id: string, evidence: Evidence, state: ConversationState, 
 
 /** "Not yet": the next unit that came into question, else a person. */
 function nextBest(evidence: Evidence, state: ConversationState, policy: Policy, context: TurnContext): Decided {
-  const usable = new Set(applicable(evidence.candidates, context).map(({ unit }) => unit.id));
+  const usable = new Set(applicable(evidence, context).map(({ unit }) => unit.id));
   const [next, ...rest] = state.remaining.filter(({ id }) => usable.has(id) && !state.tried.includes(id));
   const candidate = evidence.candidates.find(({ unit }) => unit.id === next?.id);
   const text = state.topic?.text ?? '';
@@ -243,6 +319,7 @@ function groundsOf(candidates: readonly Candidate[], evidence: Evidence): Ground
 }
 
 function ranked({ unit, score }: Candidate): Ranked {
+  if (unit.journey !== undefined) return { journey: unit.journey, score };
   return unit.guide === undefined ? { unit: unit.id, score } : { guide: unit.guide, score };
 }
 
@@ -263,10 +340,12 @@ const surelyApplies = 1.1;
 const mayApply = 0.85;
 
 /** Candidates whose conditions hold, or may hold as far as is known; best first. */
-function applicable(candidates: readonly Candidate[], context: TurnContext): Candidate[] {
+function applicable(evidence: Evidence, context: TurnContext): Candidate[] {
   const known: ConditionContext = { ...context } as ConditionContext;
   return (
-    candidates
+    evidence.candidates
+      // What takes visitors through it may not be there.
+      .filter((candidate) => candidate.unit.journey === undefined || journeyOf(candidate, evidence) !== undefined)
       .flatMap((candidate): Candidate[] => {
         if (candidate.unit.when === undefined) return [candidate];
         const applies = holds(candidate.unit.when, known);

@@ -1,15 +1,18 @@
 import type { Contact } from '../content/unit.ts';
 import type { Done, GuideStep } from '../guide/guide-state.ts';
 import type { Said } from '../guide/walk.ts';
+import type { ActionRequest } from '../journey/actions.ts';
+import type { JourneyMark } from '../journey/journey-mark.ts';
 import type { Locale } from '../language/locale.ts';
 
 /** Which ability answered, weakest last: words on the page, the pack, a model on the device, the relay's model, a person. */
 export type Tier = 'page' | 'pack' | 'device' | 'relay' | 'person';
 
-/** One unit or guide that was considered, for `candidates`: best first, whatever was decided. */
+/** One unit, guide or journey that was considered, for `candidates`: best first, whatever was decided. */
 export interface Ranked {
   readonly unit?: string;
   readonly guide?: string;
+  readonly journey?: string;
   /** 0 to 1, comparable within one question. */
   readonly score: number;
 }
@@ -34,6 +37,14 @@ export interface Choice {
   readonly locale: Locale;
 }
 
+/** What is done for the visitor, for the audit record. */
+export interface Action {
+  readonly name: string;
+  readonly args: ActionRequest['args'];
+  /** The rule of the policy that lets it pass. */
+  readonly rule: string;
+}
+
 interface Grounds {
   /** Calibrated probability that the first candidate is right. */
   readonly confidence: number;
@@ -42,6 +53,8 @@ interface Grounds {
   readonly reason: Reason;
   /** Set while a guide is walked, and when it ends. */
   readonly walk?: GuideMark;
+  /** Set while a journey is under way, and when it ends. */
+  readonly trip?: JourneyMark;
 }
 
 /** Why it was decided so, as data; `answer/` puts it into words. */
@@ -57,11 +70,17 @@ export type Reason =
   | { readonly because: 'greeting' | 'thanks' | 'about-me' }
   | { readonly because: 'asked-for-person' }
   | { readonly because: 'guide-fits'; readonly guide: string; readonly confidence: number }
+  | { readonly because: 'journey-fits'; readonly journey: string; readonly confidence: number }
+  | { readonly because: 'journey-step'; readonly journey: string }
+  | { readonly because: 'right'; readonly rule: string }
   | { readonly because: 'guide-step' | 'guide-unsolved' | 'guide-person' | 'guide-danger'; readonly guide: string };
 
 export type Decision =
   | (Grounds & { readonly kind: 'answer'; readonly unit: string; readonly locale: Locale })
   | (Grounds & { readonly kind: 'clarify'; readonly choices: readonly Choice[] })
   | (Grounds & { readonly kind: 'guide'; readonly walk: GuideMark; readonly choices: readonly Choice[] })
+  | (Grounds & { readonly kind: 'journey'; readonly trip: JourneyMark; readonly choices: readonly Choice[] })
+  /** The loop performs it and hands back what came of it. */
+  | (Grounds & { readonly kind: 'act'; readonly trip: JourneyMark; readonly action: Action; readonly request: ActionRequest })
   | (Grounds & { readonly kind: 'decline'; readonly contact: Contact })
   | (Grounds & { readonly kind: 'escalate'; readonly contact: Contact });

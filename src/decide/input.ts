@@ -1,3 +1,4 @@
+import type { ActionResult, Json } from '../journey/actions.ts';
 import { fold } from '../language/fold.ts';
 import type { Locale } from '../language/locale.ts';
 import { normalizeText } from '../language/normalize.ts';
@@ -9,7 +10,11 @@ export type Input =
   | { readonly kind: 'question'; readonly text: string }
   /** Took one of the choices that were offered, or followed a link to a unit. */
   | { readonly kind: 'choice'; readonly id: string }
-  /** Steers a guide by a button. */
+  /** Filled in a form of the journey under way: several choices at once, an address. */
+  | { readonly kind: 'fill'; readonly slot: string; readonly value: Json }
+  /** What came back for a request of the journey under way; the loop's own, no visitor's. */
+  | { readonly kind: 'action-result'; readonly request: string; readonly action: string; readonly result: ActionResult }
+  /** Steers a guide or a journey by a button. */
   | { readonly kind: 'guide'; readonly command: 'how' | 'why' | 'back' | 'restart' | 'skip' | 'stop' }
   /** Wants a person. */
   | { readonly kind: 'person' }
@@ -37,4 +42,6 @@ export interface TurnContext {
   readonly audience?: string | readonly string[];
   readonly page?: string;
   readonly customer?: ConditionContext;
+  /** Random letters and digits, new with every turn: a journey that begins makes the ids of its requests of it. */
+  readonly seed?: string;
 }

@@ -1,4 +1,6 @@
 import type { GuideState } from '../guide/guide-state.ts';
+import type { OwnRequest } from '../journey/journey-mark.ts';
+import type { JourneyState } from '../journey/journey-state.ts';
 import type { Locale } from '../language/locale.ts';
 import type { Choice } from './decision.ts';
 
@@ -22,6 +24,10 @@ export interface ConversationState {
   readonly unsolved: number;
   /** The guide that the visitor is in. */
   readonly guide?: GuideState;
+  /** The journey that the visitor is in. */
+  readonly journey?: JourneyState;
+  /** Journeys that ended, for the visitor's own list; newest last. */
+  readonly requests?: readonly OwnRequest[];
   /** The language that the visitor writes, where it could be told. */
   readonly locale?: Locale;
 }

@@ -4,6 +4,8 @@ import { type Content, scopeCondition, type Unit } from '../content/unit.ts';
 import { defaultPriors } from '../decide/default-calibration.ts';
 import { type Guide, guidePrefix } from '../guide/guide.ts';
 import { tongues } from '../guide/tongues/tongues.ts';
+import { type Journey, journeyPrefix } from '../journey/journey.ts';
+import { journeyTongues } from '../journey/tongues/tongues.ts';
 import { type Locale, languages } from '../language/locale.ts';
 import { Terms } from '../language/terms.ts';
 import type { Encoder } from '../retrieve/encoder.ts';
@@ -16,6 +18,7 @@ import { encodeTexts, phrasingRows } from './encode-texts.ts';
 import { writeGuides } from './guides-shard.ts';
 import { sha256Hex } from './hash.ts';
 import { trainHead } from './head.ts';
+import { writeJourneys } from './journeys-shard.ts';
 import type { Calibrations, HubModel, LocaleEntry, Manifest, ShardEntry } from './manifest.ts';
 import { openBase } from './open-base.ts';
 import { writeTongue } from './tongue-shard.ts';
@@ -45,7 +48,7 @@ export async function buildPack(content: Content, options: BuildOptions = {}): P
   const files = new Map<string, Uint8Array<ArrayBuffer>>();
   const entries: [Locale, LocaleEntry][] = [];
   const locales = content.site.locales.filter((locale) =>
-    [...content.units, ...(content.guides ?? [])].some((each) => each.variants.has(locale)),
+    [...content.units, ...(content.guides ?? []), ...(content.journeys ?? [])].some((each) => each.variants.has(locale)),
   );
   for (const [index, locale] of locales.entries()) {
     options.onProgress?.(locale, index, locales.length);
@@ -54,9 +57,11 @@ export async function buildPack(content: Content, options: BuildOptions = {}): P
   options.onProgress?.('done', locales.length, locales.length);
   const { encoder, hub } = options;
   const hasGuides = (content.guides ?? []).length > 0;
-  const words = (hasGuides ? languages : []).map(
-    (language) => [language, addShard(files, `${language}.tongue`, writeTongue(tongues[language]))] as const,
-  );
+  const hasJourneys = (content.journeys ?? []).length > 0;
+  const words = (hasGuides || hasJourneys ? languages : []).map((language) => {
+    const tongue = { ...tongues[language], ...(hasJourneys && { journeys: journeyTongues[language] }) };
+    return [language, addShard(files, `${language}.tongue`, writeTongue(tongue))] as const;
+  });
   const cues = languages.map((language) => [language, addShard(files, `${language}.cues`, writeCues(allCues[language]))] as const);
   const body: Omit<Manifest, 'version'> = {
     format: 1,
@@ -64,10 +69,11 @@ export async function buildPack(content: Content, options: BuildOptions = {}): P
     defaultLocale: content.site.locales[0],
     contact: content.site.contact as Manifest['contact'],
     ...(content.rights === undefined ? {} : { rights: rightsOf(content.rights) as Manifest['rights'] }),
+    ...(content.places === undefined ? {} : { places: [...content.places] }),
     terms: content.terms.map((names) => Object.fromEntries(Object.entries(names).map(([locale, list]) => [locale, [...list]]))),
     suggestions: [...content.site.suggestions],
     encoder: encoder === undefined ? null : { id: encoder.id, dimensions: encoder.dimensions, sha256: encoder.sha256, ...(hub && { hub }) },
-    ...(hasGuides ? { tongues: Object.fromEntries(words) } : {}),
+    ...(words.length > 0 ? { tongues: Object.fromEntries(words) } : {}),
     cues: Object.fromEntries(cues),
     locales: Object.fromEntries(entries),
   };
@@ -85,15 +91,18 @@ async function buildLocale(
 ): Promise<LocaleEntry> {
   const units = content.units.filter((unit) => unit.variants.has(locale));
   const guides = guidesIn(content, locale);
+  const journeys = (content.journeys ?? []).flatMap(({ variants }) => variants.get(locale) ?? []);
   const terms = new Terms(content.terms, locale);
   const entries = [
     ...units.map((unit) => unitEntry(unit, locale, terms)),
     ...guides.filter(({ isShared }) => !isShared).map(({ guide }) => guideEntry(guide, terms)),
+    ...journeys.map((journey) => journeyEntry(journey, terms)),
   ];
   entries.sort((a, b) => (a.packed.id < b.packed.id ? -1 : 1));
   const texts = entries.map((entry) => entry.texts);
   const unitBytes = writeUnits(entries.map(({ packed }) => packed));
   const guideBytes = guides.length === 0 ? undefined : writeGuides(guides.map(({ guide }) => guide));
+  const journeyBytes = journeys.length === 0 ? undefined : writeJourneys(journeys);
   const wordBytes = writeWords(indexWords(texts, locale));
   const { encoder } = options;
   const offTopic = options.offTopic?.(locale) ?? [];
@@ -132,6 +141,7 @@ async function buildLocale(
     ...(vectorBytes && { vectors: add('vectors', vectorBytes) }),
     ...(classifierBytes && { classifier: add('classifier', classifierBytes) }),
     ...(guideBytes && { guides: add('guides', guideBytes) }),
+    ...(journeyBytes && { journeys: add('journeys', journeyBytes) }),
   };
 }
 
@@ -156,6 +166,20 @@ function guideEntry(guide: Guide, terms: Terms): Entry {
     id,
     packed: { id: `${guidePrefix}${id}`, title, answer: [], guide: id, ...(when === undefined ? {} : { when }) },
     texts: { phrasings, answer: terms.canonical(answer) },
+  };
+}
+
+/** A journey is looked for by its title and phrasings; what it asks for is its answer. */
+function journeyEntry(journey: Journey, terms: Terms): Entry {
+  const { id, title, phrasings, when, slots, steps } = journey;
+  const answer = [...slots.flatMap(({ ask }) => ask ?? []), ...steps.flatMap((step) => (step.kind === 'tell' ? step.words : []))];
+  return {
+    id,
+    packed: { id: `${journeyPrefix}${id}`, title, answer: [], journey: id, ...(when === undefined ? {} : { when }) },
+    texts: {
+      phrasings: [title, ...phrasings].map((phrasing) => terms.canonical(phrasing)),
+      answer: terms.canonical(answer.join('\n').replace(/\{[\w.]+\}/g, '')),
+    },
   };
 }
 

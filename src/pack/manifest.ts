@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import type { Policy } from '../decide/decide.ts';
+import type { ReturnPlace } from '../journey/journey.ts';
 import { type Language, type Locale, spokenLanguage } from '../language/locale.ts';
 import type { Rights } from '../policy/rights.ts';
 import { EdgeAgentError } from '../protocol/errors.ts';
@@ -64,7 +65,9 @@ export const manifestSchema = v.object({
   suggestions: v.optional(v.array(v.string()), []),
   /** The encoder that made the vectors; null where the pack rests on words alone. */
   encoder: v.nullable(v.object({ id: v.string(), dimensions: v.number(), sha256: v.string(), hub: v.optional(hubModelSchema) })),
-  /** Where there are guides: how people reply, and what the agent says in guides, by language. */
+  /** Where returned things go. */
+  places: v.optional(v.custom<readonly ReturnPlace[]>(Array.isArray)),
+  /** Where there are guides or journeys: how people reply, and what the agent says in guides, by language. */
   tongues: v.optional(v.record(v.string(), shardSchema)),
   /** What tells of the visitor's mood, by language. */
   cues: v.optional(v.record(v.string(), shardSchema)),
@@ -83,6 +86,7 @@ export const manifestSchema = v.object({
       vectors: v.optional(shardSchema),
       classifier: v.optional(shardSchema),
       guides: v.optional(shardSchema),
+      journeys: v.optional(shardSchema),
     }),
   ),
 });
@@ -94,13 +98,13 @@ export type Calibration = v.InferOutput<typeof calibrationSchema>;
 export type Calibrations = LocaleEntry['calibration'];
 
 /** What the site settles, and how it can be reached. */
-export function policyOf({ contact, rights }: Manifest): Policy {
-  return { contact: contact as Policy['contact'], ...(rights && { rights }) };
+export function policyOf({ contact, rights, places }: Manifest): Policy {
+  return { contact: contact as Policy['contact'], ...(rights && { rights }), ...(places && { places }) };
 }
 
 /** All shards of one locale. */
-export function shardsOf({ units, words, vectors, classifier, guides }: LocaleEntry): ShardEntry[] {
-  return [units, words, vectors, classifier, guides].filter((shard) => shard !== undefined);
+export function shardsOf({ units, words, vectors, classifier, guides, journeys }: LocaleEntry): ShardEntry[] {
+  return [units, words, vectors, classifier, guides, journeys].filter((shard) => shard !== undefined);
 }
 
 /** All shards of a pack. */

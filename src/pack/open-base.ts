@@ -8,6 +8,7 @@ import { VectorIndex } from '../retrieve/vector-index.ts';
 import { WordsIndex } from '../retrieve/words-index.ts';
 import { readClassifier } from './classifier-shard.ts';
 import { readGuides } from './guides-shard.ts';
+import { readJourneys } from './journeys-shard.ts';
 import type { Calibrations } from './manifest.ts';
 import { readUnits } from './units-shard.ts';
 import { readVectors } from './vectors-shard.ts';
@@ -19,6 +20,7 @@ export interface ShardBytes {
   readonly vectors?: Uint8Array | undefined;
   readonly classifier?: Uint8Array | undefined;
   readonly guides?: Uint8Array | undefined;
+  readonly journeys?: Uint8Array | undefined;
 }
 
 /** Makes one locale's shards searchable. Throws `pack-invalid` where they are damaged or do not belong together. */
@@ -35,7 +37,8 @@ export function openBase(
     throw new EdgeAgentError('pack-invalid', `the words and the units of ${locale} come from different packs`);
   }
   const guides = shards.guides === undefined ? {} : { guides: readGuides(shards.guides) };
-  const base = { locale, tier, units, words: new WordsIndex(words), calibration, ...(terms && { terms }), ...guides };
+  const journeys = shards.journeys === undefined ? {} : { journeys: readJourneys(shards.journeys) };
+  const base = { locale, tier, units, words: new WordsIndex(words), calibration, ...(terms && { terms }), ...guides, ...journeys };
   if (shards.vectors === undefined) return base;
   const vectors = readVectors(shards.vectors);
   if (vectors.rows.length !== words.phrasingCount * vectors.dimensions) {

@@ -19,6 +19,8 @@ export interface PackedUnit {
   readonly source?: string;
   /** Id of the guide that this entry stands for, where it is no unit of its own. */
   readonly guide?: string;
+  /** Id of the journey that this entry stands for. */
+  readonly journey?: string;
 }
 
 /** Each unit as UTF-8 JSON of its own, so that only those that are looked at are ever parsed. Units stand in ascending order of id. */

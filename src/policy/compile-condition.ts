@@ -23,6 +23,7 @@ export const conditionNames = [
   'item',
   'args',
   'slot',
+  'result',
 ] as const;
 
 /** In characters, and in brackets and signs inside one another: more than anybody can read, less than the parser's stack bears. */

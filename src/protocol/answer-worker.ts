@@ -62,6 +62,8 @@ export interface Setup {
   readonly relayClient: ScriptAddress;
   /** What walks guides, loaded only where a pack has some. */
   readonly guideEngine: ScriptAddress;
+  /** What takes visitors through journeys, loaded only where a pack has some. */
+  readonly journeyEngine: ScriptAddress;
   readonly locale: Locale;
   /** The page's address, without its fragment. */
   readonly pageUrl: string;

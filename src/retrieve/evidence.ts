@@ -3,6 +3,9 @@ import type { Guide } from '../guide/guide.ts';
 import type { GuideEngine } from '../guide/guide-engine.ts';
 import type { ReplyMeaning } from '../guide/read-reply.ts';
 import type { Tongue } from '../guide/reply-text.ts';
+import type { Journey } from '../journey/journey.ts';
+import type { JourneyEngine } from '../journey/journey-engine.ts';
+import type { JourneyTongue } from '../journey/journey-tongue.ts';
 import type { Locale } from '../language/locale.ts';
 import type { Calibration } from '../pack/manifest.ts';
 import type { PackedUnit } from '../pack/units-shard.ts';
@@ -34,6 +37,14 @@ export interface GuideEvidence {
   readonly meaning?: ReplyMeaning;
 }
 
+/** The journeys at hand, and what takes visitors through them. */
+export interface JourneyEvidence {
+  readonly engine: JourneyEngine;
+  readonly of: (id: string, locale: Locale) => Journey | undefined;
+  /** How people speak of times and choices in a locale, in another language where its own is not at hand. */
+  readonly tongue: (locale: Locale) => JourneyTongue;
+}
+
 /** What was found for a question. */
 export interface Evidence {
   /** Best first, at most one for each unit id; conditions are not yet applied. */
@@ -45,6 +56,8 @@ export interface Evidence {
   readonly calibration: Calibration;
   /** What guides have to say; left out where there are none. */
   readonly guides?: GuideEvidence;
+  /** The journeys at hand; left out where there are none. */
+  readonly journeys?: JourneyEvidence;
   /** The question joined with what it follows up on, where it does. */
   readonly text: string;
 }

@@ -1,9 +1,11 @@
 import type { Tier } from '../decide/decision.ts';
 import type { GuideEngine } from '../guide/guide-engine.ts';
 import type { TongueData } from '../guide/tongues/tongue-data.ts';
+import type { JourneyEngine } from '../journey/journey-engine.ts';
 import type { Language, Locale } from '../language/locale.ts';
 import type { Terms } from '../language/terms.ts';
 import type { GuideTable } from '../pack/guides-shard.ts';
+import type { JourneyTable } from '../pack/journeys-shard.ts';
 import type { Calibrations } from '../pack/manifest.ts';
 import type { UnitTable } from '../pack/units-shard.ts';
 import type { Cues } from '../tone/cues.ts';
@@ -25,6 +27,8 @@ export interface KnowledgeBase {
   readonly calibration: Calibrations;
   /** Guides are found by their entries among the units. */
   readonly guides?: GuideTable;
+  /** Journeys are found by their entries among the units. */
+  readonly journeys?: JourneyTable;
 }
 
 /** All that a question is asked of, in the visitor's order of preference. */
@@ -35,10 +39,18 @@ export interface Knowledge {
   readonly cues?: Cues;
   /** Left out where there are no guides, or what walks them is not there. */
   readonly guides?: GuideKnowledge;
+  /** Left out where there are no journeys, or what takes visitors through them is not there. */
+  readonly journeys?: JourneyKnowledge;
 }
 
 /** What walks guides, how people reply in them, and what the agent says. */
 export interface GuideKnowledge {
   readonly engine: GuideEngine;
+  readonly tongues: ReadonlyMap<Language, TongueData>;
+}
+
+/** What takes visitors through journeys, with the words that it needs. */
+export interface JourneyKnowledge {
+  readonly engine: JourneyEngine;
   readonly tongues: ReadonlyMap<Language, TongueData>;
 }

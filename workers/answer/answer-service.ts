@@ -1,5 +1,7 @@
 import type { GuideEngine } from '../../src/guide/guide-engine.ts';
 import type { HandoffCircumstances } from '../../src/handoff/compose-handoff.ts';
+import type { Actions } from '../../src/journey/actions.ts';
+import type { JourneyEngine } from '../../src/journey/journey-engine.ts';
 import { readsAsFollowUp } from '../../src/language/follow-up.ts';
 import type { Locale } from '../../src/language/locale.ts';
 import { visitorLocale } from '../../src/language/visitor-locale.ts';
@@ -23,7 +25,7 @@ import type {
 } from '../../src/protocol/answer-worker.ts';
 import { EdgeAgentError, type WireError } from '../../src/protocol/errors.ts';
 import type { Encoder } from '../../src/retrieve/encoder.ts';
-import type { GuideKnowledge, Knowledge, KnowledgeBase } from '../../src/retrieve/knowledge.ts';
+import type { GuideKnowledge, JourneyKnowledge, Knowledge, KnowledgeBase } from '../../src/retrieve/knowledge.ts';
 import { type Agent, takeTurn } from '../../src/turn.ts';
 import type { RelayClient } from '../relay/relay-client.ts';
 import { EncoderSource } from './encoder-source.ts';
@@ -53,6 +55,7 @@ export class DeviceAnswerService implements AnswerService {
   private hubEncoder: HubEncoderSource | undefined;
   private encoderFailure: WireError | undefined;
   private guideEngine: EngineSource<GuideEngine> | undefined;
+  private journeyEngine: EngineSource<JourneyEngine> | undefined;
   private relayScript: EngineSource<typeof RelayClient> | undefined;
   private relay: Promise<RelayClient> | undefined;
   private tellPage: TellPage = async () => ({ units: [] });
@@ -71,6 +74,7 @@ export class DeviceAnswerService implements AnswerService {
     }
     if (JSON.stringify(before?.relay) !== JSON.stringify(setup.relay) || before?.locale !== setup.locale) this.relay = undefined;
     this.relayScript ??= new EngineSource(setup.relayClient, ({ RelayClient: Client }: { RelayClient: typeof RelayClient }) => Client);
+    this.journeyEngine ??= new EngineSource(setup.journeyEngine, ({ journeyEngine }: { journeyEngine: JourneyEngine }) => journeyEngine);
     this.guideEngine ??= new EngineSource(setup.guideEngine, ({ guideEngine }: { guideEngine: GuideEngine }) => guideEngine);
     this.tellPage = tellPage;
     this.pages = new Map();
@@ -87,10 +91,13 @@ export class DeviceAnswerService implements AnswerService {
     const started = performance.now();
     const text = input.kind === 'question' ? input.text : '';
     const locale = text === '' ? (state.locale ?? context.locale) : visitorLocale(text, state.locale ?? context.locale);
-    const { knowledge, siteName, policy } = await this.knowledge(locale, state.guide === undefined ? [] : [state.guide.locale]);
+    const { knowledge, siteName, policy } = await this.knowledge(
+      locale,
+      [state.guide, state.journey].flatMap((under) => (under === undefined ? [] : [under.locale])),
+    );
     this.throwIfCancelled(turn);
-    const agent: Agent = { knowledge, policy, siteName };
-    const taken = await takeTurn(input, state, agent, { ...context, locale });
+    const agent: Agent = { knowledge, policy, siteName, ...(this.setup?.relay !== undefined && { actions: this.actions }) };
+    const taken = await takeTurn(input, state, agent, { ...context, locale, seed: crypto.randomUUID().slice(0, 18) });
     this.throwIfCancelled(turn);
     const recorded = taken.parts.reduce(
       (list, part) =>
@@ -171,13 +178,14 @@ export class DeviceAnswerService implements AnswerService {
     builtin?.warmUp(locale);
     // A hub encoder runs a whole model for each text: the page is left to words then.
     const pageBases = await Promise.all(page.map((base) => (builtin === undefined ? base : withVectors(base, builtin))));
-    const guides = await this.guides(opened);
+    const [guides, journeys] = await Promise.all([this.guides(opened), this.journeys(opened)]);
     const other = this.hubEncoderOf(builtin === undefined && opened !== undefined ? opened.manifest.encoder : null);
     const encoder = builtin ?? other;
     return {
       knowledge: {
         bases: [...(opened?.bases ?? []), ...pageBases],
         ...(guides && { guides }),
+        ...(journeys && { journeys }),
         ...(opened?.cues && { cues: opened.cues }),
         ...(encoder && { encoder }),
       },
@@ -204,6 +212,20 @@ export class DeviceAnswerService implements AnswerService {
     const pack = await this.pack?.bases(setup.locale).catch(() => undefined);
     const deskLocale = pack?.manifest.defaultLocale ?? setup.locale;
     return new Client({ address: setup.relay, storage, locale: setup.locale, deskLocale, redact: (text) => text });
+  }
+
+  /** What acts for the visitor, opened with the first action. */
+  private readonly actions: Actions = {
+    perform: async (request, signal) => {
+      const client = await this.relayClient().catch(() => undefined);
+      return client === undefined ? { kind: 'unreachable' } : client.actions.perform(request, signal);
+    },
+  };
+
+  private async journeys(opened: OpenedPack | undefined): Promise<JourneyKnowledge | undefined> {
+    if (opened === undefined || opened.bases.every(({ journeys }) => journeys === undefined)) return undefined;
+    const engine = await this.journeyEngine?.load();
+    return engine && { engine, tongues: opened.tongues };
   }
 
   private async guides(opened: OpenedPack | undefined): Promise<GuideKnowledge | undefined> {

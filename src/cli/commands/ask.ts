@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { createInterface } from 'node:readline';
 import * as v from 'valibot';
 import type { Decision } from '../../decide/decision.ts';
@@ -6,10 +7,11 @@ import { type ConversationState, emptyState } from '../../decide/state.ts';
 import { canonicalLocale, localeChain } from '../../language/locale.ts';
 import { visitorLocale } from '../../language/visitor-locale.ts';
 import type { Manifest } from '../../pack/manifest.ts';
-import { type Turn, takeTurn } from '../../turn.ts';
+import { type Agent, type Turn, takeTurn } from '../../turn.ts';
 import type { Command } from '../command.ts';
 import { encoderOf } from '../encoders.ts';
 import { openPackDirectory } from '../pack-files.ts';
+import { actionsBySession } from '../relay-actions.ts';
 import { FailedError, UsageError } from '../usage-error.ts';
 
 const text = v.string();
@@ -41,6 +43,7 @@ edge-agent ask --pack <pack-dir> --jsonl < questions.jsonl > decisions.jsonl
 
   --pack <dir>     the pack
   --locale <tag>   the visitor's locale; told from the words where it is left out
+  --actions <url>  address of the relay that acts for journeys, the site's key after a #; without it nobody can be reached
   --json           print the decision as one JSON object
   --jsonl          read {"id","text","locale"?,"session"?,"context"?} a line, print one decision a line;
                    lines of one session are turns of one conversation`,
@@ -49,11 +52,14 @@ edge-agent ask --pack <pack-dir> --jsonl < questions.jsonl > decisions.jsonl
     locale: { type: 'string' },
     json: { type: 'boolean', default: false },
     jsonl: { type: 'boolean', default: false },
+    actions: { type: 'string' },
   },
   async run({ positionals, values }) {
     const { pack, locale } = values;
     if (typeof pack !== 'string') throw new UsageError('name the pack with --pack <dir>');
-    const asker = await openAsker(pack);
+    const { actions } = values;
+    if (typeof actions === 'string' && !URL.canParse(actions)) throw new UsageError('--actions takes the address of a relay');
+    const asker = await openAsker(pack, typeof actions === 'string' ? actions : undefined);
     if (values.jsonl === true) {
       if (positionals.length > 0) throw new UsageError('with --jsonl the questions come on standard input');
       return askLines(asker);
@@ -109,7 +115,8 @@ export interface DecisionRecord {
 }
 
 /** Opens a pack for asking; conversations are kept by session. */
-export async function openAsker(directory: string): Promise<Asker> {
+export async function openAsker(directory: string, actionsUrl?: string): Promise<Asker> {
+  const actionsFor = actionsBySession();
   const pack = await openPackDirectory(directory, encoderOf);
   const states = new Map<string | number, ConversationState>();
   return async (question) => {
@@ -117,9 +124,12 @@ export async function openAsker(directory: string): Promise<Asker> {
     const state = (session === undefined ? undefined : states.get(session)) ?? emptyState;
     const locale = localeOf(question, state, pack.manifest);
     const { locales, defaultLocale } = pack.manifest;
-    const under = state.guide === undefined ? [] : [state.guide.locale];
+    const under = [state.guide, state.journey].flatMap((each) => (each === undefined ? [] : [each.locale]));
     const chain = [...new Set([...localeChain(locale, Object.keys(locales), defaultLocale), ...under])];
-    const agent = await pack.agent(chain, locale);
+    const agent: Agent = {
+      ...(await pack.agent(chain, locale)),
+      ...(actionsUrl === undefined ? {} : { actions: actionsFor(actionsUrl, session) }),
+    };
     const context = contextOf(question, locale);
     const started = performance.now();
     const turn = await takeTurn({ kind: 'question', text: question.text }, state, agent, context);
@@ -146,6 +156,7 @@ function contextOf(question: Question, locale: string): TurnContext {
     ...(audience == null ? {} : { audience }),
     ...(page == null ? {} : { page }),
     ...(customer == null ? {} : { customer: customer as NonNullable<TurnContext['customer']> }),
+    seed: randomUUID().slice(0, 18),
   };
 }
 
@@ -156,12 +167,15 @@ function recordOf(
   milliseconds: number,
   locale: string,
 ): DecisionRecord {
-  const parts = turn.parts.map(({ text: asked, decision, reply }) => ({
+  const parts = turn.parts.map(({ text: asked, decision, reply, acts = [] }) => ({
     ...(turn.parts.length > 1 ? { question: asked } : {}),
-    kind: decision.kind,
+    // A request that nobody took is still to be made.
+    kind: acts.at(-1)?.result.kind === 'unreachable' ? 'act' : decision.kind,
     ...(decision.kind === 'answer' ? { unit: decision.unit } : {}),
     ...walkOf(decision),
-    ...(decision.kind === 'clarify' || decision.kind === 'guide'
+    ...tripOf(decision),
+    ...(acts.length === 0 ? {} : { action: acts.at(-1)?.action }),
+    ...(decision.kind === 'clarify' || decision.kind === 'guide' || decision.kind === 'journey'
       ? { choices: reply.choices.map(({ id: choice, label }) => ({ id: choice, label })) }
       : {}),
     confidence: rounded(decision.confidence, 4),
@@ -186,6 +200,17 @@ function walkOf({ walk }: Decision) {
   if (walk === undefined) return {};
   const { guide, node, done } = walk;
   return { guide, ...(node === undefined ? {} : { node }), ...(done === undefined ? {} : { done }) };
+}
+
+/** The journey that the decision leaves the visitor in, or ends, with what is known in it. */
+function tripOf({ trip }: Decision) {
+  if (trip === undefined) return {};
+  const { journey, state, standing, done } = trip;
+  const filled = state.events.flatMap((event) =>
+    event.kind === 'slot' && !event.slot.startsWith('$') ? [[event.slot, event.value] as const] : [],
+  );
+  const step = 'step' in standing ? standing.step : standing.kind === 'ask' ? standing.slot : standing.kind;
+  return { journey, node: step, slots: Object.fromEntries(filled), ...(done === undefined ? {} : { done }) };
 }
 
 function rounded(value: number, decimals: number): number {

@@ -7,6 +7,7 @@ import { MarkdownError } from '../../content/markdown-limits.ts';
 import { readContentDirectory, siteFile } from '../../content/read-content.ts';
 import type { Content } from '../../content/unit.ts';
 import type { Locale } from '../../language/locale.ts';
+import { builtInJourneys } from '../package-files.ts';
 import { readTree } from '../read-sources.ts';
 import { FailedError } from '../usage-error.ts';
 import type { FoundPair, Skipped } from './found-pair.ts';
@@ -70,7 +71,7 @@ export async function importContent(input: string, out: string, options: ReadOpt
 /** What the directory holds already, as far as it can be read; undefined where it has no settings yet. */
 async function contentIn(directory: string): Promise<Content | undefined> {
   if (!existsSync(join(directory, siteFile))) return undefined;
-  const { readable, issues } = readContentDirectory(await readTree(directory));
+  const { readable, issues } = readContentDirectory(await readTree(directory), await builtInJourneys());
   if (readable !== undefined) return readable;
   throw new FailedError(`the content in "${directory}" cannot be added to as it is\n${issues.map(formatIssue).join('\n')}`);
 }

@@ -1,3 +1,4 @@
+import type { JourneyTongueData } from '../../journey/tongues/journey-words.ts';
 import type { ReplyWords } from '../reply-words.ts';
 
 /** What the agent says within guides in its own words, in one language. `{…}` are filled in. */
@@ -47,4 +48,6 @@ export interface GuidePhrases {
 export interface TongueData {
   readonly replies: ReplyWords;
   readonly phrases: GuidePhrases;
+  /** What journeys need besides; left out of packs without any. */
+  readonly journeys?: JourneyTongueData;
 }

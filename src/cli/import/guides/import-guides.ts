@@ -5,6 +5,7 @@ import { stringify } from 'yaml';
 import { readContentDirectory, siteFile } from '../../../content/read-content.ts';
 import { detectLanguage } from '../../../language/detect.ts';
 import type { Locale } from '../../../language/locale.ts';
+import { builtInJourneys } from '../../package-files.ts';
 import { readTree } from '../../read-sources.ts';
 import { UsageError } from '../../usage-error.ts';
 import { decodeText } from '../decode-text.ts';
@@ -32,7 +33,7 @@ export async function importGuides(
     throw new UsageError(`"${input}" cannot be read; name one file`);
   });
   const guides = readFlowcharts(decodeText(bytes).replace(/^\uFEFF/, ''), basename(input)).map(guideOfFlowchart);
-  const known = existsSync(join(out, siteFile)) ? readContentDirectory(await readTree(out)).readable : undefined;
+  const known = existsSync(join(out, siteFile)) ? readContentDirectory(await readTree(out), await builtInJourneys()).readable : undefined;
   const locale = options.locale ?? languageIn(guides) ?? known?.site.locales[0] ?? 'en';
   const report = { written: [] as string[], unchanged: [] as string[], kept: [] as string[] };
   if (known === undefined && !existsSync(join(out, siteFile))) {

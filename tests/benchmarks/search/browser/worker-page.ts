@@ -33,6 +33,7 @@ async function measureAnswerWorker(
     encoderUrl,
     hubRuntimeUrl: '',
     guideEngine: { url: '', integrity: '' },
+    journeyEngine: { url: '', integrity: '' },
     relayClient: { url: '', integrity: '' },
     locale,
     pageUrl: location.href,

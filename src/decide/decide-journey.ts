@@ -1,0 +1,557 @@
+import { foldReply } from '../guide/reply-text.ts';
+import type { ActionRequest, ActionResult, Json } from '../journey/actions.ts';
+import { choosables, recordChoice, slotValue } from '../journey/facts.ts';
+import { type Command, commandIn, correctionIn, overheard } from '../journey/hear.ts';
+import type { Journey, JourneySlot, SlotValue } from '../journey/journey.ts';
+import type { JourneyMark, JourneySaid, OwnRequest } from '../journey/journey-mark.ts';
+import type { JourneyDone, JourneyEvent, JourneyState } from '../journey/journey-state.ts';
+import { type JourneyTongue, wordsPattern } from '../journey/journey-tongue.ts';
+import { readAmount } from '../journey/slots/read-amount.ts';
+import { coloursIn, readChoices } from '../journey/slots/read-choices.ts';
+import { readEmail, readPhone } from '../journey/slots/read-contact.ts';
+import { readPeriod } from '../journey/slots/read-period.ts';
+import { checkSlot, readSlot, type SlotSetting, yesOrNo } from '../journey/slots/read-slot.ts';
+import { type Standing, type Stood, type Surroundings, standingOf, verificationSlots } from '../journey/standing.ts';
+import { type ConditionContext, valueAt } from '../policy/condition.ts';
+import type { Candidate, Evidence } from '../retrieve/evidence.ts';
+import type { Decided, Grounds, Policy } from './decide.ts';
+import type { Choice, Reason } from './decision.ts';
+import type { Input, TurnContext } from './input.ts';
+import { type ConversationState, emptyState } from './state.ts';
+
+/** All that a turn within a journey rests on. */
+export interface JourneyTurn {
+  readonly journey: Journey;
+  readonly evidence: Evidence;
+  readonly grounds: Grounds;
+  readonly state: ConversationState;
+  readonly policy: Policy;
+  readonly context: TurnContext;
+  /** The visitor's. */
+  readonly tongue: JourneyTongue;
+}
+
+/** Ids of choices that every journey has; none of an author's begins with a dollar sign. */
+export const journeyChoices = {
+  yes: '$yes',
+  no: '$no',
+  none: '$none',
+  without: '$without',
+  person: '$person',
+  retry: '$retry',
+} as const;
+
+/** Misses in a row after which a person is offered. */
+const mostMisses = 2;
+/** A journey that does not come to rest after this many events helps nobody. */
+const mostEvents = 400;
+
+/** Starts the journey that a candidate stands for, with what the first words and the page already tell. */
+export function beginJourney({ unit, locale }: Candidate, opening: string, turn: JourneyTurn): Decided {
+  const { journey, context } = turn;
+  const seed = context.seed ?? context.now.replace(/\W/g, '');
+  const blank: JourneyState = {
+    journey: journey.id,
+    id: `j-${seed}`.slice(0, 40),
+    locale,
+    opening,
+    began: context.now,
+    touched: context.now,
+    events: [],
+    turns: [],
+    misses: 0,
+  };
+  const reason: Reason = { because: 'journey-fits', journey: unit.title, confidence: turn.grounds.confidence };
+  const heard = [...knownBefore(turn), ...heardIn(opening, blank, turn)];
+  const without = wordsPattern(turn.tongue.words.forgot, turn.tongue).test(foldReply(opening)) ? doneWithout(turn.journey, heard) : [];
+  return settle({ ...blank, events: [...heard, ...without] }, 'plain', reason, turn);
+}
+
+/** Order numbers that the visitor says not to have. */
+function doneWithout({ slots }: Journey, heard: readonly JourneyEvent[]): JourneyEvent[] {
+  return slots.flatMap(({ id, type, isOptional }): JourneyEvent[] =>
+    type === 'order-number' && isOptional === true && slotValue(heard, id) === undefined ? [{ kind: 'passed', slot: id }] : [],
+  );
+}
+
+/** What the page and the signed-in customer tell. */
+function knownBefore({ journey, context }: JourneyTurn): JourneyEvent[] {
+  return journey.slots.flatMap((slot): JourneyEvent[] => {
+    const known = slot.known ?? [];
+    const product = [context.product ?? []].flat();
+    if (known.includes('page') && slot.type === 'product' && product.length === 1)
+      return [{ kind: 'slot', slot: slot.id, value: product[0] as string, by: 'page' }];
+    const told = known.includes('customer')
+      ? valueAt(`customer.${slot.type === 'contact' ? 'email' : slot.type}`, factsOf(context))
+      : undefined;
+    return typeof told === 'string' ? [{ kind: 'slot', slot: slot.id, value: told, by: 'customer' }] : [];
+  });
+}
+
+function heardIn(text: string, state: JourneyState, turn: JourneyTurn): JourneyEvent[] {
+  const isOpen = (slot: JourneySlot) => slotValue(state.events, slot.id) === undefined;
+  const around = surroundings(turn);
+  const { facts } = standingOf(turn.journey, state, around);
+  return overheard(text, turn.journey, facts, hearing(turn), isOpen).map(({ slot, value }) => ({
+    kind: 'slot',
+    slot,
+    value,
+    by: 'earlier-words',
+  }));
+}
+
+/**
+ * One turn within a journey, or undefined where the message is about something else: a side question. That is decided as
+ * ever, and the journey waits.
+ */
+export function decideInJourney(input: Input, present: JourneyState, turn: JourneyTurn): Decided | undefined {
+  const reason: Reason = { because: 'journey-step', journey: turn.journey.title };
+  if (isOver(present, turn)) return end(present, 'cancelled', { kind: 'end' }, reason, turn, 'timed-out');
+  const stood = standingOf(turn.journey, present, surroundings(turn));
+  if (input.kind === 'action-result') {
+    const event: JourneyEvent = { kind: 'result', request: input.request, action: input.action, result: input.result };
+    // What was done cannot be undone by going back.
+    const turns =
+      input.result.kind === 'done' && stood.standing.kind === 'act' && stood.standing.request.rule !== 'look-up' ? [] : present.turns;
+    return settle({ ...present, events: [...present.events, event], turns }, 'plain', reason, turn);
+  }
+  const touched = { ...present, touched: turn.context.now };
+  const heard = hearInput(input, touched, stood, turn);
+  if (heard === undefined) return undefined;
+  if ('ended' in heard) return end(touched, heard.ended, stood.standing, reason, turn);
+  return settle(heard.state, heard.said, reason, turn);
+}
+
+/** Where a journey stands while something else is answered. */
+export function waitingMark(state: JourneyState, turn: JourneyTurn): JourneyMark {
+  const { standing } = standingOf(turn.journey, state, surroundings(turn));
+  return { journey: state.journey, locale: state.locale, state, standing, told: [], said: 'plain' };
+}
+
+/** Whether so much time went by that the visitor will not go on where they were. */
+function isOver({ touched }: JourneyState, { journey, context }: JourneyTurn): boolean {
+  return Date.parse(context.now) - Date.parse(touched) > journey.keepDays * 86_400_000;
+}
+
+type Heard = { readonly state: JourneyState; readonly said: JourneySaid } | { readonly ended: JourneyDone };
+
+function hearInput(
+  input: Exclude<Input, { kind: 'action-result' }>,
+  state: JourneyState,
+  stood: Stood,
+  turn: JourneyTurn,
+): Heard | undefined {
+  switch (input.kind) {
+    case 'question':
+      return hearWords(input.text, state, stood, turn);
+    case 'choice':
+      return hearChoice(input.id, state, stood, turn);
+    case 'fill':
+      return hearForm(input.slot, input.value, state, stood, turn);
+    case 'guide':
+      return obey(input.command, state, stood, turn);
+    default:
+      return undefined;
+  }
+}
+
+/** The state with something that the visitor said, which going back undoes. */
+function saidNow(state: JourneyState, events: readonly JourneyEvent[], said: JourneySaid = 'plain'): Heard {
+  return { state: { ...state, events: [...state.events, ...events], turns: [...state.turns, state.events.length], misses: 0 }, said };
+}
+
+function missed(state: JourneyState): Heard {
+  const misses = state.misses + 1;
+  return { state: { ...state, misses }, said: misses > mostMisses ? 'offer-person' : 'again' };
+}
+
+function obey(command: Command, state: JourneyState, { standing }: Stood, turn: JourneyTurn): Heard {
+  switch (command) {
+    case 'stop':
+      return { ended: 'cancelled' };
+    case 'restart': {
+      // What the shop did stays done.
+      const lastDone = state.turns[0] ?? state.events.length;
+      return { state: { ...state, events: state.events.slice(0, lastDone), turns: [], misses: 0 }, said: 'restarted' };
+    }
+    case 'back': {
+      const length = state.turns.at(-1);
+      if (length === undefined) return { state, said: 'first' };
+      return { state: { ...state, events: state.events.slice(0, length), turns: state.turns.slice(0, -1), misses: 0 }, said: 'went-back' };
+    }
+    case 'again':
+      return standing.kind === 'pending' ? { state: withoutFailure(state, standing.request.id), said: 'plain' } : { state, said: 'plain' };
+    case 'skip':
+    case 'unsure':
+      return withoutSlot(state, standing, turn);
+    default:
+      return { state, said: 'why' };
+  }
+}
+
+/** The request can be made again, with the same id. */
+function withoutFailure(state: JourneyState, request: string): JourneyState {
+  return { ...state, events: state.events.filter((event) => !(event.kind === 'result' && event.request === request)), misses: 0 };
+}
+
+function withoutSlot(state: JourneyState, standing: Standing, { journey }: JourneyTurn): Heard {
+  const step = standing.kind === 'nothing' ? journey.steps.find(({ id }) => id === standing.step) : undefined;
+  const named = step?.kind === 'find' ? step.slot : undefined;
+  const slot = journey.slots.find(({ id }) => id === (standing.kind === 'ask' ? standing.slot : named));
+  if (slot?.isOptional === true && slotValue(state.events, slot.id) === undefined)
+    return saidNow(state, [{ kind: 'passed', slot: slot.id }], 'passed');
+  if (slot?.isOptional === true && named !== undefined) return saidNow(state, [{ kind: 'passed', slot: slot.id }], 'passed');
+  return { state: { ...state, misses: state.misses + 1 }, said: state.misses >= mostMisses ? 'offer-person' : 'needed' };
+}
+
+function hearWords(text: string, state: JourneyState, stood: Stood, turn: JourneyTurn): Heard | undefined {
+  const { standing } = stood;
+  const { tongue } = turn;
+  const command = commandIn(text, tongue);
+  const isFree = standing.kind === 'ask' && slotOf(standing.slot, turn)?.type === 'text';
+  if (command !== undefined && (command !== 'unsure' || !isFree || isShort(text))) {
+    // "I forgot the number, it was the blue one" says both: what it was narrows what is found.
+    if (command !== 'unsure' || !('request' in standing) || standing.kind !== 'pick') {
+      const obeyed = obey(command, state, stood, turn);
+      return command === 'unsure' && 'state' in obeyed && obeyed.said === 'passed' ? withHint(obeyed, text) : obeyed;
+    }
+  }
+  const read = readStanding(text, state, stood, turn);
+  if (read !== undefined) return read;
+  const correction = correctionIn(text, tongue);
+  const corrected = correction === undefined ? undefined : correct(correction, state, stood, turn);
+  return corrected ?? missed(state);
+}
+
+/** Words beside "I do not know" narrow down whatever is looked for. */
+function withHint(heard: Heard, text: string): Heard {
+  const hint: JourneyEvent = { kind: 'hint', request: '', words: text.slice(0, longestHint) };
+  return 'state' in heard ? { ...heard, state: { ...heard.state, events: [...heard.state.events, hint] } } : heard;
+}
+
+function isShort(text: string): boolean {
+  return text.trim().length <= 30;
+}
+
+function slotOf(id: string, { journey }: JourneyTurn): JourneySlot | undefined {
+  return journey.slots.find((slot) => slot.id === id);
+}
+
+/** A reply to what the journey now asks. */
+function readStanding(text: string, state: JourneyState, stood: Stood, turn: JourneyTurn): Heard | undefined {
+  const { standing } = stood;
+  const { tongue } = turn;
+  const fill = (slot: string, value: SlotValue): Heard => saidNow(state, [{ kind: 'slot', slot, value, by: 'reply' }]);
+  switch (standing.kind) {
+    case 'ask': {
+      const slot = slotOf(standing.slot, turn);
+      if (slot === undefined || (slot.type === 'text' && isSideQuestion(text, turn))) return undefined;
+      const value = readSlot(text, slot, settingOf(slot, stood, turn));
+      if (value === undefined) return describedInstead(text, slot, state, turn);
+      const filled: JourneyEvent = { kind: 'slot', slot: slot.id, value, by: 'reply' };
+      const more = slot.type === 'text' ? [] : heardIn(text, { ...state, events: [...state.events, filled] }, turn);
+      return saidNow(state, [filled, ...more]);
+    }
+    case 'who': {
+      const contact = readEmail(text) ?? readPhone(text);
+      return contact === undefined ? undefined : fill(verificationSlots.contact, contact);
+    }
+    case 'code': {
+      const contact = readEmail(text);
+      if (contact !== undefined) return fill(verificationSlots.contact, contact);
+      const code = /(?<!\d)\d{4,10}(?!\d)/.exec(
+        text
+          .normalize('NFKC')
+          .replace(/\p{Nd}/gu, asciiDigits)
+          .replace(/(?<=\d)[\s-](?=\d)/g, ''),
+      )?.[0];
+      return code === undefined ? undefined : fill(verificationSlots.code, code);
+    }
+    case 'pick':
+      return pickByWords(text, state, standing, stood, turn);
+    case 'nothing': {
+      const step = turn.journey.steps.find(({ id }) => id === standing.step);
+      const slot = step?.kind === 'find' && step.slot !== undefined ? slotOf(step.slot, turn) : undefined;
+      const value = slot === undefined ? undefined : readSlot(text, slot, settingOf(slot, stood, turn));
+      return value === undefined || slot === undefined ? undefined : fill(slot.id, value);
+    }
+    case 'confirm': {
+      const answer = yesOrNo(text, tongue);
+      if (answer === true) return saidNow(state, [{ kind: 'confirmed', request: standing.request.id }]);
+      return answer === false && correctionIn(text, tongue) === undefined ? { ended: 'cancelled' } : undefined;
+    }
+    case 'pending':
+      return yesOrNo(text, tongue) === true ? { state: withoutFailure(state, standing.request.id), said: 'plain' } : undefined;
+    default:
+      return undefined;
+  }
+}
+
+/** "It was the blue one, last month" instead of an order number. */
+function describedInstead(text: string, slot: JourneySlot, state: JourneyState, { tongue, context }: JourneyTurn): Heard | undefined {
+  if (slot.type !== 'order-number' || slot.isOptional !== true) return undefined;
+  const tells =
+    coloursIn(foldReply(text), tongue).length > 0 || readPeriod(text, context.now, tongue) !== undefined || readAmount(text) !== undefined;
+  return tells ? withHint(saidNow(state, [{ kind: 'passed', slot: slot.id }]), text) : undefined;
+}
+
+function asciiDigits(digit: string): string {
+  const code = digit.codePointAt(0) ?? 0;
+  for (const zero of [0x660, 0x6f0, 0x966]) if (code >= zero && code <= zero + 9) return String(code - zero);
+  return digit;
+}
+
+/** A question with an answer among the units is no text for a slot. */
+function isSideQuestion(text: string, { evidence, grounds }: JourneyTurn): boolean {
+  return /[?？؟]\s*$/u.test(text) && grounds.confidence >= evidence.calibration.answerFrom;
+}
+
+function pickByWords(
+  text: string,
+  state: JourneyState,
+  standing: Extract<Standing, { kind: 'pick' }>,
+  stood: Stood,
+  turn: JourneyTurn,
+): Heard | undefined {
+  const { tongue, journey } = turn;
+  const step = journey.steps.find(({ id }) => id === standing.step);
+  if (step?.kind !== 'find') return undefined;
+  const choices = standing.records.map((record) => recordChoice(record, step.records, tongue.locale));
+  if (choices.length === 1) {
+    const answer = yesOrNo(text, tongue);
+    const [only] = choices as [(typeof choices)[number]];
+    if (answer === true) return saidNow(state, [{ kind: 'picked', request: standing.request, record: only.id }]);
+    if (answer === false) {
+      const rest = correctionIn(text, tongue);
+      const hint: JourneyEvent[] =
+        rest === undefined ? [] : [{ kind: 'hint', request: standing.request, words: rest.slice(0, longestHint) }];
+      return saidNow(state, [{ kind: 'rejected', request: standing.request, record: only.id }, ...hint]);
+    }
+  }
+  const slot = step.slot === undefined ? undefined : slotOf(step.slot, turn);
+  const number = slot === undefined ? undefined : readSlot(text, slot, settingOf(slot, stood, turn));
+  if (slot !== undefined && number !== undefined) return saidNow(state, [{ kind: 'slot', slot: slot.id, value: number, by: 'reply' }]);
+  const chosen = readChoices(text, choices, tongue);
+  if (chosen?.length === 0)
+    return saidNow(
+      state,
+      choices.map(({ id }) => ({ kind: 'rejected', request: standing.request, record: id })),
+    );
+  // By its place it is plain which is meant; by what it was the visitor confirms it.
+  if (chosen?.length === 1 && choices.length > 1 && isPlace(text, choices.length))
+    return saidNow(state, [{ kind: 'picked', request: standing.request, record: chosen[0] as string }]);
+  const hinted: JourneyState = {
+    ...state,
+    events: [...state.events, { kind: 'hint', request: standing.request, words: text.slice(0, longestHint) }],
+  };
+  const then = standingOf(journey, hinted, surroundings(turn)).standing;
+  const isNarrower = then.kind === 'pick' && (then.records.length < standing.records.length || (!standing.isAll && then.isAll));
+  if (isNarrower) return saidNow(state, [hinted.events.at(-1) as JourneyEvent]);
+  return chosen?.length === 1 ? saidNow(state, [{ kind: 'picked', request: standing.request, record: chosen[0] as string }]) : undefined;
+}
+
+const longestHint = 300;
+
+function isPlace(text: string, count: number): boolean {
+  const number = Number(text.replace(/\D/g, ''));
+  return text.trim().length <= 12 && number >= 1 && number <= count;
+}
+
+function hearChoice(id: string, state: JourneyState, stood: Stood, turn: JourneyTurn): Heard | undefined {
+  const { standing } = stood;
+  const { journey, tongue } = turn;
+  if (id === journeyChoices.person) return { ended: 'handed-over' };
+  if (id === journeyChoices.without) return obey('skip', state, stood, turn);
+  if (id === journeyChoices.retry) return obey('again', state, stood, turn);
+  if (standing.kind === 'confirm') {
+    if (id === journeyChoices.yes) return saidNow(state, [{ kind: 'confirmed', request: standing.request.id }]);
+    return id === journeyChoices.no ? { ended: 'cancelled' } : undefined;
+  }
+  if (standing.kind === 'pick') {
+    const step = journey.steps.find((each) => each.id === standing.step);
+    const ids = step?.kind === 'find' ? standing.records.map((record) => recordChoice(record, step.records, tongue.locale).id) : [];
+    const only = ids.length === 1 && id === journeyChoices.yes ? ids[0] : undefined;
+    const picked = only ?? ids.find((each) => each === id);
+    if (picked !== undefined) return saidNow(state, [{ kind: 'picked', request: standing.request, record: picked }]);
+    if (id !== journeyChoices.none && id !== journeyChoices.no) return undefined;
+    return saidNow(
+      state,
+      ids.map((record) => ({ kind: 'rejected', request: standing.request, record })),
+    );
+  }
+  if (standing.kind !== 'ask') return undefined;
+  const slot = slotOf(standing.slot, turn);
+  if (slot?.type === 'yes-no' && (id === journeyChoices.yes || id === journeyChoices.no))
+    return saidNow(state, [{ kind: 'slot', slot: slot.id, value: id === journeyChoices.yes, by: 'reply' }]);
+  if (slot === undefined) return undefined;
+  return hearForm(slot.id, slot.type === 'many-of' ? [id] : id, state, stood, turn);
+}
+
+/** A value out of a form: several choices at once, an address in fields. */
+function hearForm(slotId: string, value: Json, state: JourneyState, stood: Stood, turn: JourneyTurn): Heard | undefined {
+  const { standing } = stood;
+  const slot = standing.kind === 'ask' && standing.slot === slotId ? slotOf(slotId, turn) : undefined;
+  if (slot === undefined || value === null) return undefined;
+  const checked = checkSlot(value, slot, settingOf(slot, stood, turn));
+  return checked === undefined ? missed(state) : saidNow(state, [{ kind: 'slot', slot: slot.id, value: checked, by: 'reply' }]);
+}
+
+/** "No, the other address": the newest slot that the words fit in another way is filled anew. */
+function correct(text: string, state: JourneyState, stood: Stood, turn: JourneyTurn): Heard | undefined {
+  const filled = [...new Set(state.events.flatMap((event) => (event.kind === 'slot' ? [event.slot] : [])))].reverse();
+  for (const id of filled) {
+    const slot = slotOf(id, turn);
+    if (slot === undefined || slot.type === 'text') continue;
+    const before = slotValue(state.events, id);
+    const setting = settingOf(slot, stood, turn);
+    const other =
+      setting.choices.length === 2 && isOther(text, turn) ? setting.choices.find((choice) => choice.id !== before)?.id : undefined;
+    const value = other ?? readSlot(text, slot, setting);
+    if (value !== undefined && JSON.stringify(value) !== JSON.stringify(before))
+      return saidNow(state, [{ kind: 'slot', slot: id, value, by: 'reply' }], 'corrected');
+  }
+  return undefined;
+}
+
+function isOther(text: string, { tongue }: JourneyTurn): boolean {
+  return new RegExp(`(?:${tongue.words.other})`, 'u').test(text.toLowerCase());
+}
+
+function factsOf(context: TurnContext): ConditionContext {
+  return { ...context } as ConditionContext;
+}
+
+function surroundings({ policy, context, tongue }: JourneyTurn): Surroundings {
+  return { policy, context: factsOf(context), tongue };
+}
+
+function hearing({ tongue, context }: JourneyTurn) {
+  return { tongue, now: context.now, ...(context.market === undefined ? {} : { market: context.market }) };
+}
+
+function settingOf(slot: JourneySlot, { facts }: Stood, turn: JourneyTurn): SlotSetting {
+  return { ...hearing(turn), choices: choosables(slot, facts, turn.tongue.locale) };
+}
+
+/** The decision that a state comes to rest at, with the words passed on the way counted as told. */
+function settle(state: JourneyState, said: JourneySaid, reason: Reason, turn: JourneyTurn): Decided {
+  const { standing, untold, facts } = standingOf(turn.journey, state, surroundings(turn));
+  const told: JourneyEvent[] = untold.map((step) => ({ kind: 'told', step }));
+  // A request comes between: its words are told with what it brings.
+  const isUnderWay = standing.kind === 'act';
+  const next = isUnderWay ? state : { ...state, events: [...state.events, ...told] };
+  const mark: JourneyMark = { journey: turn.journey.id, locale: state.locale, state: next, standing, told: isUnderWay ? [] : untold, said };
+  if (state.events.length > mostEvents) return end(next, 'handed-over', standing, reason, turn);
+  const carried: ConversationState = {
+    ...emptyState,
+    ...(turn.state.topic && { topic: turn.state.topic }),
+    ...(turn.state.requests && { requests: turn.state.requests }),
+  };
+  switch (standing.kind) {
+    case 'act': {
+      const { id, action, args, rule, isConfirmed } = standing.request;
+      const request: ActionRequest = { id, action, args, isConfirmed, locale: turn.context.locale };
+      return {
+        decision: {
+          ...turn.grounds,
+          kind: 'act',
+          request,
+          action: { name: action, args, rule },
+          reason: { because: 'right', rule },
+          trip: mark,
+        },
+        next: { ...carried, journey: next },
+      };
+    }
+    case 'person':
+      return end(next, 'handed-over', standing, reason, turn, undefined, untold);
+    case 'refused':
+      return end(next, 'refused', standing, reason, turn, undefined, untold);
+    case 'end':
+      return end(next, 'done', standing, reason, turn, undefined, untold);
+    default: {
+      const choices = choicesAt(standing, facts, said, turn);
+      return { decision: { ...turn.grounds, kind: 'journey', trip: mark, choices, reason }, next: { ...carried, journey: next } };
+    }
+  }
+}
+
+function end(
+  state: JourneyState,
+  done: JourneyDone,
+  standing: Standing,
+  reason: Reason,
+  turn: JourneyTurn,
+  status?: OwnRequest['status'],
+  told: readonly string[] = [],
+): Decided {
+  const mark: JourneyMark = { journey: turn.journey.id, locale: state.locale, state, standing, told, said: 'plain', done };
+  const own = ownRequest(state, turn.journey, status ?? (done === 'refused' ? 'cancelled' : done), turn.context.now);
+  const { topic, requests = [] } = turn.state;
+  const next: ConversationState = { ...emptyState, ...(topic && { topic }), requests: withRequest(requests, own) };
+  if (done !== 'handed-over') return { decision: { ...turn.grounds, kind: 'journey', trip: mark, choices: [], reason }, next };
+  const why: Reason = standing.kind === 'person' && standing.rule !== '' ? { because: 'right', rule: standing.rule } : reason;
+  return { decision: { ...turn.grounds, kind: 'escalate', contact: turn.policy.contact, reason: why, trip: mark }, next };
+}
+
+/** What stays of a journey in the visitor's own list. */
+export function ownRequest(state: JourneyState, journey: Journey, status: OwnRequest['status'], now: string): OwnRequest {
+  const number = state.events.flatMap((event) =>
+    event.kind === 'result' && event.result.kind === 'done' ? [numberIn(event.action, event.result)] : [],
+  );
+  const last = number.findLast((each) => each !== undefined);
+  return {
+    id: state.id,
+    journey: state.journey,
+    title: journey.title,
+    locale: state.locale,
+    ...(last === undefined ? {} : { number: last }),
+    status,
+    opened: state.began,
+    changed: now,
+  };
+}
+
+/** What the shop calls what it opened: the first short text of what it gave back. */
+function numberIn(action: string, result: Extract<ActionResult, { kind: 'done' }>): string | undefined {
+  if (action.endsWith('-verification') || action.startsWith('find-') || action.startsWith('list-')) return undefined;
+  const [first] = Object.values(result.data).filter((value): value is string => typeof value === 'string' && value.length <= 40);
+  return first;
+}
+
+const mostRequests = 20;
+
+export function withRequest(requests: readonly OwnRequest[], own: OwnRequest): OwnRequest[] {
+  return [...requests.filter(({ id }) => id !== own.id), own].slice(-mostRequests);
+}
+
+/** What can be chosen; labels left empty are the agent's own words. */
+function choicesAt(standing: Standing, facts: ConditionContext, said: JourneySaid, turn: JourneyTurn): Choice[] {
+  const { journey, tongue } = turn;
+  const { locale } = tongue;
+  const own = (...ids: (keyof typeof journeyChoices)[]): Choice[] => ids.map((id) => ({ id: journeyChoices[id], label: '', locale }));
+  const person = said === 'offer-person' ? own('person') : [];
+  switch (standing.kind) {
+    case 'ask': {
+      const slot = slotOf(standing.slot, turn);
+      const without = slot?.isOptional === true ? own('without') : [];
+      if (slot === undefined) return person;
+      if (slot.type === 'yes-no') return [...own('yes', 'no'), ...without, ...person];
+      return [...choosables(slot, facts, locale).map(({ id, label }) => ({ id, label, locale })), ...without, ...person];
+    }
+    case 'pick': {
+      const step = journey.steps.find(({ id }) => id === standing.step);
+      const records = step?.kind === 'find' ? standing.records.map((record) => recordChoice(record, step.records, locale)) : [];
+      if (records.length === 1) return [...own('yes', 'no'), ...person];
+      return [...records.map(({ id, label }) => ({ id, label, locale })), ...own('none'), ...person];
+    }
+    case 'confirm':
+      return [...own('yes', 'no'), ...person];
+    case 'pending':
+      return [...own('retry', 'person')];
+    case 'nothing':
+      return own('person');
+    default:
+      return person;
+  }
+}

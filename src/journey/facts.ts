@@ -1,0 +1,101 @@
+import { type ConditionContext, type ContextValue, evaluate, valueAt } from '../policy/condition.ts';
+import type { Json } from './actions.ts';
+import type { Argument, Journey, JourneySlot, JourneyStep, SlotValue } from './journey.ts';
+import type { JourneyEvent, JourneyState } from './journey-state.ts';
+import { fillWords } from './show-value.ts';
+import type { Choosable } from './slots/read-choices.ts';
+
+/** A JSON object, as shops give them back. */
+export type JsonRecord = { readonly [name: string]: Json };
+
+/** What a slot was filled with last; undefined where it was not, or was taken back. */
+export function slotValue(events: readonly JourneyEvent[], slot: string): SlotValue | undefined {
+  const last = events.findLast((event) => (event.kind === 'slot' || event.kind === 'passed') && event.slot === slot);
+  return last?.kind === 'slot' ? last.value : undefined;
+}
+
+export function isPassed(events: readonly JourneyEvent[], slot: string): boolean {
+  return events.findLast((event) => (event.kind === 'slot' || event.kind === 'passed') && event.slot === slot)?.kind === 'passed';
+}
+
+/** What came back last for a request. */
+export function resultOf(events: readonly JourneyEvent[], request: string) {
+  const last = events.findLast((event) => event.kind === 'result' && event.request === request);
+  return last?.kind === 'result' ? last.result : undefined;
+}
+
+/** What conditions, arguments and words of a journey may ask about. */
+export function slotFacts(journey: Journey, { events }: JourneyState, context: ConditionContext): ConditionContext {
+  const slot: Record<string, ContextValue> = {};
+  for (const { id } of journey.slots) {
+    const value = slotValue(events, id);
+    if (value !== undefined) slot[id] = value as ContextValue;
+  }
+  return { ...context, slot };
+}
+
+/** The records of a list that stand at a path, objects only. */
+export function recordsAt(path: string, facts: ConditionContext): JsonRecord[] {
+  const list = valueAt(path, facts);
+  return Array.isArray(list) ? list.filter((each) => typeof each === 'object' && each !== null && !Array.isArray(each)) : [];
+}
+
+/** What can be chosen in a slot: the author's choices, or records that an action gave back. */
+export function choosables(slot: JourneySlot, facts: ConditionContext, locale: string): Choosable[] {
+  const { records, choices = [] } = slot;
+  if (records === undefined) return choices.map(({ id, label, phrasings = [] }) => ({ id, label, words: phrasings }));
+  return recordsAt(records.path, facts).map((record) => recordChoice(record, records, locale));
+}
+
+export function recordChoice(
+  record: JsonRecord,
+  { key, label }: { readonly key: string; readonly label: string },
+  locale: string,
+): Choosable {
+  return { id: String(record[key] ?? ''), label: fillWords(label, record as ConditionContext, locale), words: textsIn(record) };
+}
+
+/** All texts of a record, for finding it by its words. */
+function textsIn(value: Json, depth = 0): string[] {
+  if (typeof value === 'string') return [value];
+  if (typeof value !== 'object' || value === null || depth > 3) return [];
+  return Object.entries(value).flatMap(([name, each]) => (name === 'address' ? [] : textsIn(each as Json, depth + 1)));
+}
+
+/** The records that were chosen in a slot. */
+export function chosenRecords(slot: JourneySlot | undefined, facts: ConditionContext): JsonRecord[] {
+  const { records } = slot ?? {};
+  if (slot === undefined || records === undefined) return [];
+  const chosen = [valueAt(`slot.${slot.id}`, facts) ?? []].flat();
+  return recordsAt(records.path, facts).filter((record) => chosen.includes(String(record[records.key])));
+}
+
+/** The arguments of a step; what is not known is left out. */
+export function argumentsOf(
+  args: Extract<JourneyStep, { kind: 'act' | 'find' }>['args'],
+  facts: ConditionContext,
+  items: (slot: string) => readonly JsonRecord[],
+): JsonRecord {
+  return (argumentValue({ object: args }, facts, items) ?? {}) as JsonRecord;
+}
+
+function argumentValue(argument: Argument, facts: ConditionContext, items: (slot: string) => readonly JsonRecord[]): Json | undefined {
+  if ('value' in argument) return plainValue(evaluate(argument.value, facts));
+  if ('each' in argument)
+    return items(argument.each).flatMap((item) => argumentValue(argument.item, { ...facts, item: item as ConditionContext }, items) ?? []);
+  if ('list' in argument) return argument.list.flatMap((each) => argumentValue(each, facts, items) ?? []);
+  const entries = Object.entries(argument.object).flatMap(([name, each]) => {
+    const value = argumentValue(each, facts, items);
+    return value === undefined ? [] : [[name, value] as const];
+  });
+  return Object.fromEntries(entries);
+}
+
+/** Without what is not known. */
+function plainValue(value: ContextValue): Json | undefined {
+  if (typeof value !== 'object' || value === null) return value;
+  if (Array.isArray(value)) return value.flatMap((each) => plainValue(each) ?? []);
+  return Object.fromEntries(
+    Object.entries(value as ConditionContext).flatMap(([name, each]) => (each === undefined ? [] : [[name, plainValue(each) ?? null]])),
+  );
+}

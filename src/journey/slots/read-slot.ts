@@ -1,0 +1,145 @@
+import { foldReply, says } from '../../guide/reply-text.ts';
+import { displayText } from '../../language/normalize.ts';
+import type { JourneySlot, SlotValue } from '../journey.ts';
+import { type JourneyTongue, wordsPattern } from '../journey-tongue.ts';
+import { readAddress } from './read-address.ts';
+import { readAmount } from './read-amount.ts';
+import { type Choosable, readChoices } from './read-choices.ts';
+import { readEmail, readOrderNumber, readPhone } from './read-contact.ts';
+import { readPeriod } from './read-period.ts';
+
+/** What a reply is read against. */
+export interface SlotSetting {
+  readonly tongue: JourneyTongue;
+  /** ISO 8601. */
+  readonly now: string;
+  readonly market?: string;
+  readonly choices: readonly Choosable[];
+}
+
+/** In characters. */
+const longestText = 1000;
+
+/**
+ * What a reply fills a slot with, validated; undefined where it fits nothing. Whatever stands in it is text: control
+ * characters and what hides text are taken out, and it is cut to length.
+ */
+export function readSlot(text: string, slot: JourneySlot, setting: SlotSetting): SlotValue | undefined {
+  const { tongue, now, market, choices } = setting;
+  const said = displayText(text).trim().slice(0, longestText);
+  if (said === '') return undefined;
+  switch (slot.type) {
+    case 'text':
+      return said.length < (slot.from ?? 1) ? undefined : said.slice(0, slot.to ?? longestText);
+    case 'order-number':
+      return readOrderNumber(said, slot.pattern);
+    case 'email':
+      return readEmail(said);
+    case 'phone':
+      return readPhone(said);
+    case 'contact':
+      return readEmail(said) ?? readPhone(said);
+    case 'date':
+      return dayIn(said, slot, now, tongue);
+    case 'date-range': {
+      const period = readPeriod(said, now, tongue);
+      return period && { ...period };
+    }
+    case 'amount': {
+      const amount = readAmount(said, slot.currency);
+      return amount && { ...amount };
+    }
+    case 'address': {
+      const address = readAddress(displayLines(text).slice(0, longestText), tongue.locale, market);
+      return address && { ...address };
+    }
+    case 'yes-no':
+      return yesOrNo(said, tongue);
+    case 'one-of': {
+      const chosen = readChoices(said, choices, tongue);
+      return chosen?.length === 1 ? chosen[0] : undefined;
+    }
+    case 'many-of': {
+      const chosen = readChoices(said, choices, tongue);
+      return chosen === undefined || chosen.length === 0 ? undefined : [...chosen];
+    }
+    case 'product':
+      return choices.length === 0 ? said.slice(0, slot.to ?? 120) : oneOf(readChoices(said, choices, tongue));
+    case 'quantity':
+      return quantityIn(said, slot, tongue);
+  }
+}
+
+/** A value that came from a form rather than from words: the same checks, no reading. Undefined where it does not fit. */
+export function checkSlot(value: SlotValue, slot: JourneySlot, setting: SlotSetting): SlotValue | undefined {
+  const ids = new Set(setting.choices.map(({ id }) => id));
+  switch (slot.type) {
+    case 'yes-no':
+      return typeof value === 'boolean' ? value : undefined;
+    case 'one-of':
+      return typeof value === 'string' && ids.has(value) ? value : undefined;
+    case 'many-of': {
+      const chosen = Array.isArray(value)
+        ? [...new Set(value)].filter((each): each is string => typeof each === 'string' && ids.has(each))
+        : [];
+      return chosen.length === 0 || chosen.length !== (value as readonly unknown[]).length ? undefined : chosen;
+    }
+    case 'address':
+      return formAddress(value);
+    case 'quantity':
+      return typeof value === 'number' ? readSlot(String(value), slot, setting) : undefined;
+    default:
+      return typeof value === 'string' ? readSlot(value, slot, setting) : undefined;
+  }
+}
+
+const addressParts = ['name', 'street', 'postcode', 'city', 'region', 'country'] as const;
+
+function formAddress(value: SlotValue): SlotValue | undefined {
+  if (typeof value !== 'object' || Array.isArray(value)) return undefined;
+  const given = value as { readonly [name: string]: unknown };
+  const parts = addressParts.flatMap((name) => {
+    const part = given[name];
+    const text = typeof part === 'string' ? displayText(part).replace(/\s+/g, ' ').trim().slice(0, 200) : '';
+    return text === '' ? [] : [[name, text] as const];
+  });
+  const address = Object.fromEntries(parts);
+  return address.street === undefined || (address.country !== undefined && !/^[A-Z]{2}$/.test(address.country)) ? undefined : address;
+}
+
+function oneOf(chosen: readonly string[] | undefined): string | undefined {
+  return chosen?.length === 1 ? chosen[0] : undefined;
+}
+
+/** Lines stay: addresses are told in them. */
+function displayLines(text: string): string {
+  return text
+    .split(/\r\n|\r|\n/)
+    .map(displayText)
+    .join('\n');
+}
+
+function dayIn(said: string, { from, to }: JourneySlot, now: string, tongue: JourneyTongue): string | undefined {
+  const period = readPeriod(said, now, tongue, from !== undefined && from >= 0 ? 'future' : 'past');
+  if (period === undefined || period.from !== period.to) return undefined;
+  const days = (Date.parse(period.from) - Date.parse(now.slice(0, 10))) / 86_400_000;
+  return (from !== undefined && days < from) || (to !== undefined && days > to) ? undefined : period.from;
+}
+
+/** A plain yes or no; undefined where the reply says neither. */
+export function yesOrNo(said: string, tongue: JourneyTongue): boolean | undefined {
+  const folded = foldReply(said);
+  const { replies } = tongue;
+  if (says(folded, 'unsure', 'lead', replies)) return undefined;
+  if (says(folded, 'no', 'lead', replies)) return false;
+  return says(folded, 'yes', 'lead', replies) || says(folded, 'affirms', 'whole', replies) ? true : undefined;
+}
+
+function quantityIn(said: string, { from = 1, to = 999 }: JourneySlot, tongue: JourneyTongue): number | undefined {
+  const folded = foldReply(said);
+  const digits = /(?<![\p{N}.,-])\d{1,6}(?![\p{N}]|[.,]\d)/u.exec(folded)?.[0];
+  const words = tongue.replies.words.numbers.split(' ');
+  const spoken = words.findLastIndex((word) => word !== '' && wordsPattern(word, tongue).test(folded));
+  const quantity = digits === undefined ? (spoken > 0 ? spoken : undefined) : Number(digits);
+  return quantity === undefined || quantity < from || quantity > to ? undefined : quantity;
+}
