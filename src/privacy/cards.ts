@@ -48,9 +48,11 @@ function lastOfCard(view: View, chain: readonly Run[], first: number, cues: read
   for (let last = first; last < chain.length && digits.length <= longest; last += 1) {
     const { start, end } = chain[last] as Run;
     if (end - start > longest) break;
+    if (last > first && /[+=]/.test(view.text.slice((chain[last - 1] as Run).end, start))) break;
     digits += view.text.slice(start, end);
-    if (digits.length < shortest || digits.length > longest || !passesLuhn(digits) || /^(\d)\1*$/.test(digits)) continue;
-    if (isCard(view, chain, first, last, digits, cues)) best = last;
+    if (digits.length < shortest || digits.length > longest || /^(\d)\1*$/.test(digits)) continue;
+    if (passesLuhn(digits) ? isCard(view, chain, first, last, digits, cues) : isMistyped(view, chain, first, last, digits, cues))
+      best = last;
   }
   return best;
 }
@@ -65,6 +67,12 @@ function isCard(view: View, chain: readonly Run[], first: number, last: number, 
   if (digits.length === 13 && passesEan(digits)) return false;
   if (isKnown) return isWhole || isRegular(chain.slice(first, last + 1));
   return digits.length === 16 && isWhole && cue === undefined && isRegular(chain.slice(first, last + 1));
+}
+
+/** After the word for a card, a number that is one but for a digit still gives the others away. */
+function isMistyped(view: View, chain: readonly Run[], first: number, last: number, digits: string, cues: readonly CuePlace[]): boolean {
+  if (digits.length !== 16 || !isKnownIssuer(digits) || !isRegular(chain.slice(first, last + 1))) return false;
+  return cueBefore(view, cues, (chain[first] as Run).start)?.cue === 'card';
 }
 
 function isKnownIssuer(digits: string): boolean {

@@ -1,24 +1,26 @@
 import type { Found } from './found.ts';
 import type { View } from './view.ts';
 
-const atWords = 'at|ät|äT|arroba|arobase|собака|собачка|آت|أت|ات|艾特|圈a|アット(?:マーク)?|あっと(?:まーく)?';
+const atWords = 'at|ät|bei|chez|arroba|arobase|собака|собачка|آت|أت|ات|艾特|圈a|アット(?:マーク)?|あっと(?:まーく)?';
 const dotWords = 'dot|punkt|point|punto|ponto|точка|тчк|دوت|نقطة|نقطه|点|點|ドット|どっと';
 const signs = new RegExp(
-  `(?<sign> ?@ ?)|(?<bracketed>\\s{0,2}[([{<]\\s?(?:${atWords}|@)\\s?[)\\]}>]\\s{0,2})|(?<word>(?<=[\\p{L}\\d])\\s{1,2}(?:${atWords})\\s{1,2}(?=[\\p{L}\\d]))`,
+  `(?<sign>@(?! )| @ )|(?<bracketed>\\s{0,2}[([{<]\\s?(?:${atWords}|@)\\s?[)\\]}>]\\s{0,2})|(?<word>(?<=[\\p{L}\\d])\\s{1,2}(?:${atWords})\\s{1,2}(?=[\\p{L}\\d]))`,
   'gu',
 );
 const label = '[\\p{L}\\p{N}](?:[\\p{L}\\p{N}-]{0,61}[\\p{L}\\p{N}])?';
 const asciiLabel = '[a-zà-ɏЀ-ӿα-ω\\d](?:[a-zà-ɏЀ-ӿα-ω\\d-]{0,61}[a-zà-ɏЀ-ӿα-ω\\d])?';
-const spokenDot = `(?:\\s{0,2}[([{<]\\s?(?:${dotWords}|\\.)\\s?[)\\]}>]\\s{0,2}|\\s{1,2}(?:${dotWords})\\s{1,2})`;
+/** Chinese and Japanese go on without a space. */
+const alphabeticEnd = '(?![a-zà-ɏЀ-ӿα-ω\\d])';
+const spokenDot = `(?:\\s{0,2}[([{<]\\s?(?:${dotWords}|\\.)\\s?[)\\]}>]\\s{0,2}|\\s{1,2}(?:${dotWords})\\s{1,2}|\\s{1,2}\\.\\s{0,2})`;
 const endings =
   'com|net|org|info|io|de|fr|es|pt|br|ru|рф|ру|ком|cn|jp|co|uk|us|eu|edu|gov|me|app|dev|shop|store|biz|at|ch|be|nl|it|pl|mx|ar|cl|pe|sa|ae|eg|kw|qa|ma|tn|dz|kz|by|ua|tw|hk|sg|in|ca|au|nz|ie|كوم|コム';
 const providers =
   'gmail|googlemail|outlook|hotmail|live|yahoo|icloud|proton(?:mail)?|gmx|aol|mail|yandex|qq|163|126|sina|foxmail|naver|web|posteo';
 
-const dotted = new RegExp(`${asciiLabel}(?:\\.${asciiLabel}){0,8}\\.[a-zà-ɏЀ-ӿα-ω]{2,24}(?![a-zà-ɏЀ-ӿα-ω\\d])`, 'uy');
+const dotted = new RegExp(`${asciiLabel}(?:\\.${asciiLabel}){0,8}\\.[a-zà-ɏЀ-ӿα-ω]{2,24}${alphabeticEnd}`, 'uy');
 const foreign = new RegExp(`${label}(?:\\.${label}){0,8}\\.\\p{L}{2,24}`, 'uy');
-const spoken = new RegExp(`${asciiLabel}(?:(?:\\.|${spokenDot})${asciiLabel}){0,3}${spokenDot}(?:${endings})(?![\\p{L}\\p{N}])`, 'uy');
-const known = new RegExp(`(?:${providers})\\.(?:co\\.)?(?:${endings})(?![\\p{L}\\p{N}])`, 'uy');
+const spoken = new RegExp(`${asciiLabel}(?:(?:\\.|${spokenDot})${asciiLabel}){0,3}${spokenDot}(?:${endings})${alphabeticEnd}`, 'uy');
+const known = new RegExp(`(?:${providers})\\.(?:co\\.)?(?:${endings})${alphabeticEnd}`, 'uy');
 
 const longestLocal = 64;
 const localPunctuation = "._%+-'&=~!#$*/";

@@ -38,7 +38,9 @@ const pemEnd = /-----END [A-Z ]{1,60}-----/g;
 export function findKeys({ text }: View): Found[] {
   return [
     ...ranges(text, prefixes, 0),
-    ...ranges(text, named, 1).filter(({ start, end }) => /\d/.test(text.slice(start, end)) && /[A-Za-z]/.test(text.slice(start, end))),
+    ...ranges(text, named, 1).filter(
+      ({ start, end }) => /^[^/].*\d.*\d/.test(text.slice(start, end)) && /[A-Za-z]/.test(text.slice(start, end)),
+    ),
     ...ranges(text, userInfo, 1),
     ...ranges(text, parameters, 1).filter(({ start, end }) => /\d|[A-Z]/.test(text.slice(start, end))),
     ...findPem(text),
@@ -72,7 +74,15 @@ function isRandom(token: string): boolean {
   if (longest.length < 16) return false;
   const digits = longest.replace(/\D/g, '').length;
   if (/^[0-9a-f]{32,}$/i.test(longest)) return digits >= 4 && digits < longest.length - 3;
-  return digits >= 2 && /[a-z]/.test(longest) && /[A-Z]/.test(longest) && entropyOf(longest.slice(0, 100)) >= 3.3;
+  // Names of programs and classes are words written together.
+  const outsideWords = longest.replace(/[A-Z]?[a-z]{4,}/g, '');
+  return (
+    outsideWords.length >= longest.length / 2 &&
+    digits >= 2 &&
+    /[a-z]/.test(longest) &&
+    /[A-Z]/.test(longest) &&
+    entropyOf(longest.slice(0, 100)) >= 3.3
+  );
 }
 
 /** Shannon's, in bits per character. */

@@ -53,7 +53,7 @@ const patterns = kinds.map(({ shape, isValid }) => ({
 const afterCue = /[A-Za-z]{0,6}(?:[ .\-/]?(?:\d{1,14}|[A-Z]{1,2}(?=\d|[ -]\d)|[A-Z](?![\p{L}]))){1,8}[A-Za-z\d]{0,8}/uy;
 /** What stands between the word and the number. */
 const link =
-  /(?:[\s:#.№=()"'“„«،,：-]|(?:is|no|nr|num(?:ber)?|ist|lautet|est|es|é|e|um|le|de|del|do|da|mi|meu|my|is:|n[º°o]|número|numéro|nummer|n|номер|серия|и|هو|هي|رقم|رقمي|الوطنية|القومي|السفر|الإماراتية|(?:号码?|是|为|は|番号|が))(?![\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Arabic}\d])){0,12}/uy;
+  /(?:[\s:#.№=()"'“„«،,：-]|(?:is|no|nr|num(?:ber)?|ist|lautet|est|es|é|e|um|le|de|del|do|da|mi|meu|my|is:|n[º°o]|número|numéro|nummer|n|номер|серия|и|هو|هي|رقم|رقمي|الوطنية|القومي|السفر|الإماراتية)(?![\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Arabic}\d])|号码?|是|为|は|番号|が){0,12}/uy;
 
 /** Identity, tax and social security numbers, passports and driving licences of the main markets. */
 export function findNationalIds(view: View, cues: readonly CuePlace[]): Found[] {

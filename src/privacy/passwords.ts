@@ -3,15 +3,15 @@ import type { View } from './view.ts';
 
 /** Words for a password, for a code that is dialled, and for a code of letters and digits, in the nine languages. */
 const words =
-  '(?<password>(?<![\\p{L}\\d[])(?:pass ?words?|passwd|pass ?phrase|pass ?code|pwd?|passwor[dt]e?|kennw(?:ort|örter)|contraseñas?|contrasenas?|clave|mots? de passe|mdp|senhas?|palavras?[- ]passe|парол[ья]\\S{0,2}|كلم[ةه] (?:ال)?(?:سر|مرور)|كلمات السر|كلمتي السرية|رمز الدخول|access code|zugangs(?:code|daten)|zugriffscode|code d.acc[eè]s|c[oó]digo de acces?so|код доступа)(?![\\p{L}])|密码|口令|密碼|パスワード|パスコード|アクセスコード|合言葉)' +
-  '|(?<pin>(?<![\\p{L}\\d])(?:pin|pin[- ]?code|pin-?nummer|code pin|пин(?:-?код)?|cvv2?|cvc2?|csc|otp|security code|verification code|one[- ]time code|tan|sicherheitscode|bestätigungscode|prüf(?:nummer|ziffer)|code de s[eé]curit[eé]|code de v[eé]rification|cryptogramme|c[oó]digo de seguridad|c[oó]digo de verificaci[oó]n|c[oó]digo de segurança|c[oó]digo de verificação|код (?:безопасности|подтверждения)|الرقم السري|رمز التحقق|رمز الأمان|رمز الأمان)(?![\\p{L}])|支付密码|验证码|安全码|校验码|暗証番号|認証コード|セキュリティコード)';
+  '(?<password>(?<![\\p{L}\\d[])(?:pass(?=[\\x22\\x27]?\\s?[:=])|pass ?words?|passwd|pass ?phrase|pass ?code|pwd?|passwor[dt]e?|kennw(?:ort|örter)|contraseñas?|contrasenas?|clave|mots? de passe|mdp|senhas?|palavras?[- ]passe|парол[ья]\\S{0,2}|كلم[ةه] (?:ال)?(?:سر|مرور)|كلمات السر|كلمتي السرية|رمز الدخول|access code|zugangs(?:code|daten)|zugriffscode|code d.acc[eè]s|c[oó]digo de acces?so|код доступа)(?![\\p{L}])|密码|口令|密碼|パスワード|パスコード|アクセスコード|合言葉)' +
+  '|(?<pin>(?<![\\p{L}\\d])(?:pin[- ]?code|pin-?nummer|pin|code pin|пин(?:-?код)?|cvv2?|cvc2?|csc|otp|security code|verification code|one[- ]time code|tan|sicherheitscode|bestätigungscode|prüf(?:nummer|ziffer)|code de s[eé]curit[eé]|code de v[eé]rification|cryptogramme|c[oó]digo de seguridad|c[oó]digo de verificaci[oó]n|c[oó]digo de segurança|c[oó]digo de verificação|код (?:безопасности|подтверждения)|الرقم السري|رمز التحقق|رمز الأمان|رمز الأمان)(?![\\p{L}])|支付密码|验证码|安全码|校验码|暗証番号|認証コード|セキュリティコード)';
 
 const cue = new RegExp(words, 'gu');
 
 /** "is", "was" and their like. */
 const being = "is|was|are|=|equals|ist|war|lautet|lautete|heißt|est|était|etait|c'est|c’est|es|era|é|e|era|это|был|была|هي|هو|كانت|كان";
 const afterWords = new RegExp(
-  `(?:\\s{0,2}(?:[:：=]|\\s-)\\s{0,3}|(?:\\s{1,2}[^\\s.,;:!?。！？\\d\\[\\]]{1,14}){0,3}?(?:\\s{0,2}[:：=]\\s{0,2}|\\s-\\s|\\s{0,2}(?<![\\p{Script=Latin}\\p{Script=Cyrillic}\\p{Script=Arabic}])(?:${being})(?![\\p{Script=Latin}\\p{Script=Cyrillic}\\p{Script=Arabic}])\\s{0,2}[:：]?\\s{0,2}|\\s?(?:是|为|為|は)[:：]?\\s?))`,
+  `(?:["']?\\s{0,2}(?:[:：=]|\\s-)\\s{0,3}|(?:\\s{1,2}[^\\s.,;:!?。！？\\d\\[\\]]{1,14}){0,3}?(?:\\s{0,2}[:：=]\\s{0,2}|\\s-\\s|\\s{0,2}(?<![\\p{Script=Latin}\\p{Script=Cyrillic}\\p{Script=Arabic}])(?:${being})(?![\\p{Script=Latin}\\p{Script=Cyrillic}\\p{Script=Arabic}])\\s{0,2}[:：]?\\s{0,2}|\\s?(?:是|为|為|は)[:：]?\\s?))`,
   'uy',
 );
 const quoted = /["'“”„«»「『](?<inner>[^"“”„«»「」『』\n[\]]{3,64})["'“”«»」』]/uy;
@@ -114,6 +114,6 @@ function isSecret(text: string, { start, end }: Range, isSaid: boolean): boolean
 function isStrong(shown: string): boolean {
   if (shown.length < 4 || /^\d+$/.test(shown) || /^(?:https?:|www\.)/i.test(shown)) return false;
   return (
-    (/\d/.test(shown) && /[^\d.,:;/%-]/.test(shown) && !/^\d+-?\p{L}{0,3}$/u.test(shown)) || /\p{L}[#$%^&*@!+=_]+[\p{L}\d]/u.test(shown)
+    (/\d/.test(shown) && /[^\d.,:;/%-]/.test(shown) && !/^\d+-?\p{L}{0,3}$/u.test(shown)) || /\p{L}[#$%^&*@!+=]+[\p{L}\d]/u.test(shown)
   );
 }
