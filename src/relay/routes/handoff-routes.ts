@@ -22,9 +22,8 @@ import { corsHeaders } from '../http/responses.ts';
 import { type Call, type Caller, type Route, visitorRoute } from '../http/route.ts';
 import { newId, sha256 } from '../secrets.ts';
 import type { HandoffRecord } from '../storage/handoffs.ts';
+import { lastEventId, numberText } from './event-position.ts';
 
-/** A whole number, as it stands in an address. */
-const numberText = v.pipe(v.string(), v.regex(/^\d{1,9}$/, 'must be a whole number'));
 const done = { done: true } as const;
 const nothing = v.object({});
 /** In seconds. */
@@ -215,11 +214,6 @@ async function poll({ parts, query, request, caller }: Call<unknown, Caller>, re
   }
   const now = (await handoffs.get(record.id)) ?? record;
   return Response.json({ state: await stateOf(parts, caller.of, now), events }, { headers: corsHeaders(parts, request) });
-}
-
-function lastEventId(headers: Headers): number {
-  const id = headers.get('last-event-id') ?? '';
-  return /^\d{1,9}$/.test(id) ? Number(id) : 0;
 }
 
 /** Resolves once anything happens in the handoff, the time is over, or whoever waited is gone. */

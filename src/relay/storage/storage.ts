@@ -15,7 +15,7 @@ export interface RelayStorage {
   readonly desk: DeskRecords;
   readonly audit: AuditTrail;
   /** Buckets that all instances share: for what must not be tried more often by asking another instance. */
-  readonly limits: Limits;
+  readonly limits: Limits & { eraseUnused(now: number): Promise<void> };
   readonly locks: Locks;
   /** Rejects where the storage cannot be reached. */
   check(): Promise<void>;
