@@ -106,6 +106,11 @@ export class RelayParts {
     return this.publicOrigin ?? new URL(request.url).origin;
   }
 
+  /** Where a case stands at the desk; undefined where the relay does not know its own address. */
+  deskAddress(handoff: string): string | undefined {
+    return this.publicOrigin === undefined ? undefined : `${this.publicOrigin}/desk/#${handoff}`;
+  }
+
   /** The hash of a password that nobody has. */
   async hashOfNothing(): Promise<string> {
     this.nothing ??= this.passwords.hash(newSecret());

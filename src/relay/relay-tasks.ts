@@ -1,3 +1,4 @@
+import { sendDeliveries } from './connectors/send-deliveries.ts';
 import { tellEvent } from './handoffs/tell.ts';
 import type { RelayParts } from './relay-parts.ts';
 
@@ -15,6 +16,7 @@ export class RelayTasks {
   /** Never rejects: what fails is logged, and tried again the next time. */
   async run(): Promise<void> {
     await this.guard('putting cases back', () => this.releaseAbandoned());
+    await this.guard('sending by connectors', () => sendDeliveries(this.parts));
     if (this.parts.clock() - this.cleaned < hour) return;
     this.cleaned = this.parts.clock();
     await this.guard('deleting what is too old', () => this.deleteOld());

@@ -54,7 +54,7 @@ async function answer(parts: RelayParts, route: Route, context: Context<RelayEnv
     address,
     origin,
     caller,
-    params: context.req.param(),
+    params: paramsOf(context.req.param()),
     query: queryOf(route, new URL(request.url).searchParams),
     key: route.isIdempotent ? keyOf(request.headers) : '',
     body: route.body === undefined ? undefined : await readBody(request, route.body, { most: route.most ?? bodyMost, within: bodyWithin }),
@@ -77,6 +77,13 @@ async function admit(parts: RelayParts, route: Route, request: Request): Promise
     case 'desk':
       return { origin: deskOriginOf(parts, request), caller: await deskCallerOf(parts, route, request) };
   }
+}
+
+function paramsOf(params: Record<string, string>): Record<string, string> {
+  // No id is longer, and databases refuse NUL.
+  if (Object.values(params).some((value) => value.length > 200 || value.includes('\0')))
+    throw new RelayError('bad-request', 'the address names no id');
+  return params;
 }
 
 function checkHeaders(headers: Headers): void {

@@ -63,6 +63,17 @@ const siteSchema = v.strictObject({
     }),
     {},
   ),
+  /** A larger model for what the device cannot answer: any address that speaks OpenAI's protocol. */
+  answers: v.optional(
+    v.strictObject({ baseUrl: v.pipe(text, v.url('must be an address')), apiKey: text, model: text, maxTokens: v.optional(most) }),
+  ),
+  /** Where cases go besides the desk. */
+  webhook: v.optional(
+    v.strictObject({ url: v.pipe(text, v.url('must be an address')), secret: text, allowPrivate: v.optional(v.boolean()) }),
+  ),
+  mail: v.optional(
+    v.strictObject({ server: v.pipe(text, v.url('must be as in smtps://user:password@mail.example')), from: text, to: v.optional(text) }),
+  ),
   /** Address of the pack's manifest, for suggested answers at the desk. */
   pack: v.optional(v.pipe(text, v.url('must be an address'))),
   retention: v.optional(v.strictObject({ conversations: v.optional(days), audit: v.optional(days) }), {}),

@@ -7,6 +7,7 @@ import type { Log, Rates } from '../options.ts';
 import { newId } from '../secrets.ts';
 import { ConfigError, type RelayConfig } from './config.ts';
 import { makeSite } from './make-site.ts';
+import { PostgresHub } from './postgres-hub.ts';
 import { PrometheusMetrics } from './prometheus-metrics.ts';
 import { readDeskFiles } from './read-desk-files.ts';
 import { ScryptPasswords } from './scrypt-passwords.ts';
@@ -33,6 +34,9 @@ const tendEvery = 10_000;
 export async function startRelay({ config, log, deskFiles }: StartRelay): Promise<RunningRelay> {
   const storage = await KyselyStorage.open(config.database);
   const passwords = new ScryptPasswords();
+  const { pool } = storage.database;
+  const hub = pool === undefined ? undefined : new PostgresHub(config.database, pool, log);
+  await hub?.start();
   const going = new Set<Promise<void>>();
   const relay = createRelay({
     sites: await Promise.all(config.sites.map(makeSite)),
@@ -44,6 +48,7 @@ export async function startRelay({ config, log, deskFiles }: StartRelay): Promis
     metrics: new PrometheusMetrics(),
     ...(config.metricsToken === undefined ? {} : { metricsToken: config.metricsToken }),
     ...(config.publicUrl === undefined ? {} : { publicUrl: config.publicUrl }),
+    ...(hub === undefined ? {} : { hub }),
     log,
     defer: (work) => {
       going.add(work);
@@ -77,6 +82,7 @@ export async function startRelay({ config, log, deskFiles }: StartRelay): Promis
       await closed;
       clearTimeout(forced);
       await Promise.all([...going]);
+      await hub?.close();
       await storage.close();
     },
   };

@@ -13,6 +13,7 @@ import {
 } from '../../protocol/desk.ts';
 import { acceptedSchema, doneSchema, handoffStateSchema, seenRequestSchema } from '../../protocol/relay.ts';
 import { isoOf } from '../clock.ts';
+import { announceAnswer } from '../connectors/send-deliveries.ts';
 import { type DeskCaller, sitesOf } from '../desk/log-in.ts';
 import { type HubMessage, handoffChannel, siteChannel } from '../events/hub.ts';
 import { SseStream } from '../events/sse-stream.ts';
@@ -121,6 +122,7 @@ export const deskHandoffRoutes: readonly Route[] = [
         parts.metrics.message('person');
         tellEvent(parts, record, event);
         await audit(call, site, 'handoff.answered', record);
+        await announceAnswer(parts, site, record, event.seq);
       }
       return { seq: event.seq, at: event.at };
     },

@@ -11,6 +11,7 @@ import {
   messageRequestSchema,
   seenRequestSchema,
 } from '../../protocol/relay.ts';
+import { announceCase, sendDeliveries } from '../connectors/send-deliveries.ts';
 import { type Hub, handoffChannel } from '../events/hub.ts';
 import { SseStream } from '../events/sse-stream.ts';
 import { HandoffFollower } from '../handoffs/follow-handoff.ts';
@@ -52,8 +53,11 @@ export const handoffRoutes: readonly Route[] = [
       });
       if (opened === undefined) throw new RelayError('key-reused', 'the key stands for another handoff');
       const { record, isNew } = opened;
+      // Also where it was opened before: whoever died in between may not have come so far.
+      await announceCase(parts, site, record);
       if (isNew) {
         parts.metrics.handoff(body.reason);
+        if (site.connectors !== undefined) parts.defer('sending a case', () => sendDeliveries(parts));
         tellEvent(parts, record, { kind: 'status', seq: 1, at: parts.now(), status: 'waiting' });
       }
       return stateOf(parts, site, record);

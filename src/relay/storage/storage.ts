@@ -1,6 +1,7 @@
 import type { Limits } from '../limits/limits.ts';
 import type { ActionRecords } from './action-records.ts';
 import type { AuditTrail } from './audit-trail.ts';
+import type { Deliveries } from './deliveries.ts';
 import type { DeskRecords } from './desk-records.ts';
 import type { Handoffs } from './handoffs.ts';
 import type { OutcomeCounts } from './outcome-counts.ts';
@@ -11,6 +12,7 @@ export interface RelayStorage {
   readonly actions: ActionRecords;
   readonly verifications: Verifications;
   readonly handoffs: Handoffs;
+  readonly deliveries: Deliveries;
   readonly outcomes: OutcomeCounts;
   readonly desk: DeskRecords;
   readonly audit: AuditTrail;
