@@ -42,6 +42,11 @@ export function previewFiles(): string {
   return `${root}src/cli/preview`;
 }
 
+/** The folder with the built desk; empty or not there where it is not built. */
+export function deskFiles(): string {
+  return `${root}dist/desk`;
+}
+
 export async function packageVersion(): Promise<string> {
   return (JSON.parse(await readFile(`${root}package.json`, 'utf8')) as { version: string }).version;
 }

@@ -3,12 +3,16 @@ import type { Json } from '../journey/actions.ts';
 
 /** Parts that the boundaries of the relay have in common. Every text and list has an upper bound. */
 
-/** A text of one line or more, as typed: never markup. */
-export const typed = (most: number) => v.pipe(v.string(), v.maxLength(most));
-export const filled = (most: number) => v.pipe(v.string(), v.maxLength(most), v.check(hasWords, 'must say something'));
+/** A text of one line or more, as typed: never markup. Databases refuse NUL, and nobody types it. */
+export const typed = (most: number) => v.pipe(v.string(), v.maxLength(most), v.check(hasNoNul, 'must not contain NUL'));
+export const filled = (most: number) => v.pipe(typed(most), v.check(hasWords, 'must say something'));
 
 function hasWords(text: string): boolean {
   return text.trim() !== '';
+}
+
+function hasNoNul(text: string): boolean {
+  return !text.includes('\0');
 }
 
 /** An id that its sender made: UUIDs fit. Unique among the sender's own. */

@@ -1,4 +1,6 @@
 import type { Clock } from './clock.ts';
+import type { DeskFiles } from './desk/desk-files.ts';
+import type { Passwords } from './desk/passwords.ts';
 import type { Hub } from './events/hub.ts';
 import type { Bucket, Limits } from './limits/limits.ts';
 import type { Metrics } from './metrics.ts';
@@ -15,6 +17,12 @@ export interface RelayOptions {
   /** For requests in general; left out: in memory, each instance by itself. */
   readonly limits?: Limits;
   readonly rates?: Partial<Rates>;
+  /** Checks who logs in at the desk; without it there is no desk. */
+  readonly passwords?: Passwords;
+  /** The desk's built files. */
+  readonly deskFiles?: DeskFiles;
+  /** Where the relay is reached, as in https://relay.example; left out, as requests name it. */
+  readonly publicUrl?: string;
   readonly metrics?: Metrics;
   /** Lets whoever sends it as a bearer token read /metrics; left out, only this machine may. */
   readonly metricsToken?: string;

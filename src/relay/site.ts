@@ -1,6 +1,8 @@
 import type { Locale } from '../language/locale.ts';
 import type { Rights } from '../policy/rights.ts';
 import type { Shop } from './actions/shop.ts';
+import type { AnswerModel } from './answers/answer-model.ts';
+import type { Connector } from './connectors/connector.ts';
 import type { OfficeHours } from './handoffs/office-hours.ts';
 import type { PriorityRules } from './handoffs/priority.ts';
 import type { IdentitySettings } from './sessions/identity.ts';
@@ -28,6 +30,10 @@ export interface Site {
   /** How soon, in minutes, while it is open. */
   readonly replyWithin?: number;
   readonly priority: PriorityRules;
+  /** Where cases go besides the desk. */
+  readonly connectors?: readonly Connector[];
+  /** A larger model for what the device cannot answer; left out, none is offered. */
+  readonly model?: AnswerModel;
   /** Address of the pack's manifest, for suggested answers at the desk. */
   readonly pack?: string;
 }

@@ -45,7 +45,8 @@ export async function eraseVisitor(
   return erased;
 }
 
-async function allEvents(parts: RelayParts, handoff: string): Promise<HandoffEvent[]> {
+/** Everything that happened in a handoff. */
+export async function allEvents(parts: RelayParts, handoff: string): Promise<HandoffEvent[]> {
   const events: HandoffEvent[] = [];
   for (;;) {
     const page = await parts.storage.handoffs.events(handoff, events.at(-1)?.seq ?? 0, 500);

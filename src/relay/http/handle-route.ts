@@ -1,6 +1,9 @@
 import type { Context } from 'hono';
+import { readDeskCookie } from '../desk/desk-cookie.ts';
+import { callerOfCookie, type DeskCaller } from '../desk/log-in.ts';
 import type { Bucket } from '../limits/limits.ts';
 import type { RelayParts } from '../relay-parts.ts';
+import { equalsInConstantTime } from '../secrets.ts';
 import { checked, readBody } from './read-body.ts';
 import { RelayError } from './relay-error.ts';
 import { jsonResponse } from './responses.ts';
@@ -44,20 +47,43 @@ async function answer(parts: RelayParts, route: Route, context: Context<RelayEnv
   checkHeaders(request.headers);
   const address = context.env.peer.address ?? 'unknown';
   await takeRate(parts, `address:${address}`, parts.rates.address);
-  const origin = route.access === 'open' ? '' : originOf(parts, request);
-  const caller = route.access === 'visitor' ? await callerOf(parts, request, origin) : undefined;
-  const call: Call<unknown, Caller | undefined> = {
+  const { origin, caller } = await admit(parts, route, request);
+  const call: Call<unknown, unknown> = {
     parts,
     request,
     address,
     origin,
     caller,
-    params: context.req.param(),
+    params: paramsOf(context.req.param()),
     query: queryOf(route, new URL(request.url).searchParams),
     key: route.isIdempotent ? keyOf(request.headers) : '',
     body: route.body === undefined ? undefined : await readBody(request, route.body, { most: route.most ?? bodyMost, within: bodyWithin }),
   };
-  return route.handle(call as Call<unknown> & Call<unknown, Caller>);
+  return route.handle(call as never);
+}
+
+async function admit(parts: RelayParts, route: Route, request: Request): Promise<{ origin: string; caller?: unknown }> {
+  switch (route.access) {
+    case 'open':
+      return { origin: '' };
+    case 'page':
+      return { origin: originOf(parts, request) };
+    case 'visitor': {
+      const origin = originOf(parts, request);
+      return { origin, caller: await callerOf(parts, request, origin) };
+    }
+    case 'desk-page':
+      return { origin: deskOriginOf(parts, request) };
+    case 'desk':
+      return { origin: deskOriginOf(parts, request), caller: await deskCallerOf(parts, route, request) };
+  }
+}
+
+function paramsOf(params: Record<string, string>): Record<string, string> {
+  // No id is longer, and databases refuse NUL.
+  if (Object.values(params).some((value) => value.length > 200 || value.includes('\0')))
+    throw new RelayError('bad-request', 'the address names no id');
+  return params;
 }
 
 function checkHeaders(headers: Headers): void {
@@ -93,6 +119,30 @@ async function callerOf(parts: RelayParts, request: Request, origin: string): Pr
   await takeRate(parts, `session:${session.visitor}`, parts.rates.session);
   await takeRate(parts, `site:${of.id}`, parts.rates.site);
   return { ...session, of };
+}
+
+/**
+ * The desk is a page of the relay's own: whatever another page asks is refused, whoever is logged in. A read carries no
+ * Origin in most browsers; the cookie's SameSite keeps other pages' reads out.
+ */
+function deskOriginOf(parts: RelayParts, request: Request): string {
+  const own = parts.ownOrigin(request);
+  const origin = request.headers.get('origin');
+  const site = request.headers.get('sec-fetch-site');
+  const isOther =
+    origin !== null ? origin !== own : request.method !== 'GET' || (site !== null && site !== 'same-origin' && site !== 'none');
+  if (isOther) throw new RelayError('origin-refused', 'the desk is used from its own page alone');
+  return own;
+}
+
+async function deskCallerOf(parts: RelayParts, { roles }: Route, request: Request): Promise<DeskCaller> {
+  const caller = await callerOfCookie(parts, readDeskCookie(request));
+  await takeRate(parts, `desk:${caller.session.hash}`, parts.rates.session);
+  if (request.method !== 'GET' && !equalsInConstantTime(request.headers.get('x-csrf-token') ?? '', caller.session.csrf)) {
+    throw new RelayError('csrf-refused', 'the request carries another token than the log-in');
+  }
+  if (roles !== undefined && !roles.includes(caller.member.role)) throw new RelayError('forbidden', 'that is not for this role');
+  return caller;
 }
 
 function keyOf(headers: Headers): string {

@@ -1,6 +1,7 @@
 import { toJsonSchema } from '@valibot/to-json-schema';
 import type * as v from 'valibot';
 import { type RelayErrorCode, relayErrors } from '../../protocol/relay-errors.ts';
+import { deskCookieName } from '../desk/desk-cookie.ts';
 import type { MediaType, Route } from './route.ts';
 
 /** What a route may answer whatever it is. */
@@ -25,7 +26,21 @@ export function openApiDocument(routes: readonly Route[], info: Info): object {
     info,
     paths,
     components: {
-      securitySchemes: { visitor: { type: 'http', scheme: 'bearer', description: 'The session of POST /v1/sessions.' } },
+      securitySchemes: {
+        visitor: { type: 'http', scheme: 'bearer', description: 'The session of POST /v1/sessions.' },
+        desk: {
+          type: 'apiKey',
+          in: 'cookie',
+          name: deskCookieName,
+          description: 'The log-in of POST /desk/api/login; `__Host-` stands before it over https.',
+        },
+        csrf: {
+          type: 'apiKey',
+          in: 'header',
+          name: 'X-CSRF-Token',
+          description: 'The `csrf` of the log-in, with every request but a GET.',
+        },
+      },
       schemas: { Error: errorSchema },
     },
   };
@@ -67,14 +82,18 @@ function operation(route: Route): object {
     ...(parameters.length === 0 ? {} : { parameters }),
     ...(body === undefined ? {} : { requestBody: { required: true, content: { 'application/json': { schema: schemaOf(body) } } } }),
     ...(access === 'visitor' ? { security: [{ visitor: [] }] } : {}),
+    ...(access === 'desk' ? { security: [{ desk: [], ...(route.method === 'GET' ? {} : { csrf: [] }) }] } : {}),
     responses: { '200': { description: 'Done.', content: contentOf(route.reply) }, ...errorResponses(errorsOf(route)) },
   };
 }
 
 /** Every error that a route can answer. */
-export function errorsOf({ access, body, isIdempotent, errors = [] }: Route): readonly RelayErrorCode[] {
+export function errorsOf({ access, method, body, isIdempotent, roles, errors = [] }: Route): readonly RelayErrorCode[] {
   const codes = new Set<RelayErrorCode>([...everywhere, ...errors]);
   if (access !== 'open') codes.add('origin-refused');
+  if (access === 'desk') codes.add('unauthorized');
+  if (access === 'desk' && method !== 'GET') codes.add('csrf-refused');
+  if (roles !== undefined) codes.add('forbidden');
   if (access === 'visitor') for (const code of ['unauthorized', 'session-expired'] as const) codes.add(code);
   if (body !== undefined) for (const code of ['wrong-type', 'too-large', 'too-slow'] as const) codes.add(code);
   if (isIdempotent) codes.add('bad-key');

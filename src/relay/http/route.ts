@@ -1,11 +1,13 @@
 import type * as v from 'valibot';
+import type { DeskRole } from '../../protocol/desk.ts';
 import type { RelayErrorCode } from '../../protocol/relay-errors.ts';
+import type { DeskCaller } from '../desk/log-in.ts';
 import type { RelayParts } from '../relay-parts.ts';
 import type { VisitorSession } from '../sessions/tokens.ts';
 import type { Site } from '../site.ts';
 
-/** Who may call a route: anybody, pages of the sites, their visitors. */
-export type Access = 'open' | 'page' | 'visitor';
+/** Who may call a route: anybody, pages of the sites, their visitors, the desk's own page, who is logged in at it. */
+export type Access = 'open' | 'page' | 'visitor' | 'desk-page' | 'desk';
 
 /** A visitor's request, signed in. */
 export interface Caller extends VisitorSession {
@@ -43,6 +45,8 @@ interface RouteTerms<Body, Reply> {
   readonly isIdempotent?: boolean;
   /** Errors of its own, besides those that any route can answer. */
   readonly errors?: readonly RelayErrorCode[];
+  /** Who of the desk may; everybody where left out. */
+  readonly roles?: readonly DeskRole[];
 }
 
 /** A reply that is not one JSON object. */
@@ -55,12 +59,13 @@ export interface MediaType {
 /** One route: what it is called with and answers, for the server and for the OpenAPI document alike, and what it does. */
 export type Route = RouteTerms<unknown, unknown> &
   (
-    | { readonly access: 'open' | 'page'; readonly handle: (call: Call<unknown>) => Promise<Answer<unknown>> }
+    | { readonly access: 'open' | 'page' | 'desk-page'; readonly handle: (call: Call<unknown>) => Promise<Answer<unknown>> }
     | { readonly access: 'visitor'; readonly handle: (call: Call<unknown, Caller>) => Promise<Answer<unknown>> }
+    | { readonly access: 'desk'; readonly handle: (call: Call<unknown, DeskCaller>) => Promise<Answer<unknown>> }
   );
 
 export function openRoute<Body, Reply>(
-  terms: RouteTerms<Body, Reply> & { readonly access: 'open' | 'page'; handle(call: Call<Body>): Promise<Answer<Reply>> },
+  terms: RouteTerms<Body, Reply> & { readonly access: 'open' | 'page' | 'desk-page'; handle(call: Call<Body>): Promise<Answer<Reply>> },
 ): Route {
   return terms as unknown as Route;
 }
@@ -69,4 +74,10 @@ export function visitorRoute<Body, Reply>(
   terms: RouteTerms<Body, Reply> & { handle(call: Call<Body, Caller>): Promise<Answer<Reply>> },
 ): Route {
   return { ...terms, access: 'visitor' } as unknown as Route;
+}
+
+export function deskRoute<Body, Reply>(
+  terms: RouteTerms<Body, Reply> & { handle(call: Call<Body, DeskCaller>): Promise<Answer<Reply>> },
+): Route {
+  return { ...terms, access: 'desk' } as unknown as Route;
 }

@@ -3,6 +3,7 @@ import { dirname, resolve } from 'node:path';
 import * as v from 'valibot';
 import { parse } from 'yaml';
 import { canonicalLocale } from '../../language/locale.ts';
+import { handoffReasons } from '../../protocol/relay.ts';
 
 const text = v.pipe(v.string(), v.trim(), v.nonEmpty('must not be empty'));
 const origin = v.pipe(
@@ -10,7 +11,10 @@ const origin = v.pipe(
   v.check((value) => URL.canParse(value) && new URL(value).origin === value, 'must be an origin such as https://shop.example'),
 );
 const days = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(36_500));
+const clock = v.pipe(v.string(), v.regex(/^(?:[01]\d|2[0-3]):[0-5]\d$|^24:00$/, 'must be a time such as 08:00'));
 const bucketSchema = v.strictObject({ burst: v.pipe(v.number(), v.minValue(1)), perSecond: v.pipe(v.number(), v.minValue(0.001)) });
+
+const most = v.pipe(v.number(), v.integer(), v.minValue(1));
 
 const siteSchema = v.strictObject({
   /** The id in the site's content. */
@@ -34,6 +38,44 @@ const siteSchema = v.strictObject({
   identity: v.optional(
     v.strictObject({ secret: v.optional(text), jwksUrl: v.optional(v.pipe(text, v.url('must be an address'))), issuer: v.optional(text) }),
   ),
+  /** When somebody answers at the desk. */
+  hours: v.optional(
+    v.strictObject({
+      zone: v.pipe(text, v.check(isZone, 'must be a time zone such as Europe/Amsterdam')),
+      open: v.array(
+        v.strictObject({
+          days: v.pipe(v.array(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(7))), v.minLength(1)),
+          from: clock,
+          to: clock,
+        }),
+      ),
+      closed: v.optional(v.array(v.pipe(v.string(), v.isoDate('must be a day such as 2026-12-25'))), []),
+    }),
+  ),
+  /** How soon an answer comes while it is open, in minutes. */
+  replyWithin: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1))),
+  /** Points that a case's reason, mood and value bring; those named replace the built-in ones. */
+  priority: v.optional(
+    v.strictObject({
+      reasons: v.optional(v.partial(v.strictObject(v.entriesFromList(handoffReasons, v.number()))), {}),
+      upset: v.optional(v.number()),
+      value: v.optional(v.array(v.strictObject({ from: text, points: v.number() })), []),
+    }),
+    {},
+  ),
+  /** A larger model for what the device cannot answer: any address that speaks OpenAI's protocol. */
+  answers: v.optional(
+    v.strictObject({ baseUrl: v.pipe(text, v.url('must be an address')), apiKey: text, model: text, maxTokens: v.optional(most) }),
+  ),
+  /** Where cases go besides the desk. */
+  webhook: v.optional(
+    v.strictObject({ url: v.pipe(text, v.url('must be an address')), secret: text, allowPrivate: v.optional(v.boolean()) }),
+  ),
+  mail: v.optional(
+    v.strictObject({ server: v.pipe(text, v.url('must be as in smtps://user:password@mail.example')), from: text, to: v.optional(text) }),
+  ),
+  /** Address of the pack's manifest, for suggested answers at the desk. */
+  pack: v.optional(v.pipe(text, v.url('must be an address'))),
   retention: v.optional(v.strictObject({ conversations: v.optional(days), audit: v.optional(days) }), {}),
 });
 
@@ -48,14 +90,29 @@ export const configSchema = v.strictObject({
   trustedProxies: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(10)), 0),
   /** Lets a monitor read /metrics from elsewhere: `Authorization: Bearer <token>`. */
   metricsToken: v.optional(text),
+  /** Where browsers reach the relay, as in https://relay.example; behind a proxy the desk needs it. */
+  publicUrl: v.optional(v.pipe(text, v.url('must be an address'))),
   rates: v.optional(
-    v.strictObject({ address: v.optional(bucketSchema), session: v.optional(bucketSchema), site: v.optional(bucketSchema) }),
+    v.strictObject({
+      address: v.optional(bucketSchema),
+      session: v.optional(bucketSchema),
+      site: v.optional(bucketSchema),
+      streams: v.optional(v.strictObject({ visitor: most, address: most, all: most })),
+    }),
     {},
   ),
   sites: v.pipe(v.array(siteSchema), v.minLength(1, 'must name a site')),
 });
 export type RelayConfig = v.InferOutput<typeof configSchema>;
 export type SiteConfig = RelayConfig['sites'][number];
+
+function isZone(zone: string): boolean {
+  try {
+    return Intl.DateTimeFormat('en', { timeZone: zone }).format() !== '';
+  } catch {
+    return false;
+  }
+}
 
 /** The file or an environment variable says something that cannot be used; the message says what, and where. */
 export class ConfigError extends Error {

@@ -2,39 +2,60 @@ import { randomBytes } from 'node:crypto';
 import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { getRequestListener, type HttpBindings } from '@hono/node-server';
-import { SignedHttpShop } from '../actions/signed-http-shop.ts';
 import { createRelay } from '../create-relay.ts';
-import { defaultPriority } from '../handoffs/priority.ts';
 import type { Log, Rates } from '../options.ts';
-import { defaultRetention, type Site } from '../site.ts';
-import { ConfigError, type RelayConfig, type SiteConfig } from './config.ts';
+import { newId } from '../secrets.ts';
+import { ConfigError, type RelayConfig } from './config.ts';
+import { makeSite } from './make-site.ts';
+import { PostgresHub } from './postgres-hub.ts';
 import { PrometheusMetrics } from './prometheus-metrics.ts';
-import { readRights } from './read-rights.ts';
+import { readDeskFiles } from './read-desk-files.ts';
+import { ScryptPasswords } from './scrypt-passwords.ts';
 import { KyselyStorage } from './storage/kysely-storage.ts';
+
+export interface StartRelay {
+  readonly config: RelayConfig;
+  readonly log: Log;
+  /** Folder with the desk's built files. */
+  readonly deskFiles: string;
+}
 
 export interface RunningRelay {
   readonly url: string;
+  /** The first admin's log-in, where this run made it; it is shown nowhere else. */
+  readonly firstAdmin?: { readonly email: string; readonly password: string };
   /** Ends the streams, lets requests under way come to their end, and closes the storage. */
   close(): Promise<void>;
 }
 
+const tendEvery = 10_000;
+
 /** Starts a relay as a Node server. Rejects with a ConfigError, or where the database or the port cannot be had. */
-export async function startRelay(config: RelayConfig, log: Log): Promise<RunningRelay> {
+export async function startRelay({ config, log, deskFiles }: StartRelay): Promise<RunningRelay> {
   const storage = await KyselyStorage.open(config.database);
+  const passwords = new ScryptPasswords();
+  const { pool } = storage.database;
+  const hub = pool === undefined ? undefined : new PostgresHub(config.database, pool, log);
+  await hub?.start();
   const going = new Set<Promise<void>>();
   const relay = createRelay({
-    sites: await Promise.all(config.sites.map(siteOf)),
+    sites: await Promise.all(config.sites.map(makeSite)),
     storage,
+    passwords,
+    deskFiles: await readDeskFiles(deskFiles),
     keys: await keysOf(config, storage),
     rates: Object.fromEntries(Object.entries(config.rates).filter(([, rate]) => rate !== undefined)) as Partial<Rates>,
     metrics: new PrometheusMetrics(),
     ...(config.metricsToken === undefined ? {} : { metricsToken: config.metricsToken }),
+    ...(config.publicUrl === undefined ? {} : { publicUrl: config.publicUrl }),
+    ...(hub === undefined ? {} : { hub }),
     log,
     defer: (work) => {
       going.add(work);
       work.finally(() => going.delete(work));
     },
   });
+  const firstAdmin = await makeFirstAdmin(storage, passwords);
   const listener = getRequestListener(
     (request, environment) => relay(request, { address: addressOf((environment as HttpBindings).incoming, config.trustedProxies) }),
     { overrideGlobalObjects: false },
@@ -48,32 +69,22 @@ export async function startRelay(config: RelayConfig, log: Log): Promise<Running
     server.once('error', reject);
     server.listen(config.port, config.host, () => resolve());
   });
+  const timer = setInterval(() => void relay.tend(), tendEvery);
   return {
     url: `http://${config.host}:${(server.address() as AddressInfo).port}/`,
+    ...(firstAdmin === undefined ? {} : { firstAdmin }),
     close: async () => {
+      clearInterval(timer);
       const closed = new Promise<void>((resolve) => server.close(() => resolve()));
       server.closeIdleConnections();
-      const forced = setTimeout(() => server.closeAllConnections(), 2000);
+      // Streams never end by themselves; whoever reads one resumes it elsewhere.
+      const forced = setTimeout(() => server.closeAllConnections(), 1000);
       await closed;
       clearTimeout(forced);
       await Promise.all([...going]);
+      await hub?.close();
       await storage.close();
     },
-  };
-}
-
-async function siteOf({ id, name, publicKeys, origins, locale, rights, shop, identity, retention }: SiteConfig): Promise<Site> {
-  return {
-    id,
-    name,
-    publicKeys,
-    origins,
-    locale,
-    rights: rights === undefined ? {} : await readRights(rights),
-    ...(shop === undefined ? {} : { shop: new SignedHttpShop(shop) }),
-    ...(identity === undefined ? {} : { identity: withoutUndefined(identity) }),
-    retention: { ...defaultRetention, ...withoutUndefined(retention) },
-    priority: defaultPriority,
   };
 }
 
@@ -86,6 +97,23 @@ async function keysOf({ keys }: RelayConfig, storage: KyselyStorage): Promise<Ui
   });
 }
 
+/** Somebody has to let the others in: the first run makes an admin of all sites. */
+async function makeFirstAdmin(storage: KyselyStorage, passwords: ScryptPasswords): Promise<RunningRelay['firstAdmin']> {
+  if ((await storage.desk.members()).length > 0) return undefined;
+  const email = 'admin@localhost.localdomain';
+  const password = randomBytes(15).toString('base64url');
+  const isAdded = await storage.desk.addMember({
+    id: newId('m'),
+    name: 'Admin',
+    email,
+    role: 'admin',
+    sites: [],
+    password: await passwords.hash(password),
+    isActive: true,
+  });
+  return isAdded ? { email, password } : undefined;
+}
+
 /** The address of whoever asks: the socket's, or what the last trusted proxy says that it saw. */
 function addressOf({ socket, headers }: IncomingMessage, trustedProxies: number): string {
   const own = socket.remoteAddress ?? 'unknown';
@@ -95,10 +123,4 @@ function addressOf({ socket, headers }: IncomingMessage, trustedProxies: number)
     .map((each) => each.trim())
     .filter((each) => each !== '');
   return forwarded.at(-trustedProxies) ?? own;
-}
-
-type Given<T> = { [Name in keyof T]-?: Exclude<T[Name], undefined> };
-
-function withoutUndefined<T extends object>(object: T): Partial<Given<T>> {
-  return Object.fromEntries(Object.entries(object).filter(([, value]) => value !== undefined)) as Partial<Given<T>>;
 }

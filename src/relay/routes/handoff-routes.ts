@@ -11,6 +11,7 @@ import {
   messageRequestSchema,
   seenRequestSchema,
 } from '../../protocol/relay.ts';
+import { announceCase, sendDeliveries } from '../connectors/send-deliveries.ts';
 import { type Hub, handoffChannel } from '../events/hub.ts';
 import { SseStream } from '../events/sse-stream.ts';
 import { HandoffFollower } from '../handoffs/follow-handoff.ts';
@@ -22,9 +23,8 @@ import { corsHeaders } from '../http/responses.ts';
 import { type Call, type Caller, type Route, visitorRoute } from '../http/route.ts';
 import { newId, sha256 } from '../secrets.ts';
 import type { HandoffRecord } from '../storage/handoffs.ts';
+import { lastEventId, numberText } from './event-position.ts';
 
-/** A whole number, as it stands in an address. */
-const numberText = v.pipe(v.string(), v.regex(/^\d{1,9}$/, 'must be a whole number'));
 const done = { done: true } as const;
 const nothing = v.object({});
 /** In seconds. */
@@ -53,8 +53,11 @@ export const handoffRoutes: readonly Route[] = [
       });
       if (opened === undefined) throw new RelayError('key-reused', 'the key stands for another handoff');
       const { record, isNew } = opened;
+      // Also where it was opened before: whoever died in between may not have come so far.
+      await announceCase(parts, site, record);
       if (isNew) {
         parts.metrics.handoff(body.reason);
+        if (site.connectors !== undefined) parts.defer('sending a case', () => sendDeliveries(parts));
         tellEvent(parts, record, { kind: 'status', seq: 1, at: parts.now(), status: 'waiting' });
       }
       return stateOf(parts, site, record);
@@ -215,11 +218,6 @@ async function poll({ parts, query, request, caller }: Call<unknown, Caller>, re
   }
   const now = (await handoffs.get(record.id)) ?? record;
   return Response.json({ state: await stateOf(parts, caller.of, now), events }, { headers: corsHeaders(parts, request) });
-}
-
-function lastEventId(headers: Headers): number {
-  const id = headers.get('last-event-id') ?? '';
-  return /^\d{1,9}$/.test(id) ? Number(id) : 0;
 }
 
 /** Resolves once anything happens in the handoff, the time is over, or whoever waited is gone. */

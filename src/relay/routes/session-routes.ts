@@ -41,7 +41,7 @@ export const sessionRoutes: readonly Route[] = [
         renewableUntil: isoOf(renewableUntil),
         visitor,
         customer: isVerified ? ('verified' as const) : ('unknown' as const),
-        offers: { handoff: true, actions: site.shop !== undefined, answers: false },
+        offers: { handoff: true, actions: site.shop !== undefined, answers: site.model !== undefined },
       };
     },
   }),

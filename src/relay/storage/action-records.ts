@@ -35,5 +35,8 @@ export interface ActionRecords {
   ofVisitor(site: string, visitor: string): Promise<ActionRecord[]>;
   /** What was asked for and came of it is deleted; that it was done stays counted. Resolves to how many. */
   eraseVisitor(site: string, visitor: string): Promise<number>;
+  /** The same for all that was begun before. */
   eraseBefore(site: string, time: number): Promise<number>;
+  /** Forgets that it was done, too. */
+  forgetBefore(site: string, time: number): Promise<void>;
 }

@@ -1,6 +1,7 @@
 import type { Limits } from '../limits/limits.ts';
 import type { ActionRecords } from './action-records.ts';
 import type { AuditTrail } from './audit-trail.ts';
+import type { Deliveries } from './deliveries.ts';
 import type { DeskRecords } from './desk-records.ts';
 import type { Handoffs } from './handoffs.ts';
 import type { OutcomeCounts } from './outcome-counts.ts';
@@ -11,11 +12,12 @@ export interface RelayStorage {
   readonly actions: ActionRecords;
   readonly verifications: Verifications;
   readonly handoffs: Handoffs;
+  readonly deliveries: Deliveries;
   readonly outcomes: OutcomeCounts;
   readonly desk: DeskRecords;
   readonly audit: AuditTrail;
   /** Buckets that all instances share: for what must not be tried more often by asking another instance. */
-  readonly limits: Limits;
+  readonly limits: Limits & { eraseUnused(now: number): Promise<void> };
   readonly locks: Locks;
   /** Rejects where the storage cannot be reached. */
   check(): Promise<void>;

@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely';
+import type { Expression, ExpressionBuilder, Kysely, SqlBool } from 'kysely';
 import type { ActionResult } from '../../../journey/actions.ts';
 import { isoOf } from '../../clock.ts';
 import { newId } from '../../secrets.ts';
@@ -90,9 +90,26 @@ export class KyselyActions implements ActionRecords {
   }
 
   async eraseVisitor(site: string, visitor: string): Promise<number> {
+    return this.reduce(site, (row) => row('visitor', '=', visitor));
+  }
+
+  async eraseBefore(site: string, time: number): Promise<number> {
+    return this.reduce(site, (row) => row.and([row('visitor', '!=', ''), row('started', '<', time)]));
+  }
+
+  async forgetBefore(site: string, time: number): Promise<void> {
+    await this.db.deleteFrom('actions').where('site', '=', site).where('started', '<', time).execute();
+  }
+
+  /** Deletes rows but for what limits count: what was done when, for a keyed hash of whom. */
+  private reduce(site: string, which: (row: ExpressionBuilder<Tables, 'actions'>) => Expression<SqlBool>): Promise<number> {
     return this.db.transaction().execute(async (work) => {
-      const own = work.deleteFrom('actions').where('site', '=', site).where('visitor', '=', visitor);
-      const rows = await own.returning(['action', 'customer', 'started', 'finished']).execute();
+      const rows = await work
+        .deleteFrom('actions')
+        .where('site', '=', site)
+        .where(which)
+        .returning(['action', 'customer', 'started', 'finished'])
+        .execute();
       for (const row of rows.filter(({ finished }) => finished !== null)) {
         await work
           .insertInto('actions')
@@ -101,11 +118,6 @@ export class KyselyActions implements ActionRecords {
       }
       return rows.length;
     });
-  }
-
-  async eraseBefore(site: string, time: number): Promise<number> {
-    const { numDeletedRows } = await this.db.deleteFrom('actions').where('site', '=', site).where('started', '<', time).executeTakeFirst();
-    return Number(numDeletedRows);
   }
 
   private of({ site, visitor, id }: ActionKey) {

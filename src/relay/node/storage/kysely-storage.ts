@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { RelayStorage } from '../../storage/storage.ts';
 import { KyselyActions } from './kysely-actions.ts';
 import { KyselyAudit } from './kysely-audit.ts';
+import { KyselyDeliveries } from './kysely-deliveries.ts';
 import { KyselyDesk } from './kysely-desk.ts';
 import { KyselyHandoffs } from './kysely-handoffs.ts';
 import { KyselyLimits } from './kysely-limits.ts';
@@ -30,6 +31,7 @@ export class KyselyStorage implements RelayStorage {
   readonly actions: KyselyActions;
   readonly verifications: KyselyVerifications;
   readonly handoffs: KyselyHandoffs;
+  readonly deliveries: KyselyDeliveries;
   readonly outcomes: KyselyOutcomes;
   readonly desk: KyselyDesk;
   readonly audit: KyselyAudit;
@@ -41,6 +43,7 @@ export class KyselyStorage implements RelayStorage {
     this.actions = new KyselyActions(db);
     this.verifications = new KyselyVerifications(db);
     this.handoffs = new KyselyHandoffs(db);
+    this.deliveries = new KyselyDeliveries(db);
     this.outcomes = new KyselyOutcomes(db);
     this.desk = new KyselyDesk(db);
     this.audit = new KyselyAudit(db);

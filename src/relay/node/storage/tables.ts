@@ -82,6 +82,17 @@ export interface Tables {
   };
   desk_sessions: { hash: string; member: string; csrf: string; seen: number; expires: number };
   drafts: { id: string; site: string; at: number; draft: string };
+  deliveries: {
+    id: string;
+    site: string;
+    connector: string;
+    kind: 'opened' | 'answered';
+    handoff: string;
+    seq: number;
+    attempts: number;
+    /** Null once there is nothing more to do; the row stays, so that it is not put again. */
+    due: number | null;
+  };
   settings: { name: string; value: string };
   audit: {
     id: Generated<number>;

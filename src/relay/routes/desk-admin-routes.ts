@@ -1,0 +1,129 @@
+import { auditListSchema, memberChangeSchema, memberListSchema, memberRequestSchema, memberSchema } from '../../protocol/desk.ts';
+import { erasedSchema, visitorDataSchema } from '../../protocol/relay.ts';
+import { isoOf } from '../clock.ts';
+import { auditMember, type DeskCaller, memberOf, sitesOf } from '../desk/log-in.ts';
+import { eraseVisitor, visitorData } from '../handoffs/visitor-data.ts';
+import { RelayError } from '../http/relay-error.ts';
+import { type Call, deskRoute, type Route } from '../http/route.ts';
+import { newId } from '../secrets.ts';
+import type { Site } from '../site.ts';
+import type { MemberRecord } from '../storage/desk-records.ts';
+import { numberText } from './event-position.ts';
+
+const admins = ['admin'] as const;
+const leads = ['lead', 'admin'] as const;
+
+export const deskAdminRoutes: readonly Route[] = [
+  deskRoute({
+    method: 'GET',
+    path: '/desk/api/members',
+    summary: 'Who works at the desk of the admin’s sites.',
+    roles: admins,
+    reply: memberListSchema,
+    async handle({ parts, caller }) {
+      const members = (await parts.storage.desk.members()).filter((member) => isUnder(parts, caller, member));
+      return { members: members.map((member) => ({ ...memberOf(member), isActive: member.isActive })) };
+    },
+  }),
+  deskRoute({
+    method: 'POST',
+    path: '/desk/api/members',
+    summary: 'Adds a member.',
+    roles: admins,
+    body: memberRequestSchema,
+    reply: memberSchema,
+    errors: ['key-reused'],
+    async handle({ parts, caller, body }) {
+      const { password, ...rest } = body;
+      const member: MemberRecord = { id: newId('m'), ...rest, password: await parts.passwords.hash(password), isActive: true };
+      checkReach(parts, caller, member);
+      if (!(await parts.storage.desk.addMember(member))) throw new RelayError('key-reused', 'somebody has that e-mail address already');
+      await auditMember(parts, member, 'member.added', `member:${caller.member.id}`);
+      return memberOf(member);
+    },
+  }),
+  deskRoute({
+    method: 'PATCH',
+    path: '/desk/api/members/{member}',
+    summary: 'Changes a member; a new password or inactivity ends the member’s log-ins.',
+    roles: admins,
+    body: memberChangeSchema,
+    reply: memberSchema,
+    errors: ['not-found'],
+    async handle({ parts, caller, params, body }) {
+      const { desk } = parts.storage;
+      const member = await desk.member(params.member ?? '');
+      if (member === undefined || !isUnder(parts, caller, member)) throw new RelayError('not-found', 'there is no such member');
+      const { role, sites, password, isActive } = body;
+      const change = {
+        ...(role === undefined ? {} : { role }),
+        ...(sites === undefined ? {} : { sites }),
+        ...(isActive === undefined ? {} : { isActive }),
+        ...(password === undefined ? {} : { password: await parts.passwords.hash(password) }),
+      };
+      checkReach(parts, caller, { ...member, ...change });
+      await desk.changeMember(member.id, change);
+      if (password !== undefined || isActive === false) await desk.closeSessionsOf(member.id);
+      await auditMember(parts, member, 'member.changed', `member:${caller.member.id}`);
+      return memberOf((await desk.member(member.id)) ?? member);
+    },
+  }),
+  deskRoute({
+    method: 'GET',
+    path: '/desk/api/audit',
+    summary: 'Who saw and did what, newest first.',
+    roles: leads,
+    query: { before: { schema: numberText, description: 'Entries before that id.' } },
+    reply: auditListSchema,
+    async handle({ parts, caller, query }) {
+      const before = query.get('before');
+      const sites = sitesOf(parts, caller.member).map(({ id }) => id);
+      const entries = await parts.storage.audit.list(sites, 100, before === null ? undefined : Number(before));
+      return { entries: entries.map(({ keepUntil: _, at, data, ...entry }) => ({ ...entry, at: isoOf(at), data: { ...data } })) };
+    },
+  }),
+  deskRoute({
+    method: 'GET',
+    path: '/desk/api/sites/{site}/visitors/{visitor}',
+    summary: 'Everything that is kept of a visitor, for one who asks by letter.',
+    roles: admins,
+    reply: visitorDataSchema,
+    errors: ['not-found'],
+    async handle(call) {
+      const { parts, params, caller } = call;
+      const site = ownSite(call);
+      const visitor = params.visitor ?? '';
+      await parts.audit(site, { actor: `member:${caller.member.id}`, what: 'visitor.exported', subject: visitor, data: {} });
+      return visitorData(parts, site, visitor);
+    },
+  }),
+  deskRoute({
+    method: 'DELETE',
+    path: '/desk/api/sites/{site}/visitors/{visitor}',
+    summary: 'Deletes everything that is kept of a visitor.',
+    roles: admins,
+    reply: erasedSchema,
+    errors: ['not-found'],
+    handle: async (call) => eraseVisitor(call.parts, ownSite(call), call.params.visitor ?? '', `member:${call.caller.member.id}`),
+  }),
+];
+
+type AdminCall = Pick<Call<unknown, DeskCaller>, 'parts' | 'caller'>;
+
+function ownSite({ parts, caller, params }: Call<unknown, DeskCaller>): Site {
+  const site = sitesOf(parts, caller.member).find(({ id }) => id === params.site);
+  if (site === undefined) throw new RelayError('not-found', 'there is no such site');
+  return site;
+}
+
+/** Whether all that a member sees, the admin sees, too. */
+function isUnder(parts: AdminCall['parts'], caller: DeskCaller, member: MemberRecord): boolean {
+  const own = new Set(sitesOf(parts, caller.member).map(({ id }) => id));
+  return sitesOf(parts, member).every(({ id }) => own.has(id));
+}
+
+/** Nobody gives away more than they have. */
+function checkReach(parts: AdminCall['parts'], caller: DeskCaller, member: MemberRecord): void {
+  const known = member.sites.every((site) => parts.sites.has(site));
+  if (!known || !isUnder(parts, caller, member)) throw new RelayError('bad-request', '"sites" goes beyond the admin’s own');
+}
