@@ -226,8 +226,22 @@ export const styles = css`
   .handoff li label { display: flex; gap: 0.625rem; padding-block: 0.375rem; }
   .handoff li input { flex: none; inline-size: 1.25rem; block-size: 1.25rem; accent-color: var(--accent); }
   .handoff li span { min-inline-size: 0; overflow-wrap: anywhere; }
-  .field { display: block; }
-  .field input {
+  .summary { margin: 0; }
+  .summary div { padding-block: 0.375rem; border-block-end: 1px solid var(--line); }
+  .summary dt { font-size: 0.875rem; color: var(--muted); }
+  .summary dd { margin: 0; }
+  .summary .note { display: block; }
+  .agent .comparison { list-style: none; padding: 0; }
+  .comparison > li { padding: 0.625rem 0.75rem; background: var(--surface); border: 1px solid var(--line); border-radius: 0.75rem; }
+  .comparison .heading { margin: 0 0 0.25rem; }
+  .form { margin-block-start: 0.75rem; }
+  .box { display: flex; align-items: center; gap: 0.625rem; min-block-size: 2.75rem; }
+  .box input { flex: none; inline-size: 1.25rem; block-size: 1.25rem; accent-color: var(--accent); }
+  .requests { list-style: none; padding: 0; }
+  .requests li { padding-block: 0.5rem; border-block-end: 1px solid var(--line); }
+  .requests p { display: block; margin: 0; }
+  .field { display: block; margin-block-end: 0.5rem; }
+  .field input, .field select {
     inline-size: 100%;
     min-block-size: 2.75rem;
     padding: 0.375rem 0.75rem;

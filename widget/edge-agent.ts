@@ -15,11 +15,15 @@ import type { Strings } from './strings/strings.ts';
 import { stringsFor } from './strings/strings-for.ts';
 import { launcherView, type PanelActions, type PanelModel, panelView } from './view/panel-view.ts';
 import { privacyView } from './view/privacy-view.ts';
+import { requestsView } from './view/requests-view.ts';
 import { type TranscriptActions, transcriptView } from './view/transcript-view.ts';
 import { answerWorkerMaker } from './worker-maker.ts';
 
 /** Where the answer worker's script lies, relative to this one, and its hash; filled in by the build. */
 declare const __ANSWER_WORKER__: { readonly file: string; readonly integrity: string };
+
+/** What covers the conversation. */
+type Sheet = { readonly kind: 'stored'; readonly inventory?: Inventory; readonly isDeleted: boolean } | { readonly kind: 'requests' };
 
 /** Milliseconds between two signs that the visitor is typing. */
 const typingEvery = 3000;
@@ -78,6 +82,12 @@ const longestQuestionShare = 0.3;
  * @csspart progress - What is known so far in a guide.
  * @csspart how - How to check what a guide asks.
  * @csspart step-actions - Back, skip and stop.
+ * @csspart journey - One step of a journey.
+ * @csspart summary - What is about to be done.
+ * @csspart comparison - Products side by side.
+ * @csspart form - What can be filled in.
+ * @csspart form-send - The button that hands it in.
+ * @csspart requests - The visitor's own requests.
  * @csspart choices - Choices to pick from.
  * @csspart choice - One choice.
  * @csspart contact - Ways to reach a person.
@@ -157,7 +167,7 @@ export class EdgeAgentElement extends LitElement {
   declare offline: string | null;
   declare isOpen: boolean;
   declare private isMenuOpen: boolean;
-  declare private sheet: { readonly inventory?: Inventory; readonly isDeleted: boolean } | undefined;
+  declare private sheet: Sheet | undefined;
 
   private readonly host = new PageHost(this);
   private readonly session = new Session(
@@ -266,7 +276,7 @@ export class EdgeAgentElement extends LitElement {
       placeholder: talk !== undefined && !talk.isOver ? talk.words.placeholder : strings.placeholder,
       isInline: this.isInline,
       isMenuOpen: this.isMenuOpen,
-      content: this.sheet === undefined ? this.talkView(strings) : this.sheetView(strings),
+      content: this.sheet === undefined ? this.talkView(strings) : this.sheetView(this.sheet, strings),
     };
     return panelView(model, this.panelActions(strings));
   }
@@ -283,6 +293,7 @@ export class EdgeAgentElement extends LitElement {
       },
       askForPerson: fromMenu(() => this.act(() => this.session.askForPerson(strings.person))),
       startOver: fromMenu(() => this.startOver()),
+      showRequests: this.session.requests.length === 0 ? undefined : fromMenu(() => this.showRequests()),
       showStored: fromMenu(() => this.showStored()),
       send: () => this.send(),
       typed: () => this.typed(),
@@ -308,17 +319,21 @@ export class EdgeAgentElement extends LitElement {
       notSolved: (message) => this.act(() => this.session.notSolved(message, strings.notYet)),
       retry: () => this.act(() => this.session.retry()),
       followed: (event) => this.onFollowed(event),
+      fill: (slot, value, words) => this.act(() => this.session.fill(slot, value, words)),
       handOver: (struck, email) => this.act(() => this.session.handOver(struck, email)),
       endTalk: () => this.act(() => this.session.endTalk()),
     };
   }
 
-  private sheetView(strings: Strings): TemplateResult {
-    const { inventory, isDeleted } = this.sheet ?? { isDeleted: false };
-    return privacyView(inventory, isDeleted, this.host.locale, strings, {
-      back: () => {
-        this.sheet = undefined;
-      },
+  private sheetView(sheet: Sheet, strings: Strings): TemplateResult {
+    const back = () => {
+      this.sheet = undefined;
+    };
+    if (sheet.kind === 'requests') {
+      return requestsView(this.session.requests, this.host.locale, strings, back);
+    }
+    return privacyView(sheet.inventory, sheet.isDeleted, this.host.locale, strings, {
+      back,
       deleteAll: () => void this.deleteAll(),
     });
   }
@@ -380,8 +395,17 @@ export class EdgeAgentElement extends LitElement {
   }
 
   private async showStored(): Promise<void> {
-    this.sheet = { isDeleted: false };
-    this.sheet = { inventory: await this.session.inventory(), isDeleted: false };
+    this.sheet = { kind: 'stored', isDeleted: false };
+    this.sheet = { kind: 'stored', inventory: await this.session.inventory(), isDeleted: false };
+    await this.focusSheet();
+  }
+
+  private async showRequests(): Promise<void> {
+    this.sheet = { kind: 'requests' };
+    await this.focusSheet();
+  }
+
+  private async focusSheet(): Promise<void> {
     await this.updateComplete;
     this.renderRoot.querySelector<HTMLElement>('#sheet-title')?.focus();
   }
@@ -391,7 +415,7 @@ export class EdgeAgentElement extends LitElement {
     await Promise.all([this.session.erase(), offlineWorker === undefined ? undefined : forgetOffline(offlineWorker)]);
     this.rememberOpen(false);
     this.host.hasActed = false;
-    this.sheet = { inventory: await this.session.inventory(), isDeleted: true };
+    this.sheet = { kind: 'stored', inventory: await this.session.inventory(), isDeleted: true };
   }
 
   private rememberOpen(isOpen: boolean): void {

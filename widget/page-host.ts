@@ -23,6 +23,8 @@ declare const __PAGE_READER__: ScriptFile;
 declare const __PAGE_TELLER__: ScriptFile;
 /** Where what talks to the relay lies, relative to this script, and its hash; filled in by the build. */
 declare const __RELAY_CLIENT__: ScriptFile;
+/** The same for what takes out of texts what must not leave the device. */
+declare const __REDACTOR__: ScriptFile;
 /** Where what walks guides lies, relative to this script, and its hash; filled in by the build. */
 declare const __GUIDE_ENGINE__: ScriptFile;
 /** The same for what takes visitors through journeys. */
@@ -92,6 +94,7 @@ export class PageHost implements SessionHost {
         ? { relay: { url: relayUrl(relay), site: this.element.siteKey ?? '', ...(customerToken && { identity: customerToken }) } }
         : {}),
       relayClient: addressOf(__RELAY_CLIENT__),
+      redactor: addressOf(__REDACTOR__),
       guideEngine: addressOf(__GUIDE_ENGINE__),
       journeyEngine: addressOf(__JOURNEY_ENGINE__),
       encoderUrl: new URL(/* @vite-ignore */ '../encoder/', import.meta.url).href,

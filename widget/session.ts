@@ -2,6 +2,8 @@ import type { Reply } from '../src/answer/reply.ts';
 import type { Decision } from '../src/decide/decision.ts';
 import type { Input, TurnContext } from '../src/decide/input.ts';
 import type { HandoffCircumstances } from '../src/handoff/compose-handoff.ts';
+import type { Json } from '../src/journey/actions.ts';
+import type { OwnRequest } from '../src/journey/journey-mark.ts';
 import { addMessages, type Conversation, emptyConversation, type Message } from '../src/memory/conversation.ts';
 import type { Need } from '../src/outcome/need.ts';
 import { closeLast, confirmLast } from '../src/outcome/record.ts';
@@ -131,6 +133,22 @@ export class Session {
   /** Goes back, skips or stops in the guide under way. */
   steer(command: 'back' | 'skip' | 'stop', words: string): Promise<void> {
     return this.enqueue({ kind: 'guide', command }, words);
+  }
+
+  /** Hands in a form of the journey under way. */
+  fill(slot: string, value: Json, words: string): Promise<void> {
+    return this.enqueue({ kind: 'fill', slot, value }, words);
+  }
+
+  /** Every journey that was begun, oldest first, the one under way last. */
+  get requests(): readonly OwnRequest[] {
+    const { state, messages } = this.conversation;
+    const ended = state.requests ?? [];
+    if (state.journey === undefined) return ended;
+    const { id, journey, locale, began, touched } = state.journey;
+    const step = messages.findLast((message) => message.from === 'agent' && message.reply.journey?.journey === journey);
+    const title = step?.from === 'agent' ? (step.reply.journey?.title ?? '') : '';
+    return [...ended, { id, journey, title, locale, status: 'open', opened: began, changed: touched }];
   }
 
   notSolved(message: number, words: string): Promise<void> {

@@ -60,6 +60,8 @@ export interface Setup {
   readonly relay?: { readonly url: string; readonly site: string; readonly identity?: string };
   /** What talks to the relay, loaded only where there is one. */
   readonly relayClient: ScriptAddress;
+  /** What takes out of texts what must not leave the device. */
+  readonly redactor: ScriptAddress;
   /** What walks guides, loaded only where a pack has some. */
   readonly guideEngine: ScriptAddress;
   /** What takes visitors through journeys, loaded only where a pack has some. */

@@ -22,7 +22,20 @@ export interface BuiltFile {
  * answer worker (self-contained, so that it can start from a blob), what reads and tells pages, the element, the loader.
  */
 export async function buildBrowser(): Promise<
-  Record<'loader' | 'widget' | 'answer' | 'pageReader' | 'pageTeller' | 'guideEngine' | 'journeyEngine' | 'relayClient' | 'offline' | 'hubRuntime', BuiltFile>
+  Record<
+    | 'loader'
+    | 'widget'
+    | 'answer'
+    | 'pageReader'
+    | 'pageTeller'
+    | 'guideEngine'
+    | 'journeyEngine'
+    | 'relayClient'
+    | 'redactor'
+    | 'offline'
+    | 'hubRuntime',
+    BuiltFile
+  >
 > {
   await rm(outDir, { recursive: true, force: true });
   await cp(`${root}models/encoder/weights`, `${outDir}/encoder`, { recursive: true });
@@ -33,6 +46,7 @@ export async function buildBrowser(): Promise<
   const journeyEngine = await bundle('journey engine', 'src/journey/journey-engine.ts', 'agent/journey-engine-[hash].js', 'es');
   const guideEngine = await bundle('guide engine', 'src/guide/guide-engine.ts', 'agent/guide-engine-[hash].js', 'es');
   const relayClient = await bundle('relay client', 'workers/relay/relay-client.ts', 'agent/relay-client-[hash].js', 'es');
+  const redactor = await bundle('redactor', 'src/privacy/redact.ts', 'agent/redactor-[hash].js', 'es');
   const widget = await bundle('widget', 'widget/edge-agent.ts', 'agent/widget-[hash].js', 'es', {
     __ANSWER_WORKER__: { file: answer.file.replace('agent/', './'), integrity: answer.integrity },
     __PAGE_READER__: { file: pageReader.file.replace('agent/', './'), integrity: pageReader.integrity },
@@ -40,6 +54,7 @@ export async function buildBrowser(): Promise<
     __JOURNEY_ENGINE__: { file: journeyEngine.file.replace('agent/', './'), integrity: journeyEngine.integrity },
     __GUIDE_ENGINE__: { file: guideEngine.file.replace('agent/', './'), integrity: guideEngine.integrity },
     __RELAY_CLIENT__: { file: relayClient.file.replace('agent/', './'), integrity: relayClient.integrity },
+    __REDACTOR__: { file: redactor.file.replace('agent/', './'), integrity: redactor.integrity },
     __OFFLINE_WORKER__: '../offline.js',
     __HUB_RUNTIME__: `../${hubRuntime.file}`,
   });
@@ -47,7 +62,7 @@ export async function buildBrowser(): Promise<
   const loader = await bundle('loader', 'widget/loader/loader.ts', 'edge-agent.js', 'iife', {
     __WIDGET__: { file: `./${widget.file}`, integrity: widget.integrity },
   });
-  return { loader, widget, answer, pageReader, pageTeller, guideEngine, journeyEngine, relayClient, offline, hubRuntime };
+  return { loader, widget, answer, pageReader, pageTeller, guideEngine, journeyEngine, relayClient, redactor, offline, hubRuntime };
 }
 
 /**

@@ -47,4 +47,23 @@ export interface Strings {
   readonly howToCheck: string;
   readonly skip: string;
   readonly stopGuide: string;
+  readonly date: string;
+  readonly code: string;
+  readonly name: string;
+  readonly street: string;
+  readonly postcode: string;
+  readonly city: string;
+  readonly region: string;
+  readonly country: string;
+  readonly next: string;
+  readonly requests: string;
+  readonly noRequests: string;
+  readonly restart: string;
+  readonly goOn: string;
+  readonly requestOpen: string;
+  readonly requestWaiting: string;
+  readonly requestDone: string;
+  readonly requestHandedOver: string;
+  readonly requestCancelled: string;
+  readonly requestTimedOut: string;
 }

@@ -21,6 +21,8 @@ export interface PanelActions {
   toggleMenu(): void;
   askForPerson(): void;
   startOver(): void;
+  /** Left out while there are none. */
+  showRequests: (() => void) | undefined;
   showStored(): void;
   send(): void;
   /** Something was typed. */
@@ -54,14 +56,17 @@ function iconButton(label: string, icon: unknown, act: () => void): TemplateResu
   return html`<button type="button" class="icon" aria-label=${label} @click=${act}>${icon}</button>`;
 }
 
-function menuView({ strings, isMenuOpen }: PanelModel, { toggleMenu, askForPerson, startOver, showStored }: PanelActions): TemplateResult {
+function menuView(
+  { strings, isMenuOpen }: PanelModel,
+  { toggleMenu, askForPerson, startOver, showRequests, showStored }: PanelActions,
+): TemplateResult {
   const item = (label: string, act: () => void) => html`<li><button type="button" @click=${act}>${label}</button></li>`;
   return html`<div class="menu">
     <button type="button" class="icon" aria-label=${strings.menu} aria-expanded=${isMenuOpen} aria-controls="menu" @click=${toggleMenu}>
       ${icons.menu}
     </button>
     <ul id="menu" ?hidden=${!isMenuOpen}>
-      ${item(strings.person, askForPerson)} ${item(strings.startOver, startOver)} ${item(strings.stored, showStored)}
+      ${item(strings.person, askForPerson)} ${showRequests === undefined ? nothing : item(strings.requests, showRequests)} ${item(strings.startOver, startOver)} ${item(strings.stored, showStored)}
     </ul>
   </div>`;
 }

@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { ReplyStep } from '../../src/answer/reply.ts';
+import type { ReplyJourney, ReplyStep } from '../../src/answer/reply.ts';
 import { directionOf } from '../../src/language/locale.ts';
 import type { Strings } from '../strings/strings.ts';
 import { documentView } from './document-view.ts';
@@ -27,14 +27,15 @@ function knownView({ title, known }: ReplyStep, strings: Strings): TemplateResul
 
 /** Buttons below the latest step, as long as it waits for an answer. */
 export function stepActionsView(
-  { words, hasBack }: ReplyStep,
+  step: ReplyStep | ReplyJourney | undefined,
   strings: Strings,
   act: (command: GuideCommand, words: string) => void,
 ): unknown {
-  if (words === undefined) return nothing;
+  const isWaiting = step !== undefined && ('journey' in step ? step.done === undefined : step.words !== undefined);
+  if (!isWaiting) return nothing;
   const button = (command: GuideCommand, label: string) =>
     html`<button type="button" @click=${() => act(command, label)}>${label}</button>`;
   return html`<div class="feedback" part="step-actions">
-    ${hasBack ? button('back', strings.back) : nothing} ${button('skip', strings.skip)} ${button('stop', strings.stopGuide)}
+    ${step.hasBack ? button('back', strings.back) : nothing} ${button('skip', strings.skip)} ${button('stop', strings.stopGuide)}
   </div>`;
 }

@@ -9,9 +9,10 @@ import type { Strings } from '../strings/strings.ts';
 import { documentView } from './document-view.ts';
 import { type HandoffActions, handoffCardView, talkView } from './handoff-view.ts';
 import { icons } from './icons.ts';
+import { holdsChoices, type JourneyActions, journeyFormView, journeyView } from './journey-view.ts';
 import { type GuideCommand, stepActionsView, stepView } from './step-view.ts';
 
-export interface TranscriptActions extends HandoffActions {
+export interface TranscriptActions extends HandoffActions, JourneyActions {
   choose(id: string, label: string): void;
   solved(message: number): void;
   notSolved(message: number): void;
@@ -80,10 +81,12 @@ function messageView(message: Message, isLast: boolean, strings: Strings, action
     ${reply.lead === '' ? nothing : html`<p>${reply.lead}</p>`}
     ${reply.answer === undefined ? nothing : answerView(reply.answer)}
     ${reply.step === undefined ? nothing : stepView(reply.step, strings)}
+    ${reply.journey === undefined ? nothing : journeyView(reply.journey, strings)}
     ${reply.notes.map((note) => html`<p class="note">${note}</p>`)}
     ${contactView(reply)}
-    ${isLast ? choicesView(reply, actions) : nothing}
-    ${isLast && reply.step !== undefined ? stepActionsView(reply.step, strings, actions.steer) : nothing}
+    ${isLast && reply.journey?.form !== undefined ? journeyFormView(reply.journey.form, reply.choices, reply.locale, strings, actions) : nothing}
+    ${isLast && !holdsChoices(reply.journey?.form) ? choicesView(reply, actions) : nothing}
+    ${isLast ? stepActionsView(reply.step ?? reply.journey, strings, actions.steer) : nothing}
     ${reply.answer === undefined ? nothing : afterAnswer(message, isLast, strings, actions)}
   </div>`;
 }

@@ -8,6 +8,7 @@ import { visitorLocale } from '../../src/language/visitor-locale.ts';
 import type { Conversation } from '../../src/memory/conversation.ts';
 import { record } from '../../src/outcome/record.ts';
 import { type Manifest, policyOf } from '../../src/pack/manifest.ts';
+import type { Redacted, redact } from '../../src/privacy/redact.ts';
 import type {
   AnswerService,
   HandOverWish,
@@ -57,6 +58,7 @@ export class DeviceAnswerService implements AnswerService {
   private guideEngine: EngineSource<GuideEngine> | undefined;
   private journeyEngine: EngineSource<JourneyEngine> | undefined;
   private relayScript: EngineSource<typeof RelayClient> | undefined;
+  private redactor: EngineSource<typeof redact> | undefined;
   private relay: Promise<RelayClient> | undefined;
   private tellPage: TellPage = async () => ({ units: [] });
   private pages = new Map<Locale, Promise<PageBase[]>>();
@@ -73,6 +75,7 @@ export class DeviceAnswerService implements AnswerService {
       this.hubEncoder = undefined;
     }
     if (JSON.stringify(before?.relay) !== JSON.stringify(setup.relay) || before?.locale !== setup.locale) this.relay = undefined;
+    this.redactor ??= new EngineSource(setup.redactor, ({ redact: take }: { redact: typeof redact }) => take);
     this.relayScript ??= new EngineSource(setup.relayClient, ({ RelayClient: Client }: { RelayClient: typeof RelayClient }) => Client);
     this.journeyEngine ??= new EngineSource(setup.journeyEngine, ({ journeyEngine }: { journeyEngine: JourneyEngine }) => journeyEngine);
     this.guideEngine ??= new EngineSource(setup.guideEngine, ({ guideEngine }: { guideEngine: GuideEngine }) => guideEngine);
@@ -206,12 +209,13 @@ export class DeviceAnswerService implements AnswerService {
 
   private async openRelay(): Promise<RelayClient> {
     const { setup, storage } = this;
-    const Client = await this.relayScript?.load();
-    if (setup?.relay === undefined || storage === undefined || Client === undefined)
+    const [Client, take] = await Promise.all([this.relayScript?.load(), this.redactor?.load()]);
+    // Without what redacts nothing leaves at all.
+    if (setup?.relay === undefined || storage === undefined || Client === undefined || take === undefined)
       throw new EdgeAgentError('relay-unreachable', 'what talks to the relay cannot be loaded');
     const pack = await this.pack?.bases(setup.locale).catch(() => undefined);
     const deskLocale = pack?.manifest.defaultLocale ?? setup.locale;
-    return new Client({ address: setup.relay, storage, locale: setup.locale, deskLocale, redact: (text) => text });
+    return new Client({ address: setup.relay, storage, locale: setup.locale, deskLocale, redact: redactorOf(take) });
   }
 
   /** What acts for the visitor, opened with the first action. */
@@ -260,6 +264,16 @@ export class DeviceAnswerService implements AnswerService {
   private throwIfCancelled(turn: number): void {
     if (this.cancelled.delete(turn)) throw new EdgeAgentError('cancelled', 'the turn was cancelled');
   }
+}
+
+/** Redacts one text after another, the same thing by the same placeholder. */
+function redactorOf(take: typeof redact): (text: string) => string {
+  let before: Redacted = {};
+  return (text) => {
+    const { text: redacted, redacted: all } = take(text, before);
+    before = all;
+    return redacted;
+  };
 }
 
 /** One pack is one site; pages without a pack share what their origin keeps. */

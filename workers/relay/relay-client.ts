@@ -110,7 +110,7 @@ export class RelayClient {
     const talk = await this.current();
     if (talk === undefined || isOver(talk)) throw new EdgeAgentError('bad-request', 'there is nobody to write to');
     const id = crypto.randomUUID();
-    await this.put({ id, talk: talk.id, kind: 'message', body: { id, text: this.options.redact(text, locale), locale }, at: now() });
+    await this.put({ id, talk: talk.id, kind: 'message', body: { id, text: this.options.redact(text), locale }, at: now() });
   }
 
   async signal(signal: TalkSignal): Promise<void> {

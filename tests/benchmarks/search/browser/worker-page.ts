@@ -35,6 +35,7 @@ async function measureAnswerWorker(
     guideEngine: { url: '', integrity: '' },
     journeyEngine: { url: '', integrity: '' },
     relayClient: { url: '', integrity: '' },
+    redactor: { url: '', integrity: '' },
     locale,
     pageUrl: location.href,
     siteName: '',
