@@ -22,7 +22,19 @@ export interface BuiltFile {
  * answer worker (self-contained, so that it can start from a blob), what reads and tells pages, the element, the loader.
  */
 export async function buildBrowser(): Promise<
-  Record<'loader' | 'widget' | 'answer' | 'pageReader' | 'pageTeller' | 'guideEngine' | 'journeyEngine' | 'relayClient' | 'offline' | 'hubRuntime', BuiltFile>
+  Record<
+    | 'loader'
+    | 'widget'
+    | 'answer'
+    | 'pageReader'
+    | 'pageTeller'
+    | 'guideEngine'
+    | 'journeyEngine'
+    | 'relayClient'
+    | 'offline'
+    | 'hubRuntime',
+    BuiltFile
+  >
 > {
   await rm(outDir, { recursive: true, force: true });
   await cp(`${root}models/encoder/weights`, `${outDir}/encoder`, { recursive: true });
