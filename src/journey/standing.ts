@@ -211,7 +211,7 @@ function stopAtAct(
       ...(isMoney(amount) ? { amount } : {}),
       before: timesBefore(facts),
     },
-    records as readonly ConditionContext[],
+    itemsOf(step, proposed, records),
   );
   const decided = items.map((each, index): DecidedItem => ({ record: records[index] as JsonRecord, decision: each }));
   const allowed = decided.filter((item) => item.decision.right !== 'refuse');
@@ -248,6 +248,17 @@ function stopAtAct(
     return slot === undefined ? { kind: 'person', rule: 'invalid', because: {} } : { kind: 'ask', slot, invalid: final.message };
   }
   return afterOther(request, final, state);
+}
+
+/** The chosen records with what is proposed for each of them. */
+function itemsOf(
+  { args, items }: Extract<JourneyStep, { kind: 'act' }>,
+  proposed: JsonRecord,
+  records: readonly JsonRecord[],
+): ConditionContext[] {
+  const name = Object.entries(args).find(([, argument]) => 'each' in argument && argument.each === items)?.[0];
+  const list = name === undefined ? [] : ((proposed[name] ?? []) as readonly JsonRecord[]);
+  return records.map((record, index) => ({ ...record, ...list[index] }) as ConditionContext);
 }
 
 function strictestOf(items: readonly DecidedItem[]): RightDecision {

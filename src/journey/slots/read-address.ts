@@ -78,7 +78,8 @@ function countryNames(locale: string): Map<string, string> {
       for (let code = 0; code < 676; code += 1) {
         const region = String.fromCharCode(65 + Math.floor(code / 26), 65 + (code % 26));
         const name = display.of(region);
-        if (name !== undefined) names.set(fold(name.toLowerCase()), region);
+        // Codes that gave way to others have names too.
+        if (name !== undefined && new Intl.Locale(`und-${region}`).region === region) names.set(fold(name.toLowerCase()), region);
       }
     }
     countries.set(locale, names);

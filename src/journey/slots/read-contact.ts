@@ -35,8 +35,9 @@ export function readPhone(text: string): string | undefined {
 export function readOrderNumber(text: string, pattern?: string): string | undefined {
   const said = plain(text).toUpperCase();
   if (pattern === undefined) {
-    const [, marked, alone] =
-      /#\s?([A-Z0-9][A-Z0-9-]{2,39})|(?<![\p{L}\p{N}.,@-])((?=[A-Z0-9-]*\d)[A-Z0-9-]{4,40})(?![\p{L}\p{N}@-]|[.,]\d)/u.exec(said) ?? [];
+    const [, marked] = /#\s?([A-Z0-9][A-Z0-9-]{2,39})/u.exec(said) ?? [];
+    // A year by itself is none.
+    const [alone] = /(?<![\p{L}\p{N}.,@+-])(?!(?:19|20)\d\d(?!\p{N}))(?:[A-Z]{1,4}-?)?\d{4,20}(?![\p{L}\p{N}@-]|[.,]\d)/u.exec(said) ?? [];
     return marked ?? alone;
   }
   const signs = [...pattern.toUpperCase()];

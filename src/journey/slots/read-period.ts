@@ -63,13 +63,16 @@ function dayAt(year: number, month: number, day: number): number | undefined {
 
 const asian = '一二三四五六七八九十';
 
+/** Two has a form of its own beside feminine words. */
+const otherTwos: ReadonlySet<string> = new Set(['duas', 'две', 'двух', 'пару']);
+
 /** Small numbers that are written out become digits. */
 function digitsFor(text: string, tongue: JourneyTongue): string {
   if (tongue.language === 'zh' || tongue.language === 'ja')
     return text.replace(/[一二三四五六七八九十两兩]+/gu, (word) => String(asianNumber(word.replace(/[两兩]/gu, '二'))));
   const numbers = tongue.replies.words.numbers.split(' ');
   return text.replace(/\p{L}+/gu, (word) => {
-    const value = numbers.indexOf(word);
+    const value = otherTwos.has(word) ? 2 : numbers.indexOf(word);
     return value < 2 ? word : String(value);
   });
 }

@@ -32,7 +32,8 @@ export function readSlot(text: string, slot: JourneySlot, setting: SlotSetting):
     case 'text':
       return said.length < (slot.from ?? 1) ? undefined : said.slice(0, slot.to ?? longestText);
     case 'order-number':
-      return readOrderNumber(said, slot.pattern);
+      // A number of another form is passed on as it is: the shop says whether there is such an order.
+      return readOrderNumber(said, slot.pattern) ?? readOrderNumber(said);
     case 'email':
       return readEmail(said);
     case 'phone':

@@ -1,0 +1,293 @@
+import { readFileSync } from 'node:fs';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { readContentDirectory } from '../content/read-content.ts';
+import { rightsOf } from '../content/read-rights.ts';
+import { type ActionRequest, type ActionResult, type Actions, lookUps } from '../journey/actions.ts';
+import { knowledgeOf } from '../knowledge.fixture.ts';
+import { type Agent, takeTurn } from '../turn.ts';
+import type { Input } from './input.ts';
+import { type ConversationState, emptyState } from './state.ts';
+
+const ids = ['order-status', 'return', 'address-change'];
+const builtIn = new Map(ids.map((id) => [id, readFileSync(new URL(`../journey/built-in/${id}.yaml`, import.meta.url), 'utf8')]));
+const credit = `
+title: Late delivery credit
+phrasings: [give me a credit for the delay, credit for my late order]
+slots:
+  - {id: order, type: order-number, optional: true, known: [opening]}
+  - {id: amount, type: amount, currency: USD}
+steps:
+  - {id: find, find: find-orders, args: {order: slot.order}, slot: order, records: {list: orders, key: order, label: "{order}"}}
+  - {id: much, ask: amount}
+  - {id: give, act: give-credit, args: {order: order.order, amount: slot.amount}, amount: slot.amount}
+`;
+const settings = `
+site: {id: shop, name: Shop}
+locales: [en]
+order-number: TW-#####
+journeys: [${ids.join(', ')}]
+policy:
+  rights:
+    open-return:
+      - {id: hygiene, when: item.category == "hygiene", right: refuse, because: No ear tips.}
+      - {id: window, when: order.daysSinceDelivery <= 30, right: confirm, because: Within 30 days.}
+    change-address:
+      - {id: not-sent, when: order.status == "placed", right: confirm, because: Not packed yet.}
+      - {id: sent, when: order.status != "placed", right: refuse, because: It has left.}
+    give-credit:
+      - {id: late, when: order.daysLate >= 3, right: auto, limits: [{amount: 25 USD}], because: It is late.}
+  places:
+    - {when: item.category == "appliance", street: Workshop 1, city: Rotterdam, country: NL}
+    - {street: Returns 2, city: Rotterdam, country: NL}
+`;
+const { content, issues } = readContentDirectory(
+  [
+    { path: 'edge-agent.yaml', text: settings },
+    { path: 'journeys/credit.yaml', text: credit },
+    { path: 'units/delivery.md', text: '---\nquestion: How long does delivery take?\nphrasings: [delivery time]\n---\nThree days.' },
+  ],
+  builtIn,
+);
+if (content === undefined) throw new Error(JSON.stringify(issues));
+const knowledge = await knowledgeOf(content, ['en']);
+const policy: Agent['policy'] = { contact: {}, rights: rightsOf(content.rights ?? []), places: content.places ?? [] };
+
+const line = (id: string, title: string, colour: string, category: string) => ({
+  line: id,
+  sku: id,
+  product: id,
+  title,
+  colour,
+  category,
+  quantity: 1,
+  returned: 0,
+  price: { minor: 4900, currency: 'USD' },
+});
+const address = { name: 'A', street: 'B 1', postcode: '1', city: 'C', country: 'DE' };
+const orders = [
+  {
+    order: 'TW-10482',
+    placed: '2026-10-12T10:00:00Z',
+    status: 'sent',
+    total: { minor: 4900, currency: 'USD' },
+    lines: [line('l1', 'Secretbuds', 'blue', 'audio')],
+    daysLate: 4,
+    daysSinceDelivery: 5,
+    address,
+  },
+  {
+    order: 'TW-10500',
+    placed: '2026-11-02T10:00:00Z',
+    status: 'placed',
+    total: { minor: 14_700, currency: 'USD' },
+    lines: [
+      line('l2', 'Secretlamp', 'black', 'light'),
+      line('l3', 'Secrettips', 'grey', 'hygiene'),
+      line('l4', 'Secretbot', 'white', 'appliance'),
+    ],
+    daysLate: 0,
+    daysSinceDelivery: 5,
+    address,
+  },
+];
+
+/** A shop that verifies by a code, and notes all that was done. */
+class Shop implements Actions {
+  isVerified = false;
+  isAway = false;
+  readonly performed: ActionRequest[] = [];
+
+  async perform(request: ActionRequest): Promise<ActionResult> {
+    if (this.isAway) return { kind: 'unreachable' };
+    if (request.action === 'start-verification') return { kind: 'done', data: { digits: 6, expiresInSeconds: 600 } };
+    if (request.action === 'finish-verification') {
+      this.isVerified ||= request.args.code === '123456';
+      return this.isVerified ? { kind: 'done', data: { isVerified: true } } : { kind: 'invalid', field: 'code', message: 'no' };
+    }
+    if (!this.isVerified) return { kind: 'verify' };
+    if (request.action === 'find-orders')
+      return {
+        kind: 'done',
+        data: { orders: orders.filter(({ order }) => request.args.order === undefined || order === request.args.order) },
+      };
+    this.performed.push(request);
+    return { kind: 'done', data: { number: 'R-1' } };
+  }
+}
+
+const agentWith = (actions: Actions): Agent => ({ knowledge, policy, siteName: 'Shop', actions });
+const context = { locale: 'en', now: '2026-11-21T12:00:00Z', seed: 'seed-1' };
+
+async function talk(messages: readonly (string | Input)[], shop = new Shop(), from: ConversationState = emptyState) {
+  let state = from;
+  const turns: Awaited<ReturnType<typeof takeTurn>>[] = [];
+  for (const message of messages) {
+    const input: Input = typeof message === 'string' ? { kind: 'question', text: message } : message;
+    const turn = await takeTurn(input, state, agentWith(shop), context);
+    turns.push(turn);
+    state = turn.next;
+  }
+  const last = turns.at(-1)?.parts[0];
+  if (last === undefined) throw new Error('nothing was said');
+  return { state, shop, turns, last, text: last.reply.text };
+}
+
+describe('a journey', () => {
+  it('starts with the slot that the first words fill, and tells nothing before the customer is verified', async () => {
+    const { turns, text } = await talk(['where is my order 10482?', 'mara@example.org', '999999', '123456']);
+    expect(turns[0]?.next.journey?.events[0]).toMatchObject({ kind: 'slot', slot: 'order', value: 'TW-10482' });
+    expect(turns.slice(0, 3).map((turn) => JSON.stringify(turn))).not.toContain('Secretbuds');
+    expect(text).toContain('TW-10482');
+  });
+
+  it('narrows down to one order that the visitor confirms', async () => {
+    const { turns, text } = await talk(['I forgot the order number, it was the blue one, last month', 'mara@example.org', '123456', 'yes']);
+    expect(turns[2]?.parts[0].reply.text).toContain('Is it this one? TW-10482');
+    expect(text).toContain('TW-10482');
+  });
+
+  it('answers a side question and stands where it stood', async () => {
+    const { last, state } = await talk(['where is my order 10482?', 'how long does delivery take?']);
+    expect(last.decision.kind).toBe('answer');
+    expect(last.reply.journey?.asked).toContain('e-mail address or phone');
+    expect(state.journey).toBeDefined();
+  });
+
+  it('returns part of an order to two addresses once that is confirmed', async () => {
+    const { turns, shop } = await talk([
+      'open a return for order 10500',
+      'mara@example.org',
+      '123456',
+      { kind: 'fill', slot: 'lines', value: ['l2', 'l3', 'l4'] },
+      'I changed my mind',
+      'yes',
+    ]);
+    const summary = JSON.stringify(turns[4]?.parts[0].reply.journey?.summary);
+    expect(turns[4]?.parts[0].decision.kind).toBe('journey');
+    for (const part of ['Workshop 1', 'Returns 2', 'No ear tips.', '$98.00']) expect(summary).toContain(part);
+    expect(shop.performed).toHaveLength(1);
+    expect(shop.performed[0]).toMatchObject({ action: 'open-return', isConfirmed: true });
+    expect(JSON.stringify(shop.performed[0]?.args)).not.toContain('l3');
+  });
+
+  it('refuses what the policy refuses, with the reason', async () => {
+    const { last, shop } = await talk([
+      'change the address of order 10482',
+      'mara@example.org',
+      '123456',
+      'Main Street 5, 10115 Berlin, Germany',
+    ]);
+    expect(last.reply.text).toContain('It has left.');
+    expect(shop.performed).toEqual([]);
+  });
+
+  it('keeps a request while nobody can be reached, and makes it again with the same id', async () => {
+    const shop = new Shop();
+    shop.isAway = true;
+    const { state, turns } = await talk(['where is my order 10482?'], shop);
+    expect(turns[0]?.parts[0].acts?.[0]?.result.kind).toBe('unreachable');
+    shop.isAway = false;
+    const again = await talk(['try again'], shop, JSON.parse(JSON.stringify(state)));
+    expect(again.text).toContain('e-mail address or phone');
+  });
+
+  it('offers a person after two replies that it could not read, and hands over what it knows', async () => {
+    const { text, state } = await talk(['where is my order 10482?', 'banana', 'banana', 'banana']);
+    expect(text).toContain('a person can take it from here');
+    const { last, state: after } = await talk([{ kind: 'choice', id: '$person' }], new Shop(), state);
+    expect(last.decision.kind).toBe('escalate');
+    expect(after.requests).toMatchObject([{ journey: 'order-status', status: 'handed-over' }]);
+  });
+
+  it('gives up on what was left too long ago', async () => {
+    const { state } = await talk(['where is my order 10482?']);
+    const turn = await takeTurn({ kind: 'question', text: 'mara@example.org' }, state, agentWith(new Shop()), {
+      ...context,
+      now: '2027-02-01T00:00:00Z',
+    });
+    expect(turn.next.requests).toMatchObject([{ status: 'timed-out' }]);
+  });
+});
+
+const inputs: fc.Arbitrary<Input> = fc.oneof(
+  fc
+    .constantFrom(
+      'mara@example.org',
+      '123456',
+      '000000',
+      'yes',
+      'no',
+      'back',
+      '10482',
+      '10500',
+      'the blue one',
+      '$20',
+      '$26',
+      '$9999999',
+      '-5 USD',
+      'both',
+      'changed my mind',
+      'Main Street 5, 10115 Berlin, Germany',
+      'no idea',
+      'try again',
+      'restart',
+      'why?',
+      '<b>x</b>',
+      'no, 10500',
+    )
+    .map((text): Input => ({ kind: 'question', text })),
+  fc.constantFrom('$yes', '$no', '$none', '$without', '$retry', 'TW-10482', 'l2', 'l4', 'x').map((id): Input => ({ kind: 'choice', id })),
+  fc.constantFrom<Input>(
+    { kind: 'fill', slot: 'lines', value: ['l2', 'l3'] },
+    { kind: 'fill', slot: 'lines', value: ['l9'] },
+    { kind: 'fill', slot: 'amount', value: 1e99 },
+  ),
+);
+const starts = fc.constantFrom(
+  'give me a credit for the delay',
+  'open a return for order 10500',
+  'change the address of order 10482',
+  'where is my order 10482?',
+);
+
+describe('however a visitor goes', { timeout: 120_000 }, () => {
+  it('limits hold, nothing is told before verification, states can be saved and replayed, back undoes one step', async () => {
+    await fc.assert(
+      fc.asyncProperty(starts, fc.array(inputs, { maxLength: 14 }), async (start, said) => {
+        const run = async (saves: boolean) => {
+          const shop = new Shop();
+          let state: ConversationState = emptyState;
+          for (const input of [{ kind: 'question', text: start } as Input, ...said]) {
+            const before = state.journey;
+            const turn = await takeTurn(input, state, agentWith(shop), context);
+            if (!shop.isVerified) expect(JSON.stringify(turn)).not.toContain('Secret');
+            state = saves ? JSON.parse(JSON.stringify(turn.next)) : turn.next;
+            const grew = before !== undefined && state.journey !== undefined && state.journey.turns.length === before.turns.length + 1;
+            if (grew) {
+              const back = await takeTurn({ kind: 'guide', command: 'back' }, state, agentWith(new Shop()), context);
+              expect(back.next.journey?.turns).toEqual(before.turns);
+              expect(back.next.journey?.events.slice(0, before.events.length)).toEqual(before.events);
+            }
+            if (state.journey === undefined) break;
+          }
+          return { state, performed: shop.performed };
+        };
+        const once = await run(false);
+        const again = await run(true);
+        expect(JSON.parse(JSON.stringify(again.state))).toEqual(JSON.parse(JSON.stringify(once.state)));
+        for (const { action, args, isConfirmed } of once.performed) {
+          expect(lookUps.has(action)).toBe(false);
+          if (action === 'give-credit') {
+            const { minor, currency } = args.amount as { minor: number; currency: string };
+            expect(Number.isSafeInteger(minor) && minor >= 0 && minor <= 2500 && currency === 'USD').toBe(true);
+            expect(args.order).toBe('TW-10482');
+          } else expect(isConfirmed).toBe(true);
+          if (action === 'open-return') expect(JSON.stringify(args)).not.toContain('l3');
+          expect(action === 'change-address' && args.order === 'TW-10482').toBe(false);
+        }
+      }),
+      { numRuns: 150 },
+    );
+  });
+});
