@@ -71,6 +71,7 @@ const summaries: Record<string, string> = {
   check: 'look for what is wrong or missing in content',
   import: 'turn an existing FAQ into unit files, or a flowchart into a guide',
   guide: 'draw a guide, or walk it in the terminal',
+  redact: 'take card numbers, addresses, passwords and the like out of texts',
   dev: 'preview content in a page, rebuilt as you write',
   models: 'pull, list or clear the files of hub encoders',
   relay: 'run the server side: actions, and the desk where people answer',

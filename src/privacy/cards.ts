@@ -42,7 +42,7 @@ function cardsInChain(view: View, chain: readonly Run[], cues: readonly CuePlace
 
 /** The group at which a card ends that starts with this one, the longest there is. */
 function lastOfCard(view: View, chain: readonly Run[], first: number, cues: readonly CuePlace[]): number | undefined {
-  if (view.text[(chain[first] as Run).start] === '0') return undefined;
+  if (first > 0 && !startsLikeCard(view.text, chain, first)) return undefined;
   let best: number | undefined;
   let digits = '';
   for (let last = first; last < chain.length && digits.length <= longest; last += 1) {
@@ -73,6 +73,16 @@ function isCard(view: View, chain: readonly Run[], first: number, last: number, 
 function isMistyped(view: View, chain: readonly Run[], first: number, last: number, digits: string, cues: readonly CuePlace[]): boolean {
   if (digits.length !== 16 || !isKnownIssuer(digits) || !isRegular(chain.slice(first, last + 1))) return false;
   return cueBefore(view, cues, (chain[first] as Run).start)?.cue === 'card';
+}
+
+/** Within a chain, only a known issuer's first digits start a card. */
+function startsLikeCard(text: string, chain: readonly Run[], first: number): boolean {
+  let digits = '';
+  for (let place = first; place < chain.length && digits.length < 6; place += 1) {
+    const { start, end } = chain[place] as Run;
+    digits += text.slice(start, Math.min(end, start + 6));
+  }
+  return issuers.some(([start]) => start.test(digits));
 }
 
 function isKnownIssuer(digits: string): boolean {

@@ -14,15 +14,24 @@ const longestGap = 6;
 export function digitChains({ text }: View): Run[][] {
   const chains: Run[][] = [];
   let chain: Run[] = [];
-  for (const { index, 0: digits } of text.matchAll(/\d+/g)) {
+  for (let start = 0; start < text.length; start += 1) {
+    if (!isDigit(text, start)) continue;
+    let end = start + 1;
+    while (isDigit(text, end)) end += 1;
     const last = chain.at(-1);
-    if (last === undefined || !isGap(text, last.end, index)) {
+    if (last === undefined || !isGap(text, last.end, start)) {
       chain = [];
       chains.push(chain);
     }
-    chain.push({ start: index, end: index + digits.length });
+    chain.push({ start, end });
+    start = end;
   }
   return chains;
+}
+
+function isDigit(text: string, place: number): boolean {
+  const code = text.charCodeAt(place);
+  return code >= 0x30 && code <= 0x39;
 }
 
 function isGap(text: string, from: number, to: number): boolean {

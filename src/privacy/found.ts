@@ -1,5 +1,5 @@
 /** What is taken out of a text before it leaves the device; where two overlap, the first of these counts. */
-export const secretTypes = ['key', 'password', 'iban', 'card', 'email', 'national-id', 'phone', 'address', 'name'] as const;
+export const secretTypes = ['key', 'password', 'iban', 'card', 'email', 'national-id', 'phone', 'address'] as const;
 export type SecretType = (typeof secretTypes)[number];
 
 /** A stretch of text, in UTF-16 offsets, `end` exclusive. */

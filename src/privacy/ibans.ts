@@ -58,9 +58,9 @@ function plainOf(character: string): string | undefined {
 /** ISO 7064, MOD 97-10: the first four moved to the end, letters as 10 to 35. */
 function isChecked(letters: string): boolean {
   let rest = 0;
-  for (const character of letters.slice(4) + letters.slice(0, 4)) {
-    const value = Number.parseInt(character, 36);
-    rest = (value > 9 ? rest * 100 + value : rest * 10 + value) % 97;
+  for (let place = 0; place < letters.length; place += 1) {
+    const code = letters.charCodeAt((place + 4) % letters.length);
+    rest = code < 0x3a ? (rest * 10 + code - 0x30) % 97 : (rest * 100 + code - 0x37) % 97;
   }
   return rest === 1;
 }

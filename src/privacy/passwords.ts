@@ -15,8 +15,9 @@ const afterWords = new RegExp(
   'uy',
 );
 const quoted = /["'“”„«»「『](?<inner>[^"“”„«»「」『』\n[\]]{3,64})["'“”«»」』]/uy;
-const token = /[^\s「」『』"“”„«»]{3,128}/uy;
-const asciiToken = /[!-~]{3,128}/uy;
+const notPlaceholder = `(?!${placeholderPattern.source})`;
+const token = new RegExp(`(?:${notPlaceholder}[^\\s「」『』"“”„«»]){3,128}`, 'uy');
+const asciiToken = new RegExp(`(?:${notPlaceholder}[!-~]){3,128}`, 'uy');
 const shortNumber = /\d{3,8}(?![\d.,]*\d|[\p{Script=Latin}%])/uy;
 
 /** Ordinary words after "the password is": states, not secrets. */
@@ -35,7 +36,6 @@ errada incorreta inválida expirada esquecida correta muito válida bloqueada al
 const goesOn =
   /^\s*(?:[.,;!?)\n。，、]|$|(?:until|and|but|before|since|und|bis|aber|et|mais|avant|y|pero|hasta|antes|и|но|до|а|قبل|و|لكن)(?!\p{L}))/u;
 
-const placeholder = new RegExp(`^${placeholderPattern.source}`);
 const eastAsian = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
 
 /** Passwords, codes and PINs that follow the word for them; a password that does not work is no secret. */
@@ -74,8 +74,10 @@ function passwordAfter(view: View, from: number): Range | undefined {
     if (range !== undefined && isSecret(text, range, !/[:=：]\s*$|-\s$/.test(linked[0]))) return range;
   }
   const gap = /^[\s"'“„«「(]{0,3}/.exec(text.slice(from, from + 4))?.[0] ?? '';
-  const direct = tokenAt(text, from + gap.length);
+  // Only Chinese and Japanese write a password onto the word for it.
+  const direct = gap !== '' || eastAsian.test(text[from - 1] as string) ? tokenAt(text, from + gap.length) : undefined;
   if (direct !== undefined && isStrong(text.slice(direct.start, direct.end))) return direct;
+  if (linked !== undefined) return undefined;
   // "the wifi password of the guest network k9-x": the first strong word of the few that follow.
   for (const next of text.slice(from, from + 40).matchAll(/(?<=\s)[!-~]{5,40}/g)) {
     if (/[.!?;,。]/.test(text.slice(from, from + next.index))) return undefined;
@@ -99,7 +101,7 @@ function tokenAt(text: string, start: number): Range | undefined {
   const shown = match(isAscii ? asciiToken : token, text, start)?.[0];
   if (shown === undefined) return undefined;
   const end = start + shown.replace(/[.,;:?)\]}'"，。、！？]+$/u, '').length;
-  return end - start < 3 || placeholder.test(text.slice(start, start + 24)) ? undefined : { start, end };
+  return end - start < 3 ? undefined : { start, end };
 }
 
 function isSecret(text: string, { start, end }: Range, isSaid: boolean): boolean {

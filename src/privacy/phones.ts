@@ -96,8 +96,13 @@ function phoneAt(view: View, chain: readonly Run[], first: number, cues: readonl
   const run = chain[first] as Run;
   const opened = text[run.start - 1] === '(' ? 1 : 0;
   const before = text.slice(Math.max(0, run.start - 3), run.start);
-  if (/[\p{Script=Latin}\d#_]$|[\p{Script=Latin}\d][-/.,:]$|№ ?$/u.test(before.slice(0, before.length - opened))) return undefined;
-  const plus = before.includes('+') ? /\+ ?\(?$/.exec(before) : null;
+  if (
+    before.length > opened &&
+    !/\d $/.test(before) &&
+    /[\p{Script=Latin}\d#_]$|[\p{Script=Latin}\d][-/.,:]$|№ ?$/u.test(before.slice(0, before.length - opened))
+  )
+    return undefined;
+  const plus = before.includes('+') ? /\+\(?$/.exec(before) : null;
   if (plus !== null) return international(text, chain, first, run.start - plus[0].length, '');
   const isInternational = text.startsWith('00', run.start) && /[1-9]/.test(text[run.start + 2] ?? '');
   const phone = isInternational ? international(text, chain, first, run.start - opened, '00') : undefined;
@@ -131,15 +136,16 @@ function codeOf(number: string): string {
 function nationalAt(view: View, chain: readonly Run[], first: number, opened: number, cues: readonly CuePlace[]): Phone | undefined {
   const { text } = view;
   const start = (chain[first] as Run).start - opened;
+  const cue = cueBefore(view, cues, start)?.cue;
+  // A single digit only starts a number as the trunk prefix of North America or Russia.
+  if (cue === undefined && (chain[first] as Run).end - start === 1 && !'178'.includes(text[start] as string)) return undefined;
   const ends = windows(chain, first);
   if (ends.length === 0) return undefined;
-  const cue = cueBefore(view, cues, start)?.cue;
   if (cue === 'thing' || cue === 'id' || cue === 'card') return undefined;
   for (const { last, length } of ends) {
     const end = (chain[last] as Run).end;
-    if (touches(text, end)) continue;
     const runs = chain.slice(first, last + 1);
-    if (!isNational(text, runs, length, cue === 'phone') || !hasEvenGaps(text, runs)) continue;
+    if (!isNational(text, runs, length, cue === 'phone') || touches(text, end) || !hasEvenGaps(text, runs)) continue;
     if (currency.test(text.slice(Math.max(0, start - 4), start)) || currency.test(text.slice(end, end + 5))) return undefined;
     return { start, end, next: last + 1 };
   }

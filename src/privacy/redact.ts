@@ -1,7 +1,8 @@
+import { findAddresses } from './addresses.ts';
 import { findCards } from './cards.ts';
 import { digitChains } from './digit-runs.ts';
 import { findEmails } from './emails.ts';
-import { type Found, type SecretType, secretTypes } from './found.ts';
+import { type Found, placeholderPattern, type SecretType, secretTypes } from './found.ts';
 import { findIbans } from './ibans.ts';
 import { findKeys } from './keys.ts';
 import { findNationalIds } from './national-ids.ts';
@@ -12,6 +13,13 @@ import { type View, viewOf } from './view.ts';
 
 /** What was taken out of a conversation so far: per type a fingerprint of each, in the order of their numbers. */
 export type Redacted = Readonly<Partial<Record<SecretType, readonly string[]>>>;
+
+export interface RedactionOptions {
+  /** What was taken out of the conversation's earlier messages. */
+  readonly before?: Redacted;
+  /** Postal addresses too. */
+  readonly addresses?: boolean;
+}
 
 export interface Redaction {
   /** With a placeholder for each secret: `[email]`, or `[email 2]` where the conversation knows several. */
@@ -26,10 +34,9 @@ export interface Redaction {
  * Takes out of a text what must not leave the device: payment cards, account numbers, e-mail addresses, telephone and
  * national identity numbers, passwords and keys, in the nine languages. Reading a redacted text again finds nothing.
  * Time grows with the length alone.
- * @param before what was taken out of the conversation's earlier messages
  */
-export function redact(text: string, before: Redacted = {}): Redaction {
-  const found = findAll(text);
+export function redact(text: string, { before = {}, addresses = false }: RedactionOptions = {}): Redaction {
+  const found = findAll(text, addresses);
   const known: Partial<Record<SecretType, string[]>> = {};
   for (const type of secretTypes) if (before[type] !== undefined) known[type] = [...before[type]];
   const numbers = found.map(({ type, start, end }) => numberOf(known, type, text.slice(start, end)));
@@ -46,10 +53,10 @@ export function redact(text: string, before: Redacted = {}): Redaction {
 /** What is left of a first reading may read as something by itself; a handful of readings always end it. */
 const mostReadings = 8;
 
-function findAll(text: string): Found[] {
+function findAll(text: string, addresses: boolean): Found[] {
   let found: Found[] = [];
   for (let reading = 0; reading < mostReadings; reading += 1) {
-    const more = findIn(viewOf(text, found));
+    const more = findIn(viewOf(text, found), addresses);
     if (more.length === 0) break;
     found = [...found, ...more].sort((a, b) => a.start - b.start);
   }
@@ -57,7 +64,7 @@ function findAll(text: string): Found[] {
 }
 
 /** One reading; where two overlap, the type that stands first in `secretTypes` counts, then the longer. */
-function findIn(view: View): Found[] {
+function findIn(view: View, addresses: boolean): Found[] {
   const cues = cuePlaces(view);
   const chains = digitChains(view);
   const candidates = [
@@ -68,10 +75,12 @@ function findIn(view: View): Found[] {
     ...findEmails(view),
     ...findNationalIds(view, cues),
     ...findPhones(view, chains, cues),
+    ...(addresses ? findAddresses(view) : []),
   ];
   const rank = ({ type }: Found) => secretTypes.indexOf(type);
   candidates.sort((a, b) => rank(a) - rank(b) || b.end - b.start - (a.end - a.start));
   const isTaken = new Uint8Array(view.text.length);
+  for (const { index, 0: placeholder } of view.text.matchAll(placeholderPattern)) isTaken.fill(1, index, index + placeholder.length);
   const chosen: Found[] = [];
   for (const { type, start, end } of candidates) {
     if (isTaken.subarray(start, end).includes(1)) continue;

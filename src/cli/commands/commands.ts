@@ -7,6 +7,7 @@ export const commands: Record<string, () => Promise<Command>> = {
   eval: async () => (await import('./eval.ts')).evaluate,
   check: async () => (await import('./check.ts')).check,
   import: async () => (await import('./import.ts')).importCommand,
+  redact: async () => (await import('./redact.ts')).redact,
   guide: async () => (await import('./guide.ts')).guide,
   dev: async () => (await import('./dev.ts')).dev,
   models: async () => (await import('./models.ts')).models,
