@@ -69,13 +69,13 @@ describe('every endpoint, with what fits its schema and what does not', { timeou
       const told = new Set([...errorsOf(route), 'not-found', 'method-not-allowed']);
       await fc.assert(
         fc.asyncProperty(body, param, query, key, async (given, value, asked, idempotency) => {
-          const path = route.path.replace(/\{\w+\}/g, () => encodeURIComponent(value.isWellFormed() ? value : 'x'));
+          const path = route.path.replace(/\{\w+\}/g, () => encodeURIComponent(wellFormed(value)));
           // Nobody waits here for something to happen.
           const { wait: __, ...search } = asked;
           const text = route.body === undefined ? undefined : JSON.stringify(withKey(given, idempotency));
           const request = requestOf(
             route.method,
-            `${path}?${new URLSearchParams(Object.fromEntries(Object.entries(search).map(([name, each]) => [name, each.toWellFormed()])))}`,
+            `${path}?${new URLSearchParams(Object.fromEntries(Object.entries(search).map(([name, each]) => [name, wellFormed(each)])))}`,
             {
               origin: isDesk ? 'https://relay.example' : origin,
               body: text,
@@ -105,6 +105,11 @@ describe('every endpoint, with what fits its schema and what does not', { timeou
     },
   );
 });
+
+/** Addresses hold no half characters. */
+function wellFormed(text: string): string {
+  return text.replace(/\p{Surrogate}/gu, 'x');
+}
 
 /** Bodies that name their own key have to name that of the header. */
 function withKey(body: unknown, key: string): unknown {
