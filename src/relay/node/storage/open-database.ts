@@ -53,8 +53,9 @@ async function openPostgres(url: string): Promise<OpenDatabase> {
     // What would otherwise come as text; milliseconds and counts fit into a number.
     types: { getTypeParser: ((oid: number, format: 'text') => (oid === int8 ? Number : pg.types.getTypeParser(oid, format))) as never },
   });
-  // A connection that breaks while idle is replaced at its next use.
+  // A connection that breaks is replaced at its next use; whoever was using it hears of it from the query.
   pool.on('error', () => {});
+  pool.on('connect', (client) => client.on('error', () => {}));
   return { dialect: 'postgres', db: new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) }), pool };
 }
 
