@@ -75,6 +75,7 @@ const summaries: Record<string, string> = {
   dev: 'preview content in a page, rebuilt as you write',
   models: 'pull, list or clear the files of hub encoders',
   relay: 'run the server side: actions, and the desk where people answer',
+  drafts: 'write out the units that people drafted at the desk',
   serve: 'serve static files with the right headers',
 };
 

@@ -12,5 +12,6 @@ export const commands: Record<string, () => Promise<Command>> = {
   dev: async () => (await import('./dev.ts')).dev,
   models: async () => (await import('./models.ts')).models,
   relay: async () => (await import('./relay.ts')).relay,
+  drafts: async () => (await import('./drafts.ts')).drafts,
   serve: async () => (await import('./serve.ts')).serve,
 };

@@ -1,18 +1,16 @@
 import { readMoney } from '../../policy/read-money.ts';
 import { SignedHttpShop } from '../actions/signed-http-shop.ts';
-import { OpenAiModel } from '../answers/openai-model.ts';
+import type { AnswerModel } from '../answers/answer-model.ts';
 import type { Connector } from '../connectors/connector.ts';
 import { defaultPriority, type PriorityRules } from '../handoffs/priority.ts';
 import { defaultRetention, type Site } from '../site.ts';
 import { ConfigError, type SiteConfig } from './config.ts';
-import { MailConnector } from './connectors/mail-connector.ts';
-import { WebhookConnector } from './connectors/webhook-connector.ts';
 import { readRights } from './read-rights.ts';
 
 /** A site as the relay works with it. Throws a ConfigError where something that the file names cannot be used. */
 export async function makeSite(config: SiteConfig): Promise<Site> {
   const { id, name, publicKeys, origins, locale, rights, shop, identity, retention, hours, replyWithin, priority, pack } = config;
-  const connectors = connectorsOf(config);
+  const connectors = await connectorsOf(config);
   return {
     id,
     name,
@@ -28,19 +26,24 @@ export async function makeSite(config: SiteConfig): Promise<Site> {
     ...(replyWithin === undefined ? {} : { replyWithin }),
     ...(pack === undefined ? {} : { pack }),
     ...(connectors.length === 0 ? {} : { connectors }),
-    ...(config.answers === undefined ? {} : { model: new OpenAiModel(given(config.answers)) }),
+    ...(config.answers === undefined ? {} : { model: await modelOf(config.answers) }),
   };
 }
 
-function connectorsOf({ id, webhook, mail }: SiteConfig): Connector[] {
+/** What a site does not use is not loaded: a relay starts in less than a second. */
+async function connectorsOf({ id, webhook, mail }: SiteConfig): Promise<Connector[]> {
+  const connectors: Connector[] = [];
   try {
-    return [
-      ...(webhook === undefined ? [] : [new WebhookConnector(given(webhook))]),
-      ...(mail === undefined ? [] : [new MailConnector(given(mail))]),
-    ];
+    if (webhook !== undefined) connectors.push(new (await import('./connectors/webhook-connector.ts')).WebhookConnector(given(webhook)));
+    if (mail !== undefined) connectors.push(new (await import('./connectors/mail-connector.ts')).MailConnector(given(mail)));
   } catch (thrown) {
     throw new ConfigError(`site ${id}: ${thrown instanceof Error ? thrown.message : String(thrown)}`);
   }
+  return connectors;
+}
+
+async function modelOf(answers: NonNullable<SiteConfig['answers']>): Promise<AnswerModel> {
+  return new (await import('../answers/openai-model.ts')).OpenAiModel(given(answers));
 }
 
 function priorityOf(site: string, { reasons, upset, value }: SiteConfig['priority']): PriorityRules {

@@ -1,4 +1,4 @@
-import pg from 'pg';
+import type { Client, Pool } from 'pg';
 import { type Hub, type HubMessage, InProcessHub } from '../events/hub.ts';
 import type { Log } from '../options.ts';
 import { newId } from '../secrets.ts';
@@ -23,14 +23,14 @@ interface Payload {
 export class PostgresHub implements Hub {
   private readonly local = new InProcessHub();
   private readonly id = newId('hub');
-  private listener: pg.Client | undefined;
+  private listener: Client | undefined;
   private wait = firstWait;
   private isClosed = false;
 
   /** @param pool for notifications; listening has a connection of its own */
   constructor(
     private readonly url: string,
-    private readonly pool: pg.Pool,
+    private readonly pool: Pool,
     private readonly log: Log,
   ) {}
 
@@ -62,6 +62,7 @@ export class PostgresHub implements Hub {
   }
 
   private async connect(): Promise<void> {
+    const { default: pg } = await import('pg');
     const client = new pg.Client({ connectionString: this.url, keepAlive: true, connectionTimeoutMillis: 5000 });
     client.on('notification', ({ payload }) => this.take(payload ?? ''));
     // Ends come as `error`, as `end`, or as both.

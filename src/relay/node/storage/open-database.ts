@@ -2,8 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { Kysely, PostgresDialect, type SqliteDatabase, SqliteDialect } from 'kysely';
 import { Migrator } from 'kysely/migration';
-import Database from 'libsql';
-import pg from 'pg';
+import type { Pool } from 'pg';
 import { migrationsFor } from './migrations/migrations.ts';
 import type { Tables } from './tables.ts';
 
@@ -13,7 +12,7 @@ export interface OpenDatabase {
   readonly dialect: Dialect;
   readonly db: Kysely<Tables>;
   /** Connections to PostgreSQL, for what a query builder does not do. */
-  readonly pool?: pg.Pool;
+  readonly pool?: Pool;
 }
 
 /**
@@ -21,7 +20,7 @@ export interface OpenDatabase {
  * @param url `postgres://…`, or the path of an SQLite file, `:memory:` for one that is kept nowhere
  */
 export async function openDatabase(url: string): Promise<OpenDatabase> {
-  const opened = /^postgres(?:ql)?:\/\//.test(url) ? openPostgres(url) : openSqlite(url.replace(/^(?:sqlite|file):(?:\/\/)?/, ''));
+  const opened = await (/^postgres(?:ql)?:\/\//.test(url) ? openPostgres(url) : openSqlite(url.replace(/^(?:sqlite|file):(?:\/\/)?/, '')));
   const migrator = new Migrator({ db: opened.db, provider: migrationsFor(opened.dialect) });
   const { error } = await migrator.migrateToLatest();
   if (error !== undefined) {
@@ -31,7 +30,9 @@ export async function openDatabase(url: string): Promise<OpenDatabase> {
   return opened;
 }
 
-function openSqlite(file: string): OpenDatabase {
+// Each driver is loaded where it is used.
+async function openSqlite(file: string): Promise<OpenDatabase> {
+  const { default: Database } = await import('libsql');
   if (file !== ':memory:') mkdirSync(dirname(file), { recursive: true });
   const database = new Database(file);
   // A write-ahead log survives a killed process; readers and the one writer do not wait for each other.
@@ -42,7 +43,8 @@ function openSqlite(file: string): OpenDatabase {
   return { dialect: 'sqlite', db: new Kysely<Tables>({ dialect: new SqliteDialect({ database: database as SqliteDatabase }) }) };
 }
 
-function openPostgres(url: string): OpenDatabase {
+async function openPostgres(url: string): Promise<OpenDatabase> {
+  const { default: pg } = await import('pg');
   const pool = new pg.Pool({
     connectionString: url,
     max: 12,
@@ -51,8 +53,9 @@ function openPostgres(url: string): OpenDatabase {
     // What would otherwise come as text; milliseconds and counts fit into a number.
     types: { getTypeParser: ((oid: number, format: 'text') => (oid === int8 ? Number : pg.types.getTypeParser(oid, format))) as never },
   });
-  // A connection that breaks while idle is replaced at its next use.
+  // A connection that breaks is replaced at its next use; whoever was using it hears of it from the query.
   pool.on('error', () => {});
+  pool.on('connect', (client) => client.on('error', () => {}));
   return { dialect: 'postgres', db: new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) }), pool };
 }
 
