@@ -1,6 +1,7 @@
 import type { Guide } from '../guide/guide.ts';
 import type { Done, GuideState } from '../guide/guide-state.ts';
-import { type Reading, readOutcome, readReply, type Tongues } from '../guide/read-reply.ts';
+import { type Reading, readOutcome, readReply } from '../guide/read-reply.ts';
+import type { Tongues } from '../guide/reply-text.ts';
 import { advance, fixAt, isDanger, nodeAt, type Onward, refit, type Said, startGuide } from '../guide/walk.ts';
 import type { Locale } from '../language/locale.ts';
 import type { Candidate, Evidence } from '../retrieve/evidence.ts';

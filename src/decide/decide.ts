@@ -2,7 +2,7 @@ import type { Contact } from '../content/unit.ts';
 import type { Guide } from '../guide/guide.ts';
 import type { GuideEngine } from '../guide/guide-engine.ts';
 import type { GuideState } from '../guide/guide-state.ts';
-import type { Tongues } from '../guide/read-reply.ts';
+import type { Tongues } from '../guide/reply-text.ts';
 import type { Journey, ReturnPlace } from '../journey/journey.ts';
 import type { JourneyEngine } from '../journey/journey-engine.ts';
 import type { JourneyState } from '../journey/journey-state.ts';

@@ -1,8 +1,8 @@
 import type { Tier } from '../decide/decision.ts';
 import type { Guide } from '../guide/guide.ts';
 import type { GuideEngine } from '../guide/guide-engine.ts';
-import type { ReplyMeaning } from '../guide/read-reply.ts';
 import type { Tongue } from '../guide/reply-text.ts';
+import type { ReplyMeaning } from '../guide/weigh-options.ts';
 import type { Journey } from '../journey/journey.ts';
 import type { JourneyEngine } from '../journey/journey-engine.ts';
 import type { JourneyTongue } from '../journey/journey-tongue.ts';

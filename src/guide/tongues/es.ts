@@ -27,10 +27,20 @@ export const es: TongueData = {
     good: 'bien|bueno|buena|normal(?:mente)?|funciona(?:n)?|correct[oa]s?|perfect[oa]|limpi[oa]s?|nuev[oa]s?|firme|intact[oa]|estable|en orden|ok',
     bad: 'apagad[oa]s?|mal|mala?|malo|rot[oa]s?|muert[oa]|averiad[oa]|dañad[oa]|danad[oa]|problemas?|fallos?|falla|error|errores|fuga|suci[oa]s?|floj[oa]s?|suelt[oa]s?|gastad[oa]s?|quemad[oa]|oxidad[oa]|ruidos?|humo|atascad[oa]|debil',
     opposites:
-      'solo/tambien solo/siempre solamente/tambien encendido/apagado encendida/apagada abierto/cerrado abierta/cerrada lleno/vacio caliente/frio nuevo/viejo suelto/apretado limpio/sucio mojado/seco alto/bajo arriba/abajo dentro/fuera rapido/lento izquierda/derecha izquierdo/derecho conectado/desconectado fija/parpadea fijo/parpadeando cargado/descargado cargada/descargada siempre/veces manual/automatico igual/diferente',
+      'solo/tambien solo/siempre encendid[oa]s?,prendid[oa]s?,activad[oa]s?,arde/apagad[oa]s?,desactivad[oa]s?,oscur[oa]s? abiert[oa]s?/cerrad[oa]s? vaci[oa]s?,baj[oa]s?,sec[oa]s?,minimo/llen[oa]s?,maximo,suficiente,normal caliente,calientes/fri[oa]s?,helad[oa]s?,tibi[oa]s? nuev[oa]s?,reciente/viej[oa]s?,antigu[oa]s?,original suelt[oa]s?,floj[oa]s?/apretad[oa]s?,firme,fij[oa]s? limpi[oa]s?/suci[oa]s?,polvo,mugre,atascad[oa]s?,oxidad[oa]s? atascad[oa]s?,obstruid[oa]s?,bloquead[oa]s?/libre,limpi[oa]s?,vaci[oa]s? bland[oa]s?,esponjos[oa]s?/dur[oa]s?,firme doblad[oa]s?,torcid[oa]s?/rect[oa]s? gastad[oa]s?,desgastad[oa]s?/nuev[oa]s? mojad[oa]s?,gotea,charco,fuga,pierde/sec[oa]s? alt[oa]s?/baj[oa]s? arriba/abajo dentro/fuera rapid[oa]/lent[oa] izquierd[oa]/derech[oa] conectad[oa]s?,enchufad[oa]s?/desconectad[oa]s?,desenchufad[oa]s? fij[oa]s?/parpadea,parpadeando cargad[oa]s?/descargad[oa]s?,vaci[oa]s? siempre,constantemente/veces,raramente manual/automatic[oa] igual/diferente todos,todas,todo/un[oa]?,solo,alguno,algunos gira,funciona,mueve/parad[oa],quiet[oa] oye,ruido,sonido,zumba/silencio,callad[oa] fuerte/debil',
     more: 'mas de|mas que|por encima de|superior a|al menos|como minimo|mayor que|o mas|supera',
     less: 'menos de|menos que|por debajo de|inferior a|como mucho|como maximo|menor que|o menos|hasta|no llega a',
-    numbers: 'cero uno dos tres cuatro cinco seis siete ocho nueve diez once doce',
+    numbers:
+      'cero uno dos tres cuatro cinco seis siete ocho nueve diez once doce trece catorce quince dieciseis diecisiete dieciocho diecinueve veinte treinta cuarenta cincuenta sesenta setenta ochenta noventa cien',
+    ordinals: 'primer[oa]?/segund[oa]/tercer[oa]?/cuart[oa]/quint[oa]/ultim[oa]',
+    aroundOrdinal: '(?:la|el|lo|numero|opcion|respuesta|elijo|diria|creo que|por favor)',
+    half: 'medi[oa]',
+    quarter: 'cuarto',
+    oneAndHalf: 'uno? y medi[oa]',
+    andHalf: 'y medi[oa]',
+    single: 'una?',
+    mistake: 'me equivoque|estaba equivocad[oa]|queria decir|error mio',
+    before: '(?:la |lo |mi )*(?:ultima|anterior|antes)(?: (?:pregunta|respuesta))?|(?:pregunta|respuesta) anterior',
     filler:
       'pues|bueno|eh+|ah|oh|mm+|hola|creo que|me parece que|la verdad|a ver|por favor|desgraciadamente|lamentablemente|ahora|entonces|y|es que|vale',
     but: 'pero|aunque|sin embargo|y|porque|excepto',
