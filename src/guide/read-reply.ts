@@ -81,7 +81,8 @@ export function answeredBefore(text: string, node: GuideNode, tongues: Tongues, 
   const tongue = tongues.visitor;
   if (tongue.language !== tongues.guide.language) return undefined;
   const told = clausesOf(foldReply(text), tongue).filter((clause) => !says(clause, 'unsure', 'any', tongue));
-  const asked = topics(node.question, tongues.guide.locale).filter(({ term }) => !common.has(term));
+  const named = topics(node.question, tongues.guide.locale);
+  const asked = named.filter(({ term }) => !common.has(term));
   for (const clause of told) {
     const terms = new Set(tokenize(clause, tongues.visitor.locale).map(({ term }) => term));
     const shared = asked.filter(({ term }) => terms.has(term)).length;
@@ -91,7 +92,8 @@ export function answeredBefore(text: string, node: GuideNode, tongues: Tongues, 
       const option = node.options.find((each) => meaningOf(each, tongues.guide) === (leaning?.sign === 1 ? 'yes' : 'no'));
       if (leaning !== undefined && !faint.has(leaning.by) && option !== undefined) return option.id;
     }
-    if (isPolar || shared === 0 || isNegated(clause, tongue)) continue;
+    // "On the left side" answers "On which side?", although the whole guide may be about sides.
+    if (isPolar || !named.some(({ term }) => terms.has(term)) || isNegated(clause, tongue)) continue;
     const fits = node.options.map((option) => ({ option, own: topics(option.label, tongues.guide.locale) }));
     const full = fits.filter(({ own }) => own.length > 0 && own.every(({ term }) => terms.has(term)));
     if (full.length === 1) return full[0]?.option.id;

@@ -8,6 +8,8 @@ import type { Tongues } from './reply-text.ts';
 /** Where a guide goes on: at a question or fix, or nowhere. */
 export type Onward = { readonly state: GuideState } | { readonly ended: 'unsolved' | 'person'; readonly past: readonly GuideStep[] };
 
+/** Guides of more letters than this are not kept with the visitor's place in them, which is saved at each turn. */
+const mostKept = 60_000;
 /** More steps than this are a loop that helps nobody. */
 const mostSteps = 200;
 /** A drawn answer that was less certain than this may be taken back when its branch leads nowhere. */
@@ -25,7 +27,8 @@ function leadTo(at: string | undefined): Lead | undefined {
 
 /** Starts a guide: the first question that the visitor's words do not answer already. */
 export function startGuide(guide: Guide, opening: string, tongues: Tongues): Onward {
-  const state: GuideState = { guide: guide.id, locale: tongues.guide.locale, opening, at: '', past: [], misses: 0 };
+  const kept = JSON.stringify(guide).length <= mostKept ? { kept: guide } : {};
+  const state: GuideState = { guide: guide.id, locale: tongues.guide.locale, opening, at: '', past: [], misses: 0, ...kept };
   return goOn(guide, state, leadTo(guide.start ?? chooseByGain(guide, [])), tongues);
 }
 

@@ -35,6 +35,8 @@ export interface GuideEvidence {
   /** How people reply in a locale. */
   readonly tongue: (locale: Locale) => Tongue;
   readonly meaning?: ReplyMeaning;
+  /** Whether the pack has changed the guide that the visitor is in, and they were not told yet. */
+  readonly isChanged?: boolean;
 }
 
 /** The journeys at hand, and what takes visitors through them. */

@@ -65,6 +65,7 @@ export const de: TongueData = {
     corrected: 'Gut, ich habe die Antwort geändert.',
     passedOver: 'Ich mache ohne diese Antwort weiter.',
     guideChanged: 'Diese Schritte wurden inzwischen geändert; soweit Ihre Antworten noch passen, gehe ich von ihnen aus.',
+    guideKept: 'Diese Schritte wurden inzwischen geändert; Sie gehen die begonnenen zu Ende.',
     fixedIt: 'Gut. Der Fehler ist behoben.',
     cancelled: 'Ich habe die Fehlersuche beendet.',
     notFound: 'Ich konnte die Ursache nicht finden.',

@@ -67,6 +67,7 @@ export const en: TongueData = {
     corrected: 'Noted, I have changed that answer.',
     passedOver: 'I go on without that answer.',
     guideChanged: 'These steps were changed in the meantime; as far as your answers still fit, I go on from them.',
+    guideKept: 'These steps were changed in the meantime; you finish on the ones that you began with.',
     fixedIt: 'Good. The fault is gone.',
     cancelled: 'I have stopped looking for the fault.',
     notFound: 'I could not find the cause.',

@@ -63,6 +63,7 @@ export const es: TongueData = {
     corrected: 'Anotado, he cambiado esa respuesta.',
     passedOver: 'Sigo sin esa respuesta.',
     guideChanged: 'Estos pasos han cambiado entretanto; sigo a partir de las respuestas que aún valen.',
+    guideKept: 'Estos pasos han cambiado entretanto; termina con los que empezó.',
     fixedIt: 'Bien. El fallo ha desaparecido.',
     cancelled: 'He dejado de buscar el fallo.',
     notFound: 'No he podido encontrar la causa.',

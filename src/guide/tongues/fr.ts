@@ -65,6 +65,7 @@ export const fr: TongueData = {
     corrected: 'C’est noté, j’ai changé cette réponse.',
     passedOver: 'Je continue sans cette réponse.',
     guideChanged: 'Ces étapes ont changé entre-temps ; je repars des réponses qui conviennent encore.',
+    guideKept: 'Ces étapes ont changé entre-temps ; vous terminez celles que vous avez commencées.',
     fixedIt: 'Bien. La panne a disparu.',
     cancelled: 'J’ai arrêté la recherche de panne.',
     notFound: 'Je n’ai pas pu trouver la cause.',

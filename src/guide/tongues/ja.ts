@@ -60,6 +60,7 @@ export const ja: TongueData = {
     corrected: 'その答えを変更しました。',
     passedOver: 'その答えなしで続けます。',
     guideChanged: '手順がこの間に変わりました。まだ当てはまる答えから続けます。',
+    guideKept: '手順がこの間に変わりましたが、始めたときの手順で最後まで進みます。',
     fixedIt: 'よかったです。不具合は解消しました。',
     cancelled: '原因の調査を終了しました。',
     notFound: '原因を見つけられませんでした。',

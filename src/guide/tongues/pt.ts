@@ -60,6 +60,7 @@ export const pt: TongueData = {
     corrected: 'Anotado, alterei essa resposta.',
     passedOver: 'Continuo sem essa resposta.',
     guideChanged: 'Estes passos foram alterados entretanto; continuo a partir das respostas que ainda servem.',
+    guideKept: 'Estes passos foram alterados entretanto; você termina os que começou.',
     fixedIt: 'Bom. A falha desapareceu.',
     cancelled: 'Parei a procura da falha.',
     notFound: 'Não consegui encontrar a causa.',

@@ -56,6 +56,7 @@ export const zh: TongueData = {
     corrected: '好的，已更改该答案。',
     passedOver: '我先跳过这个问题继续。',
     guideChanged: '这些步骤在此期间有更新；您的回答仍然适用的部分会保留。',
+    guideKept: '这些步骤在此期间有更新；您继续走完开始时的步骤。',
     fixedIt: '好的，故障已排除。',
     cancelled: '已停止故障排查。',
     notFound: '我没能找到原因。',
