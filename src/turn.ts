@@ -4,6 +4,7 @@ import { type Decided, decide, type Policy } from './decide/decide.ts';
 import type { Action, Decision } from './decide/decision.ts';
 import { type Input, interpret, type TurnContext } from './decide/input.ts';
 import type { ConversationState } from './decide/state.ts';
+import type { GuideState } from './guide/guide-state.ts';
 import type { ActionResult, Actions } from './journey/actions.ts';
 import { type Locale, spokenLanguage } from './language/locale.ts';
 import { splitQuestions } from './language/split-questions.ts';
@@ -61,7 +62,7 @@ export async function takeTurn(
     const evidence = { ...found, ...(journeys && { journeys }) };
     const first = decide(each, evidence, next, agent.policy, context);
     const { decided, acts } = await act(first, evidence, agent, context, signal);
-    const reply = answer(decided.decision, answerContext(agent, context));
+    const reply = answer(decided.decision, answerContext(agent, next, context));
     const text = each.kind === 'question' ? each.text : '';
     parts.push({ text, decision: decided.decision, reply, ...(acts.length === 0 ? {} : { acts }) });
     // Choices that an earlier question of the message is left with can still be taken.
@@ -102,7 +103,7 @@ function evidenceFor(input: Input, state: ConversationState, knowledge: Knowledg
 
 /** What guides have to say besides, where there are any. */
 async function withGuides(evidence: Evidence, input: Input, { guide: under }: ConversationState, knowledge: Knowledge): Promise<Evidence> {
-  const guides = guidesOf(knowledge);
+  const guides = guidesOf(knowledge, under);
   if (guides === undefined) return evidence;
   const guide = under === undefined ? undefined : guides.of(under.guide, under.locale);
   const { encoder } = knowledge;
@@ -111,13 +112,18 @@ async function withGuides(evidence: Evidence, input: Input, { guide: under }: Co
   return { ...evidence, guides: { ...guides, ...(meaning === undefined ? {} : { meaning }) } };
 }
 
-function guidesOf({ bases, guides }: Knowledge): GuideEvidence | undefined {
+/** @param under the visitor's place in a guide, which may have kept it as it was */
+function guidesOf({ bases, guides }: Knowledge, under: GuideState | undefined): GuideEvidence | undefined {
   const [any] = guides?.tongues ?? [];
   if (guides === undefined || any === undefined) return undefined;
   const { engine, tongues } = guides;
+  const packed = (id: string, locale: Locale) =>
+    bases.find((base) => base.locale === locale && base.guides?.ids.includes(id))?.guides?.get(id);
+  const isNews = under?.kept !== undefined && under.isToldOfChange !== true;
   return {
     engine,
-    of: (id, locale) => bases.find((base) => base.locale === locale && base.guides?.ids.includes(id))?.guides?.get(id),
+    of: (id, locale) => (under?.kept?.id === id && under.locale === locale ? under.kept : packed(id, locale)),
+    isChanged: isNews && JSON.stringify(packed(under.guide, under.locale)) !== JSON.stringify(under.kept),
     tongue: (locale) => {
       const data = tongues.get(spokenLanguage(locale));
       // Without the language's own words a plain yes or no of another is still understood.
@@ -142,8 +148,8 @@ function journeysOf({ bases, journeys }: Knowledge): JourneyEvidence | undefined
   };
 }
 
-function answerContext({ knowledge, siteName, policy }: Agent, context: TurnContext): AnswerContext {
-  const guides = guidesOf(knowledge);
+function answerContext({ knowledge, siteName, policy }: Agent, { guide: under }: ConversationState, context: TurnContext): AnswerContext {
+  const guides = guidesOf(knowledge, under);
   const journeys = journeysOf(knowledge);
   return {
     locale: context.locale,

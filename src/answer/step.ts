@@ -68,6 +68,8 @@ function before({ said }: GuideMark, node: GuideNode | undefined, say: GuidePhra
       return say.passedOver;
     case 'changed':
       return say.guideChanged;
+    case 'kept':
+      return say.guideKept;
     case 'plain':
       return '';
   }

@@ -53,7 +53,8 @@ export function confidenceOf(
 /** A question in an author's very own words, which stand in one unit only. Held-out phrasings cannot teach what that is worth. */
 const verbatimConfidence = 0.98;
 
-function isVerbatim([first, second]: readonly Candidate[]): boolean {
+/** Whether a question stands in the first candidate word for word, and in no other. */
+export function isVerbatim([first, second]: readonly Candidate[]): boolean {
   return first !== undefined && first.phrasing >= 0.995 && first.phrasing - (second?.phrasing ?? 0) > 0.02;
 }
 

@@ -1,7 +1,8 @@
 import type { Guide } from '../guide/guide.ts';
 import type { Done, GuideState } from '../guide/guide-state.ts';
-import { type Reading, readOutcome, readReply, type Tongues } from '../guide/read-reply.ts';
-import { advance, fixAt, isDanger, nodeAt, type Onward, refit, type Said, startGuide } from '../guide/walk.ts';
+import { type Reading, readOutcome, readReply } from '../guide/read-reply.ts';
+import type { Tongues } from '../guide/reply-text.ts';
+import { advance, fixAt, isDanger, nodeAt, type Onward, refit, startGuide } from '../guide/walk.ts';
 import type { Locale } from '../language/locale.ts';
 import type { Candidate, Evidence } from '../retrieve/evidence.ts';
 import type { Decided, Grounds, Policy } from './decide.ts';
@@ -48,7 +49,8 @@ export function decideInGuide(input: Input, turn: GuideTurn): Decided | undefine
   const reason: Reason = { because: 'guide-step', guide: guide.title };
   const locale = state.guide.locale;
   if ('ended' in fitted || fitted.changed) return proceed(fitted, 'changed', reason, locale, turn);
-  const present = fitted.state;
+  const isNews = evidence.guides?.isChanged === true;
+  const present = isNews ? { ...fitted.state, isToldOfChange: true } : fitted.state;
   const words = input.kind === 'question' ? input.text : '';
   if (isDanger(guide, words, tongues)) return end(present, 'unsolved', 'danger', turn);
   const reading = readInput(input, guide, present, tongues, evidence);
@@ -57,7 +59,8 @@ export function decideInGuide(input: Input, turn: GuideTurn): Decided | undefine
   if (reading.kind === 'stop') return end(present, 'cancelled', 'cancelled', turn);
   const taken = advance(guide, present, reading, words, tongues);
   const certain = reading.kind === 'option' ? { ...grounds, confidence: reading.certainty } : grounds;
-  return proceed(taken, taken.said, reason, locale, { ...turn, grounds: certain });
+  const said = isNews && taken.said === 'plain' ? 'kept' : taken.said;
+  return proceed(taken, said, reason, locale, { ...turn, grounds: certain });
 }
 
 function readInput(input: Input, guide: Guide, present: GuideState, tongues: Tongues, evidence: Evidence): Reading | undefined {
@@ -79,7 +82,7 @@ function readInput(input: Input, guide: Guide, present: GuideState, tongues: Ton
   }
 }
 
-function proceed(onward: Onward, said: Said | 'changed', reason: Reason, locale: Locale, turn: GuideTurn): Decided {
+function proceed(onward: Onward, said: GuideMark['said'], reason: Reason, locale: Locale, turn: GuideTurn): Decided {
   const { guide, grounds, state, policy } = turn;
   if ('ended' in onward) {
     const walk: GuideMark = { guide: guide.id, locale, said, past: onward.past, done: 'unsolved' };

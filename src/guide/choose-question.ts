@@ -7,10 +7,12 @@ const pointing = 6;
 const ruling = 0.05;
 /** What is left of a cause after its fix failed: fixes are not always done right. */
 const afterFailure = 0.02;
-/** A cause this likely is acted on. */
-const actFrom = 0.8;
-/** A question that tells less than this many bits for its cost is not worth asking. */
-const leastGain = 0.05;
+/** Effort of a fix, which has several steps and a check, next to a question's. */
+const costOfFix = 6;
+/** A question that saves less than this is not worth asking. */
+const leastSaving = 0.02;
+/** With more open questions than this, one is looked at without those after it. */
+const mostLookedAhead = 24;
 
 export interface Belief {
   readonly cause: GuideCause;
@@ -52,41 +54,50 @@ function sharesOf(node: GuideNode, cause: string): number[] {
 }
 
 /**
- * What to do next where causes are given: the question with the highest expected information gain for its cost (entropy
- * of the causes now less the expected entropy after the answer; Lindley 1956, "On a measure of the information provided
- * by an experiment"), or, where a cause is likely enough or no question tells enough, its fix (after Heckerman, Breese &
- * Rommelse 1995, "Decision-theoretic troubleshooting"). Undefined where all fixes failed.
+ * What to do next where causes are given: the question whose answer saves most effort for its own, or, where none saves any,
+ * the fix of the likeliest cause (expected cost of repair, Heckerman, Breese & Rommelse 1995, "Decision-theoretic
+ * troubleshooting"; looked ahead over one question more where that is cheap). Undefined where all fixes failed.
  * @returns id of a question or fix
  */
 export function chooseByGain(guide: Guide, past: readonly GuideStep[]): string | undefined {
-  const beliefs = beliefsOf(guide, past);
   const visited = new Set(past.map(({ at }) => at));
-  const open = beliefs.filter(({ cause }) => !visited.has(cause.fix));
+  const open = beliefsOf(guide, past).filter(({ cause }) => !visited.has(cause.fix));
   const [best] = open;
   if (best === undefined) return undefined;
-  const now = entropy(beliefs.map(({ probability }) => probability));
+  const total = open.reduce((sum, { probability }) => sum + probability, 0);
+  const weights = open.map(({ probability }) => probability / total);
+  const nodes = guide.nodes.filter(({ id }) => !visited.has(id));
+  const questions = nodes.map((node) => ({ node, cost: node.cost ?? 1, shares: open.map(({ cause }) => sharesOf(node, cause.id)) }));
   let chosen: string | undefined;
-  let most = leastGain;
-  if (best.probability < actFrom) {
-    for (const node of guide.nodes) {
-      if (visited.has(node.id)) continue;
-      const gain = (now - expectedEntropy(node, beliefs)) / (node.cost ?? 1);
-      if (gain > most) [chosen, most] = [node.id, gain];
-    }
+  let least = repairCost(weights) - leastSaving;
+  for (const question of questions) {
+    const others = questions.length > mostLookedAhead ? [] : questions.filter((other) => other !== question);
+    const cost = question.cost + expectedCost(question, weights, others);
+    if (cost < least) [chosen, least] = [question.node.id, cost];
   }
   return chosen ?? best.cause.fix;
 }
 
-function expectedEntropy(node: GuideNode, beliefs: readonly Belief[]): number {
-  const shares = beliefs.map(({ cause }) => sharesOf(node, cause.id));
+interface Question {
+  readonly node: GuideNode;
+  readonly cost: number;
+  /** Probability of each answer under each open cause. */
+  readonly shares: readonly (readonly number[])[];
+}
+
+/** What is left to do after a question's answer, on average over its answers. */
+function expectedCost({ node, shares }: Question, weights: readonly number[], others: readonly Question[]): number {
   return node.options.reduce((sum, _, option) => {
-    const joint = beliefs.map(({ probability }, index) => probability * (shares[index]?.[option] as number));
+    const joint = weights.map((weight, cause) => weight * (shares[cause]?.[option] as number));
     const total = joint.reduce((all, each) => all + each, 0);
-    return total === 0 ? sum : sum + total * entropy(joint.map((each) => each / total));
+    if (total === 0) return sum;
+    const after = joint.map((each) => each / total);
+    const further = others.map((other) => other.cost + expectedCost(other, after, []));
+    return sum + total * Math.min(repairCost(after), ...further);
   }, 0);
 }
 
-/** In bits. */
-function entropy(probabilities: readonly number[]): number {
-  return probabilities.reduce((sum, each) => (each > 0 ? sum - each * Math.log2(each) : sum), 0);
+/** Effort of trying the fixes one by one, likeliest first, until one helps. */
+function repairCost(weights: readonly number[]): number {
+  return [...weights].sort((a, b) => b - a).reduce((sum, weight, index) => sum + weight * (index + 1) * costOfFix, 0);
 }

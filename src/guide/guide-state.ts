@@ -1,4 +1,5 @@
 import type { Locale } from '../language/locale.ts';
+import type { Guide } from './guide.ts';
 
 /** How a guide ended. */
 export type Done = 'fixed' | 'unsolved' | 'cancelled';
@@ -32,4 +33,8 @@ export interface GuideState {
   readonly past: readonly GuideStep[];
   /** Replies in a row that were not understood. */
   readonly misses: number;
+  /** The guide as it was at the beginning, so that no update changes it under the visitor; left out where it is large. */
+  readonly kept?: Guide;
+  /** Set once the visitor was told that the guide was changed since. */
+  readonly isToldOfChange?: boolean;
 }

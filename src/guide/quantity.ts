@@ -1,11 +1,13 @@
-import { foldReply, says, type Tongue } from './reply-text.ts';
+import { foldReply, type Tongue, wordPattern } from './reply-text.ts';
 
-/** Numbers that a text stands for, both ends included; a single number has both ends the same. */
+/** Numbers that a text stands for, both ends included; a single number has both ends the same. In base units where a unit is named. */
 export interface Quantity {
   readonly from: number;
   readonly to: number;
-  /** Whether the numbers are seconds, made from a unit of time. */
-  readonly isTime: boolean;
+  /** What the unit measures: `time` (base unit: second), or the base unit itself ("v", "a"); left out where none is named. */
+  readonly measures?: string;
+  /** The unit that was named, in base units; 1 where none is. */
+  readonly scale: number;
 }
 
 // Units of time in the nine languages, in seconds; folded.
@@ -18,54 +20,135 @@ const times: readonly (readonly [number, RegExp])[] = [
   [2592000, /^(?:months?|mes(?:es)?|monate?n?|mois|месяц\S*|اشهر|شهر|شهور|个月|ヶ月|か月)(?!\p{L})/u],
   [31536000, /^(?:yrs?|years?|anos?|jahre?n?|ans?|annees?|лет|год\S*|سنوات|سنه|年)(?!\p{L})/u],
 ];
+const prefixes: Readonly<Record<string, number>> = { m: 1e-3, k: 1e3 };
+/** Units that are written with a thousandth or a thousandfold of themselves. */
+const measured = /^([mk])?(v|volts?|a|amps?|w|watts?|wh|ah|hz|bar|ohms?)(?!\p{L})/u;
 
 const number = /(?<![\p{L}\p{N}.])-?\d+(?:[.,]\d+)?/gu;
 
-/** The quantity that a text names, or undefined: "12.6", "more than 5 minutes", "between 5 and 10", "< 3", "ten". */
+interface Unit {
+  readonly measures: string;
+  readonly scale: number;
+}
+
+/** The quantity that a text names, or undefined: "12.6", "more than 5 minutes", "between 5 and 10", "< 3", "an hour and a half". */
 export function quantityOf(text: string, tongue: Tongue): Quantity | undefined {
   const folded = inDigits(foldReply(text), tongue);
-  const found = Array.from(folded.matchAll(number), (match) => amountIn(match[0], folded.slice(match.index + match[0].length).trimStart()));
+  const found = Array.from(folded.matchAll(number), (match) => ({
+    value: Number(match[0].replace(',', '.')),
+    unit: unitAt(folded.slice(match.index + match[0].length).trimStart()),
+  }));
   const [first, second] = found;
   if (first === undefined) return undefined;
-  const isTime = found.some((each) => each.unit !== undefined);
   // "5 to 10 minutes": the unit stands once for both.
-  const unit = first.unit ?? second?.unit ?? 1;
-  if (
-    second !== undefined &&
-    /\d\s*(?:-|–|~|to|a|bis|und|and|et|y|e|à|до|и|الي|و|到|至|から|~|〜)\s*\d/u.test(
-      folded.replace(/(?<=\d)\s*[\p{L}%°]+\s*(?=(?:-|–|to|a|bis|und|and)\s*\d)/u, ' '),
-    )
-  ) {
-    const ends = [first.value * unit, second.value * (second.unit ?? unit)].sort((a, b) => a - b);
-    return { from: ends[0] as number, to: ends[1] as number, isTime };
+  const unit = first.unit ?? second?.unit;
+  const scale = unit?.scale ?? 1;
+  const known = { scale, ...(unit === undefined ? {} : { measures: unit.measures }) };
+  if (second !== undefined && isSpan(folded)) {
+    const ends = [first.value * scale, second.value * (second.unit?.scale ?? scale)].sort((a, b) => a - b);
+    return { from: ends[0] as number, to: ends[1] as number, ...known };
   }
-  const value = first.value * unit;
-  if (/[<≤]/.test(folded) || says(folded, 'less', 'any', tongue)) return { from: Number.NEGATIVE_INFINITY, to: value, isTime };
-  if (/[>≥]|\d\s*\+/.test(folded) || says(folded, 'more', 'any', tongue)) return { from: value, to: Number.POSITIVE_INFINITY, isTime };
-  return { from: value, to: value, isTime };
+  const value = first.value * scale;
+  if (/[<≤]/.test(folded) || wordPattern('less', 'any', tongue).test(folded))
+    return { from: Number.NEGATIVE_INFINITY, to: value, ...known };
+  if (/[>≥]|\d\s*\+/.test(folded) || wordPattern('more', 'any', tongue).test(folded))
+    return { from: value, to: Number.POSITIVE_INFINITY, ...known };
+  return { from: value, to: value, ...known };
 }
 
-function amountIn(digits: string, after: string): { value: number; unit: number | undefined } {
-  return { value: Number(digits.replace(',', '.')), unit: times.find(([, pattern]) => pattern.test(after))?.[0] };
+function isSpan(folded: string): boolean {
+  return /\d\s*(?:-|–|~|to|or|a|o|bis|oder|und|and|et|ou|y|e|à|до|и|الي|او|و|到|至|或|から|と|~|〜)\s*\d/u.test(
+    folded.replace(/(?<=\d)\s*[\p{L}%°]+\s*(?=(?:-|–|to|a|bis|und|and)\s*\d)/u, ' '),
+  );
 }
 
-/** Small numbers that are written out become digits. */
+function unitAt(after: string): Unit | undefined {
+  const time = times.find(([, pattern]) => pattern.test(after));
+  if (time !== undefined) return { measures: 'time', scale: time[0] };
+  const [, prefix, base] = measured.exec(after) ?? [];
+  return base === undefined
+    ? undefined
+    : { measures: base.charAt(0) + (base.charAt(1) === 'h' ? 'h' : ''), scale: prefixes[prefix ?? ''] ?? 1 };
+}
+
+/** The first unit that a text names, with a number or without one ("How many minutes …?"). */
+export function unitIn(text: string): Unit | undefined {
+  for (const word of foldReply(text).split(/[\s,.?？、。]+/u)) {
+    const unit = word.length > 1 ? unitAt(word.replace(/^\d+/, '')) : undefined;
+    if (unit !== undefined) return unit;
+  }
+  return undefined;
+}
+
+/** A quantity in the unit of another: numbers without a unit are meant in the one that was asked for. */
+export function inUnit(told: Quantity, unit: Unit | undefined): Quantity {
+  if (unit === undefined || told.measures !== undefined) return told;
+  return { from: told.from * unit.scale, to: told.to * unit.scale, measures: unit.measures, scale: unit.scale };
+}
+
+/** Numbers that are written out become digits. */
 function inDigits(text: string, tongue: Tongue): string {
-  const words = tongue.words.numbers.split(' ');
-  if (tongue.language === 'zh' || tongue.language === 'ja')
-    return text.replace(
-      /十[一二]?|[一二三四五六七八九零两](?=\s*(?:个|次|下|秒|分|小时|時間|天|日|年|周|週|月|回|つ|本|伏|度))/gu,
-      (word) => String(Math.max(0, words.indexOf(word === '两' ? '二' : word))),
+  const { words, language } = tongue;
+  const whole = (source: string) =>
+    new RegExp(language === 'zh' || language === 'ja' ? source : `(?<!\\p{L})(?:${source})(?!\\p{L})`, 'gu');
+  const isWritten = language === 'zh' || language === 'ja';
+  let rest = text.replace(whole(words.oneAndHalf), ' 1.5 ');
+  rest = isWritten ? inChineseDigits(rest, words.numbers.split(' ')) : inWesternDigits(rest, words.numbers.split(' '));
+  const unitFollows = '(?=\\s*[\\p{L}\\d])';
+  if (!isWritten)
+    rest = rest.replace(new RegExp(`(?<!\\p{L})(?:${words.single})\\s+(?=\\p{L}+)`, 'gu'), (found, at: number) =>
+      singleOf(found, rest, at),
     );
-  return text.replace(/\p{L}+/gu, (word) => {
-    const value = words.indexOf(word);
-    // "one" and "a" are seldom counted.
-    return value < 2 ? word : String(value);
+  // "Half an hour", and "2 and a half"; "an hour and a half" has its unit in between.
+  rest = rest.replace(
+    new RegExp(`(\\d+)(\\s*(?:[\\p{L}]+\\s+)?)(?:${words.andHalf})`, 'gu'),
+    (_, value: string, between: string) => `${Number(value) + 0.5}${between}`,
+  );
+  rest = rest
+    .replace(whole(words.quarter), ' 0.25 ')
+    .replace(new RegExp(`${whole(words.half).source}${isWritten ? '' : unitFollows}`, 'gu'), ' 0.5 ');
+  // "0.5 1 hour" and "0.25 of 1 hour" name the part, not the whole.
+  return rest
+    .replace(/(0\.25|0\.5)\s+(?:of\s+|d |de |d)?1\s+/gu, '$1 ')
+    .replace(/(0\.25|0\.5)\s+(?:of|de|d|d')\s*/gu, '$1 ')
+    .replace(/ +/g, ' ');
+}
+
+/** "An hour" is one hour, "a light" is not counted. */
+function singleOf(found: string, text: string, at: number): string {
+  return unitAt(text.slice(at + found.length)) === undefined ? found : '1 ';
+}
+
+function inWesternDigits(text: string, words: readonly string[]): string {
+  const numberOf = (word: string): number | undefined => {
+    const place = words.indexOf(word);
+    return place < 0 ? undefined : place <= 20 ? place : (place - 18) * 10;
+  };
+  return text.replace(/\p{L}+(?:[ -]\p{L}+)?/gu, (pair) => {
+    const [one = '', two] = pair.split(/[ -]/);
+    const first = numberOf(one);
+    const second = two === undefined ? undefined : numberOf(two);
+    // "One" and "a" are seldom counted.
+    const shown = (word: string, value: number | undefined) => (value === undefined || value === 1 ? word : String(value));
+    if (first !== undefined && second !== undefined && first >= 20 && first % 10 === 0 && second < 20 && second > 0)
+      return String(first + second);
+    return two === undefined ? shown(one, first) : `${shown(one, first)} ${shown(two, second)}`;
   });
 }
 
+function inChineseDigits(text: string, words: readonly string[]): string {
+  const digit = (word: string) => Math.max(0, words.indexOf(word === '两' ? '二' : word));
+  return text.replace(
+    /([一二三四五六七八九])?十([一二三四五六七八九])?|[一二三四五六七八九零两](?=[一二三四五六七八九]?(?:个|次|下|秒|分|小时|时間|時間|天|日|年|周|週|月|回|つ|本|伏|度|格|声|ミリ|と|か))/gu,
+    (word, tens: string | undefined, ones: string | undefined) =>
+      word.includes('十')
+        ? String((tens === undefined ? 1 : digit(tens)) * 10 + (ones === undefined ? 0 : digit(ones)))
+        : `${digit(word)} `,
+  );
+}
+
 /** How much of what a reply names lies within an option's range, 0 to 1. */
-export function fitOf(reply: Quantity, option: Quantity): number {
+export function fitOf(reply: Quantity, option: Pick<Quantity, 'from' | 'to'>): number {
   if (reply.from === reply.to) return reply.from >= option.from && reply.from <= option.to ? 1 : 0;
   if (reply.to <= option.from || reply.from >= option.to) return 0;
   return reply.from >= option.from && reply.to <= option.to ? 1 : 0.5;

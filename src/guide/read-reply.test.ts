@@ -2,9 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { languages } from '../language/locale.ts';
 import type { GuideNode } from './guide.ts';
-import { readOutcome, readReply, type Tongues } from './read-reply.ts';
+import { readOutcome, readReply } from './read-reply.ts';
 import { replyCases } from './replies.fixture.ts';
-import { tongueOf } from './reply-text.ts';
+import { type Tongues, tongueOf } from './reply-text.ts';
 import { tongues as words } from './tongues/tongues.ts';
 
 const tonguesIn = (language: (typeof languages)[number]): Tongues => ({

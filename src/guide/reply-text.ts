@@ -23,7 +23,7 @@ export function foldReply(text: string): string {
 }
 
 type Place = 'lead' | 'whole' | 'any';
-type WordList = Exclude<keyof ReplyWords, 'opposites' | 'numbers'>;
+type WordList = Exclude<keyof ReplyWords, 'opposites' | 'numbers' | 'ordinals'>;
 
 /** A locale with how people reply in it, and what the agent says. */
 export interface Tongue {
@@ -33,8 +33,16 @@ export interface Tongue {
   readonly phrases: GuidePhrases;
   /** Made when first needed. */
   readonly patterns: Map<string, RegExp>;
-  /** For each word the words that exclude it. */
-  readonly opposites: ReadonlyMap<string, readonly string[]>;
+  /** Pairs of patterns of words of which those of one exclude those of the other. */
+  readonly opposites: readonly (readonly [RegExp, RegExp])[];
+}
+
+/** The tongues of one exchange. */
+export interface Tongues {
+  /** Of the guide's words. */
+  readonly guide: Tongue;
+  /** Of the visitor's. */
+  readonly visitor: Tongue;
 }
 
 const made = new WeakMap<TongueData, Map<Locale, Tongue>>();
@@ -45,7 +53,14 @@ export function tongueOf(locale: Locale, data: TongueData): Tongue {
   let tongue = known.get(locale);
   if (tongue === undefined) {
     const { replies: words, phrases } = data;
-    tongue = { locale, language: spokenLanguage(locale), words, phrases, patterns: new Map(), opposites: oppositesIn(words) };
+    tongue = {
+      locale,
+      language: spokenLanguage(locale),
+      words,
+      phrases,
+      patterns: new Map(),
+      opposites: oppositesIn(words, spokenLanguage(locale)),
+    };
     known.set(locale, tongue);
   }
   return tongue;
@@ -53,10 +68,11 @@ export function tongueOf(locale: Locale, data: TongueData): Tongue {
 
 /** Whether a folded text starts with, is, or holds one of a language's words. */
 export function says(text: string, list: WordList, place: Place, tongue: Tongue): boolean {
-  return patternOf(list, place, tongue).test(text);
+  return wordPattern(list, place, tongue).test(text);
 }
 
-function patternOf(list: WordList, place: Place, tongue: Tongue): RegExp {
+/** A pattern of one of a language's lists of words. */
+export function wordPattern(list: WordList, place: Place, tongue: Tongue): RegExp {
   const { language, patterns } = tongue;
   const key = `${list} ${place}`;
   let pattern = patterns.get(key);
@@ -80,10 +96,10 @@ function patternOf(list: WordList, place: Place, tongue: Tongue): RegExp {
 export function withoutFiller(text: string, tongue: Tongue): string {
   let rest = text;
   for (let times = 0; times < 4; times += 1) {
-    const [found] = patternOf('filler', 'lead', tongue).exec(rest) ?? [];
+    const [found] = wordPattern('filler', 'lead', tongue).exec(rest) ?? [];
     // "I think so" is an answer, "I think the light is red" starts with a filler.
     const answers = (['yes', 'no', 'unsure', 'how', 'why'] as const).map(
-      (list) => patternOf(list, 'lead', tongue).exec(rest)?.[0].length ?? 0,
+      (list) => wordPattern(list, 'lead', tongue).exec(rest)?.[0].length ?? 0,
     );
     if (found !== undefined && Math.max(...answers) > found.length) return rest;
     const next = found === undefined ? rest : rest.slice(found.length).replace(/^[\s,，、.。!！…;:-]+/u, '');
@@ -95,7 +111,7 @@ export function withoutFiller(text: string, tongue: Tongue): string {
 
 /** What follows the words of a list at the start of a text, or undefined where it does not start so. */
 export function afterLead(text: string, list: WordList, tongue: Tongue): string | undefined {
-  const [found] = patternOf(list, 'lead', tongue).exec(text) ?? [];
+  const [found] = wordPattern(list, 'lead', tongue).exec(text) ?? [];
   return found === undefined ? undefined : text.slice(found.length).replace(/^[\s,，、.。!！…;:-]+/u, '');
 }
 
@@ -112,17 +128,39 @@ export function clausesOf(text: string, tongue: Tongue): string[] {
 
 /** Whether a clause says the contrary of its words: an odd number of negations. */
 export function isNegated(clause: string, tongue: Tongue): boolean {
-  const plain = clause.replace(new RegExp(patternOf('notNot', 'any', tongue).source, 'gu'), ' ');
+  const plain = clause.replace(new RegExp(wordPattern('notNot', 'any', tongue).source, 'gu'), ' ');
   // French and Portuguese say one negation in two words ("ne … pas"), so that any number counts once.
   return says(plain, 'not', 'any', tongue);
 }
 
-function oppositesIn({ opposites }: ReplyWords): Map<string, string[]> {
-  const entries = new Map<string, string[]>();
-  for (const pair of opposites.split(' ')) {
-    const [one = '', other = ''] = pair.split('/');
-    entries.set(one, [...(entries.get(one) ?? []), other]);
-    entries.set(other, [...(entries.get(other) ?? []), one]);
+/** Words that say yes or no by themselves, and how much or how often in company. */
+export const quantifiers =
+  /^(?:right|always|never|all of them|all|both|nothing|none|neither|zero|only|hardly|not (?:any|even)|not|siempre|nunca|nada|todos|ambos|immer|nie|alle|beide|nichts|nur|toujours|jamais|rien|aucune?|tous|sempre|todos|nenhum|всегда|никогда|ничего|все|оба|全部|両方|都|一直|从不|دائما|ابدا|كلها)(?![\p{L}\p{N}])/u;
+
+/** 1 where a text says that something is as it should be, -1 where it is not. */
+export function valenceOf(text: string, tongue: Tongue): 1 | -1 | 0 {
+  if (says(text, 'bad', 'any', tongue)) return -1;
+  return says(text, 'good', 'any', tongue) ? 1 : 0;
+}
+
+/** -1 where a clause names the contrary of a word of the question, 1 where it names the same or one that means nearly the same. */
+export function contraryOf(clause: string, question: string, { opposites }: Tongue): 1 | -1 | 0 {
+  for (const [one, other] of opposites) {
+    const asked = Number(one.test(question)) - Number(other.test(question));
+    const told = Number(one.test(clause)) - Number(other.test(clause));
+    if (asked !== 0 && told !== 0) return asked === told ? 1 : -1;
   }
-  return entries;
+  return 0;
+}
+
+function oppositesIn({ opposites }: ReplyWords, language: Language): [RegExp, RegExp][] {
+  const isWritten = language === 'zh' || language === 'ja';
+  const patternFor = (side = '') => {
+    const words = side.replaceAll('_', ' ').replaceAll(',', '|');
+    return new RegExp(isWritten ? words : `(?<![\\p{L}\\p{N}])(?:${words})(?![\\p{L}\\p{N}])`, 'u');
+  };
+  return opposites.split(' ').map((pair) => {
+    const [one, other] = pair.split('/');
+    return [patternFor(one), patternFor(other)];
+  });
 }

@@ -29,12 +29,30 @@ export interface ReplyWords {
   /** Words that say that something is as it should be, and that it is not. */
   readonly good: string;
   readonly bad: string;
-  /** Words of which one excludes the other, as "a/b", parted by spaces. */
+  /**
+   * Words of which those on one side exclude those on the other, as "a,b/c,d", parted by spaces; "_" stands for a space. The
+   * words of one side mean nearly the same.
+   */
   readonly opposites: string;
   readonly more: string;
   readonly less: string;
-  /** Zero to twelve, parted by spaces. */
+  /** Zero to twenty, then the tens to a hundred, parted by spaces. */
   readonly numbers: string;
+  /** First to fifth, and last, parted by "/". */
+  readonly ordinals: string;
+  /** What may stand beside an ordinal that picks an answer: "the … one". */
+  readonly aroundOrdinal: string;
+  readonly half: string;
+  readonly quarter: string;
+  readonly oneAndHalf: string;
+  /** After a number: "and a half". */
+  readonly andHalf: string;
+  /** One of a unit: "an" hour. */
+  readonly single: string;
+  /** Says that the last answer was wrong. */
+  readonly mistake: string;
+  /** Names what was answered before: "my last answer". */
+  readonly before: string;
   readonly filler: string;
   readonly but: string;
 }

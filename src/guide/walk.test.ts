@@ -4,8 +4,8 @@ import { beliefsOf, chooseByGain } from './choose-question.ts';
 import { causesGuide, drawnGuide } from './guide.fixture.ts';
 import type { Guide } from './guide.ts';
 import type { GuideState } from './guide-state.ts';
-import type { Reading, Tongues } from './read-reply.ts';
-import { tongueOf } from './reply-text.ts';
+import type { Reading } from './read-reply.ts';
+import { type Tongues, tongueOf } from './reply-text.ts';
 import { tongues as words } from './tongues/tongues.ts';
 import { advance, fixAt, isDanger, nodeAt, type Onward, refit, startGuide, stepBack } from './walk.ts';
 

@@ -2,11 +2,14 @@ import { tokenize } from '../language/tokens.ts';
 import { chooseByGain } from './choose-question.ts';
 import { type Guide, type GuideFix, type GuideNode, type GuideOption, toPerson } from './guide.ts';
 import type { GuideState, GuideStep } from './guide-state.ts';
-import { answeredBefore, type Reading, readReply, type Tongues } from './read-reply.ts';
+import { answeredBefore, type Reading, readReply } from './read-reply.ts';
+import type { Tongues } from './reply-text.ts';
 
 /** Where a guide goes on: at a question or fix, or nowhere. */
 export type Onward = { readonly state: GuideState } | { readonly ended: 'unsolved' | 'person'; readonly past: readonly GuideStep[] };
 
+/** Guides of more letters than this are not kept with the visitor's place in them, which is saved at each turn. */
+const mostKept = 60_000;
 /** More steps than this are a loop that helps nobody. */
 const mostSteps = 200;
 /** A drawn answer that was less certain than this may be taken back when its branch leads nowhere. */
@@ -24,7 +27,8 @@ function leadTo(at: string | undefined): Lead | undefined {
 
 /** Starts a guide: the first question that the visitor's words do not answer already. */
 export function startGuide(guide: Guide, opening: string, tongues: Tongues): Onward {
-  const state: GuideState = { guide: guide.id, locale: tongues.guide.locale, opening, at: '', past: [], misses: 0 };
+  const kept = JSON.stringify(guide).length <= mostKept ? { kept: guide } : {};
+  const state: GuideState = { guide: guide.id, locale: tongues.guide.locale, opening, at: '', past: [], misses: 0, ...kept };
   return goOn(guide, state, leadTo(guide.start ?? chooseByGain(guide, [])), tongues);
 }
 
@@ -70,19 +74,29 @@ export function stepBack(state: GuideState): GuideState | undefined {
 }
 
 /** Goes back to the question that a correction is about, and answers it anew; undefined where it is about none. */
-export function correct(guide: Guide, state: GuideState, rest: string, tongues: Tongues): Onward | undefined {
+export function correct(guide: Guide, state: GuideState, rest: string, isOfLast: boolean, tongues: Tongues): Onward | undefined {
   for (let index = state.past.length - 1; index >= 0; index -= 1) {
     const step = state.past[index] as GuideStep;
     const node = step.by === 'guess' ? undefined : nodeAt(guide, step.at);
     if (node === undefined) continue;
     const reading = readReply(rest, node, tongues);
     const option = reading.kind === 'option' ? node.options.find(({ id }) => id === reading.option) : undefined;
-    if (reading.kind !== 'option' || option === undefined || option.id === step.option || reading.certainty < doubtfulBelow) continue;
-    if (!isAbout(rest, node, tongues) && index < lastReply(state)) continue;
+    if (reading.kind !== 'option' || option === undefined || option.id === step.option) continue;
+    const isLast = index === lastReply(state);
+    if (!(isLast && isOfLast) && reading.certainty < doubtfulBelow) continue;
+    if (!isAbout(rest, node, tongues) && !isLast) continue;
     const before = { ...state, at: step.at, past: state.past.slice(0, index) };
     return takeOption(guide, before, option, reading.certainty, rest, tongues);
   }
   return undefined;
+}
+
+/** Whether words are about a question that was answered already. */
+function isAboutEarlier(guide: Guide, { past }: GuideState, text: string, tongues: Tongues): boolean {
+  return past.some(({ at }) => {
+    const node = nodeAt(guide, at);
+    return node !== undefined && isAbout(text, node, tongues);
+  });
 }
 
 function lastReply({ past }: GuideState): number {
@@ -205,7 +219,11 @@ export function advance(guide: Guide, state: GuideState, reading: Reading, words
         : { said: 'plain', ...takeOption(guide, state, option, reading.certainty, words, tongues) };
     }
     case 'correction': {
-      const corrected = correct(guide, state, reading.rest, tongues);
+      const present = reading.isOfLast === true || node === undefined ? undefined : readReply(reading.rest, node, tongues);
+      const isAnswer =
+        present?.kind === 'option' && present.certainty >= doubtfulBelow && !isAboutEarlier(guide, state, reading.rest, tongues);
+      if (present !== undefined && isAnswer) return advance(guide, state, present, words, tongues);
+      const corrected = correct(guide, state, reading.rest, reading.isOfLast === true, tongues);
       if (corrected !== undefined) return { said: 'corrected', ...corrected };
       const again = node === undefined ? undefined : readReply(reading.rest, node, tongues);
       return again === undefined || again.kind === 'correction'

@@ -1,8 +1,8 @@
 import type { Tier } from '../decide/decision.ts';
 import type { Guide } from '../guide/guide.ts';
 import type { GuideEngine } from '../guide/guide-engine.ts';
-import type { ReplyMeaning } from '../guide/read-reply.ts';
 import type { Tongue } from '../guide/reply-text.ts';
+import type { ReplyMeaning } from '../guide/weigh-options.ts';
 import type { Journey } from '../journey/journey.ts';
 import type { JourneyEngine } from '../journey/journey-engine.ts';
 import type { JourneyTongue } from '../journey/journey-tongue.ts';
@@ -35,6 +35,8 @@ export interface GuideEvidence {
   /** How people reply in a locale. */
   readonly tongue: (locale: Locale) => Tongue;
   readonly meaning?: ReplyMeaning;
+  /** Whether the pack has changed the guide that the visitor is in, and they were not told yet. */
+  readonly isChanged?: boolean;
 }
 
 /** The journeys at hand, and what takes visitors through them. */

@@ -15,7 +15,7 @@ import type { Agent } from '../../src/turn.ts';
 import { reportGoals } from './goals.ts';
 import { generateCauses, generateTree } from './guides/generate-guides.ts';
 import { type ReplyScore, scoreHeldOut } from './guides/held-out-replies.ts';
-import { leastSteps } from './guides/optimal-policy.ts';
+import { effortOfFix, leastEffort } from './guides/optimal-policy.ts';
 import { Random } from './guides/random.ts';
 import { drawTruth } from './guides/truth.ts';
 import { manners, Visitor } from './guides/visitor.ts';
@@ -25,14 +25,14 @@ import { formatTable } from './table.ts';
 
 const notes = `Simulated visitors have one fault each, drawn from the guide's likelihoods or by a random way through its tree, and answer in
 words of their own or the option's: plain; noisy (slips of the finger, no punctuation); wordy; unsure (one answer in four is
-"I don't know"); wrong once (a wrong answer, taken back one message later). steps: questions asked and fixes tried. least:
-the optimal policy's expected steps (value iteration, guides of causes), or the tree's own depth and one fix. A step is a whole
-turn with the built-in encoder, in Node.\n`;
+"I don't know"); wrong once (a wrong answer, taken back one message later). effort: 1 for each question asked, 6 for each fix tried.
+least: the optimal policy's expected effort (value iteration, guides of causes), or the tree's own depth and one fix. A step is
+a whole turn with the built-in encoder, in Node; its time is processor time.\n`;
 
 interface Measured extends Walk {
   readonly set: string;
   readonly manner: string;
-  /** Steps that cannot be saved. */
+  /** Effort that cannot be saved. */
   readonly least: number;
 }
 
@@ -65,7 +65,7 @@ async function measure(set: string, guides: readonly Guide[], locale: string, en
   const agent = await agentOf(guides, locale, encoder);
   const walks: Measured[] = [];
   for (const [number, guide] of guides.entries()) {
-    const steps = guide.causes !== undefined && guide.causes.length <= 6 && guide.nodes.length <= 6 ? leastSteps(guide) : Number.NaN;
+    const effort = guide.causes !== undefined && guide.causes.length <= 6 && guide.nodes.length <= 6 ? leastEffort(guide) : Number.NaN;
     for (const manner of manners) {
       for (let round = 0; round < rounds; round += 1) {
         const random = new Random(number * 1000 + round);
@@ -73,7 +73,7 @@ async function measure(set: string, guides: readonly Guide[], locale: string, en
         if (truth === undefined) continue;
         const visitor = new Visitor(locale, manner, truth, random);
         const walk = await walkVisitor(agent, guide, locale, visitor, truth);
-        walks.push({ ...walk, set, manner, least: truth.depth === undefined ? steps : truth.depth + 1 });
+        walks.push({ ...walk, set, manner, least: truth.depth === undefined ? effort : truth.depth + effortOfFix });
       }
     }
     line.show(`${set}: ${number + 1} of ${guides.length}`);
@@ -84,7 +84,7 @@ async function measure(set: string, guides: readonly Guide[], locale: string, en
 
 const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;
 const solvedShare = (walks: readonly Walk[]) => mean(walks.map(({ isSolved }) => (isSolved ? 1 : 0)));
-const stepsOf = (walks: readonly Walk[]) => mean(walks.map(({ questions, fixes }) => questions + fixes));
+const effortOf = (walks: readonly Walk[]) => mean(walks.map(({ questions, fixes }) => questions + effortOfFix * fixes));
 
 function walkTable(walks: readonly Measured[]): string {
   const rows = [...new Set(walks.map(({ set }) => set))].flatMap((set) =>
@@ -96,12 +96,12 @@ function walkTable(walks: readonly Measured[]): string {
         String(own.length),
         (100 * solvedShare(own)).toFixed(1),
         mean(own.map(({ questions }) => questions)).toFixed(2),
-        stepsOf(own).toFixed(2),
+        effortOf(own).toFixed(2),
         Number.isNaN(least) ? '' : least.toFixed(2),
       ];
     }),
   );
-  return formatTable(['', 'visitors', 'solved %', 'questions', 'steps', 'least'], rows);
+  return formatTable(['', 'visitors', 'solved %', 'questions', 'effort', 'least'], rows);
 }
 
 function replyTable(scores: readonly ReplyScore[], by: 'locale' | 'kind'): string {
@@ -143,7 +143,7 @@ console.log(
 const replies = await scoreHeldOut(encoder);
 console.log(`Replies written by hand, held out\n\n${replyTable(replies, 'locale')}\n\n${replyTable(replies, 'kind')}\n`);
 const plain = (set: string) => walks.filter((walk) => walk.set === set && walk.manner === 'plain');
-const excess = (set: string) => stepsOf(plain(set)) / mean(plain(set).map(({ least }) => least));
+const excess = (set: string) => effortOf(plain(set)) / mean(plain(set).map(({ least }) => least));
 reportGoals(
   'bench:guides',
   [
@@ -154,8 +154,8 @@ reportGoals(
       isLeast: true,
       unit: '%',
     })),
-    { name: 'steps against the optimal policy', value: excess('100 guides of causes'), limit: 1.15, unit: 'times' },
-    { name: 'steps against the tree’s own depth', value: excess('100 drawn trees'), limit: 1.05, unit: 'times' },
+    { name: 'effort against the optimal policy', value: excess('100 guides of causes'), limit: 1.15, unit: 'times' },
+    { name: 'effort against the tree’s own depth', value: excess('100 drawn trees'), limit: 1.05, unit: 'times' },
     { name: 'time of a step, p95', value: p95, limit: 5, unit: 'ms' },
     { name: 'replies read rightly', value: 100 * rightShare(replies), limit: 90, isLeast: true, unit: '%' },
   ],

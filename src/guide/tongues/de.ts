@@ -28,10 +28,21 @@ export const de: TongueData = {
     good: 'gut|ok|okay|normal|funktioniert|geht|einwandfrei|perfekt|sauber|neu|fest|intakt|ordnung|richtig|heil|stabil|in ordnung',
     bad: '(?:ist|sind|bleibt|bleiben) aus|kaputt|defekt|schlecht|tot|beschadigt|problem[e]?|fehler|storung|undicht|schmutzig|dreckig|lose|locker|verschlissen|verbrannt|gerissen|korrodiert|rostig|gerausch[e]?|rauch|klemmt|schwach|falsch|leck',
     opposites:
-      'nur/auch nur/immer an/aus ein/aus offen/geschlossen offen/zu auf/zu voll/leer heiss/kalt warm/kalt neu/alt lose/fest sauber/schmutzig nass/trocken hoch/niedrig oben/unten innen/aussen schnell/langsam links/rechts geladen/leer verbunden/getrennt dauerhaft/blinkt immer/manchmal hell/dunkel gleich/anders manuell/automatisch alle/eine',
+      'nur/auch nur/immer an,ein,eingeschaltet,aktiviert,leuchtet,brennt/aus,ausgeschaltet,deaktiviert,dunkel,erloschen offen,auf/geschlossen,zu,verschlossen leer,niedrig,trocken,unter/voll,genug,randvoll,reichlich,normal heiss,warm,kochend/kalt,kuhl,lauwarm,eisig neu,neue,neuer,frisch/alt,alte,alter,ursprunglich lose,locker,wackelt,wackelig/fest,stramm,straff sauber,rein,blank/schmutzig,dreckig,verschmutzt,staubig,verstopft,verkrustet verstopft,blockiert,dicht/frei,sauber,leer klemmt,fest,blockiert,steckt/frei,beweglich,leichtgangig weich,schwammig/hart,fest geknickt,verbogen,krumm,verdreht/gerade,glatt verschlissen,abgenutzt,abgefahren/neu,dick,frisch nass,undicht,feucht,tropft,pfutze,leckt/trocken hoch/niedrig oben,obere,oberen/unten,untere,unteren innen/aussen schnell/langsam links,linke,linken/rechts,rechte,rechten geladen/leer,entladen,tot verbunden,angeschlossen,eingesteckt/getrennt,ausgesteckt,abgezogen dauerhaft/blinkt immer,standig,dauernd/manchmal,gelegentlich,ab_und_zu hell/dunkel gleich/anders manuell/automatisch alle,alles,samtliche,jeder,jede/eine,einer,einzelne,manche dreht,lauft,bewegt/steht,still,stillstand horen,gerausch,brummt,summt,klackt/still,leise,lautlos,stumm online/offline stark/schwach uber,mehr,hoher/unter,weniger,niedriger',
     more: 'mehr als|uber|langer als|mindestens|grosser als|hoher als|alter als|ab|oder mehr|oberhalb',
     less: 'weniger als|unter|kurzer als|hochstens|kleiner als|niedriger als|junger als|bis zu|bis|maximal|oder weniger|knapp',
-    numbers: 'null ein zwei drei vier funf sechs sieben acht neun zehn elf zwolf',
+    numbers:
+      'null ein zwei drei vier funf sechs sieben acht neun zehn elf zwolf dreizehn vierzehn funfzehn sechzehn siebzehn achtzehn neunzehn zwanzig dreissig vierzig funfzig sechzig siebzig achtzig neunzig hundert',
+    ordinals: 'erste[nrs]?/zweite[nrs]?/dritte[nrs]?/vierte[nrs]?/funfte[nrs]?/letzte[nrs]?',
+    aroundOrdinal: '(?:die|das|der|den|nummer|antwort|option|variante|wohl|eher|ich nehme|bitte)',
+    half: 'halbe[rsnm]?|halb',
+    quarter: 'viertel',
+    oneAndHalf: 'anderthalb|eineinhalb',
+    andHalf: 'einhalb',
+    single: 'eine?[rnm]?',
+    mistake: '(?:das war|ich lag|da lag ich|hab mich) (?:falsch|vertan|geirrt|vertippt)|ich meinte|mein fehler',
+    before:
+      '(?:die |das |der |meine |letzte[nr]? |vorige[nr]? |vorherige[nr]? )*(?:letzte[nr]?|vorige[nr]?|vorherige[nr]?|vorhin|vorher|eben)(?: (?:frage|antwort))?',
     filler:
       'ah+m?|hm+|also|na ja|naja|oh|ach|hallo|ich (?:denke|glaube|meine)|leider|ehrlich gesagt|soweit ich (?:sehe|weiss)|mal sehen|bitte|tja|na|gut|so|und|eben|gerade|jetzt',
     but: 'aber|jedoch|allerdings|und|weil|obwohl|sondern',
@@ -54,6 +65,7 @@ export const de: TongueData = {
     corrected: 'Gut, ich habe die Antwort geändert.',
     passedOver: 'Ich mache ohne diese Antwort weiter.',
     guideChanged: 'Diese Schritte wurden inzwischen geändert; soweit Ihre Antworten noch passen, gehe ich von ihnen aus.',
+    guideKept: 'Diese Schritte wurden inzwischen geändert; Sie gehen die begonnenen zu Ende.',
     fixedIt: 'Gut. Der Fehler ist behoben.',
     cancelled: 'Ich habe die Fehlersuche beendet.',
     notFound: 'Ich konnte die Ursache nicht finden.',

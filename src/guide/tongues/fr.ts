@@ -28,10 +28,21 @@ export const fr: TongueData = {
     good: 'bien|bon(?:ne)?s?|normal(?:e|ement)?|marche(?:nt)?|fonctionne(?:nt)?|correct(?:e|ement)?|parfait(?:e|ement)?|propres?|neufs?|neuve|serre(?:e)?|intacte?|stable|en ordre|ok|nickel',
     bad: 'eteinte?s?|morte?|casse(?:e)?s?|mauvaise?s?|mal|abime(?:e)?s?|defectueu(?:x|se)|en panne|probleme(?:s)?|erreur(?:s)?|defaut|fuite(?:s)?|fuit|sale(?:s)?|desserre(?:e)?|use(?:e)?s?|brule(?:e)?|fissure(?:e)?|rouille(?:e)?|corrode(?:e)?|bruits?|fumee|bloque(?:e)?|faible',
     opposites:
-      'seulement/aussi seulement/toujours uniquement/aussi allume/eteint allumee/eteinte ouvert/ferme ouverte/fermee plein/vide chaud/froid neuf/vieux lache/serre propre/sale mouille/sec haut/bas dedans/dehors rapide/lent gauche/droite gauche/droit branche/debranche connecte/deconnecte fixe/clignote fixe/clignotant charge/dechargee chargee/dechargee toujours/parfois manuel/automatique pareil/different tous/seul',
+      'seulement/aussi seulement/toujours uniquement/aussi allumee?s?,activee?s?,brule/eteinte?s?,desactivee?s?,noir,sombre ouverte?s?/fermee?s? vide,bas,basse,sec,seche,minimum/pleine?,maximum,assez,normal,normale chaude?s?,brulante?s?/froide?s?,tiede,glacee? neufs?,neuves?,recente?,nouveau/vieux,vieille,ancien,ancienne,origine lache,desserree?,branlant,jeu/serree?,solide,ferme propres?/sales?,encrassee?,poussiere,bouchee?,corrodee? bouchee?,obstruee?,bloquee?/libre,propre,vide,degagee? molle,mou,spongieuse/dure,ferme pliee?,tordue?,coudee?/droite?,droit usee?s?/neuve?s?,epaisse? mouillee?,humide,fuite,goutte,flaque,coule/sec,seche haut/bas dedans/dehors rapide/lent gauche/droite?,droit branchee?,connectee?/debranchee?,deconnectee? fixe/clignote,clignotant chargee?s?/dechargee?s?,vide,plat toujours,constamment/parfois,rarement manuel/automatique pareil/different tous,toutes,tout,chaque/seule?,une?,certains,quelques tourne,marche,bouge/arret,immobile,coincee? entends?,bruit,son,bourdonne/silence,silencieux forte?/faible',
     more: 'plus de|plus que|au dessus de|superieure? a|au moins|au minimum|plus longtemps|ou plus|depasse',
     less: 'moins de|moins que|en dessous de|au dessous de|inferieure? a|au plus|au maximum|ou moins|jusqu a',
-    numbers: 'zero un deux trois quatre cinq six sept huit neuf dix onze douze',
+    numbers:
+      'zero un deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize dix-sept dix-huit dix-neuf vingt trente quarante cinquante soixante soixante-dix quatre-vingt quatre-vingt-dix cent',
+    ordinals: 'premiere?/deuxieme|seconde?/troisieme/quatrieme/cinquieme/derniere?',
+    aroundOrdinal: '(?:la|le|l|numero|option|reponse|choix|je dirais|plutot|svp)',
+    half: 'demie?',
+    quarter: 'quart',
+    oneAndHalf: 'une? et demie?',
+    andHalf: 'et demie?',
+    single: 'une?',
+    mistake: 'je me suis trompee?|je voulais dire|erreur de ma part|c etait faux',
+    before:
+      '(?:la |ma )*(?:derniere|precedente|avant|tout a l heure)(?: (?:question|reponse))?|(?:question|reponse) (?:d avant|precedente)',
     filler:
       'euh+|heu+|ben|bah|alors|bon|hm+|ah|oh|eh bien|bonjour|je (?:crois|pense)(?: que)?|a vrai dire|malheureusement|en fait|apparemment|voyons|s il (?:vous|te) plait|maintenant|la|donc|et',
     but: 'mais|cependant|pourtant|par contre|et|car|parce que|sauf',
@@ -54,6 +65,7 @@ export const fr: TongueData = {
     corrected: 'C’est noté, j’ai changé cette réponse.',
     passedOver: 'Je continue sans cette réponse.',
     guideChanged: 'Ces étapes ont changé entre-temps ; je repars des réponses qui conviennent encore.',
+    guideKept: 'Ces étapes ont changé entre-temps ; vous terminez celles que vous avez commencées.',
     fixedIt: 'Bien. La panne a disparu.',
     cancelled: 'J’ai arrêté la recherche de panne.',
     notFound: 'Je n’ai pas pu trouver la cause.',

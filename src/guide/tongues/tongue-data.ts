@@ -27,6 +27,8 @@ export interface GuidePhrases {
   readonly corrected: string;
   readonly passedOver: string;
   readonly guideChanged: string;
+  /** Said where the guide was changed and the visitor finishes on the old one. */
+  readonly guideKept: string;
   readonly fixedIt: string;
   readonly cancelled: string;
   readonly notFound: string;

@@ -11,7 +11,7 @@ export interface Walk {
   readonly questions: number;
   /** Fixes proposed. */
   readonly fixes: number;
-  /** Time of each step, in milliseconds. */
+  /** Processor time of each step, in milliseconds. */
   readonly milliseconds: readonly number[];
 }
 
@@ -25,9 +25,10 @@ export async function walkVisitor(agent: Agent, guide: Guide, locale: string, vi
   let input: Parameters<typeof takeTurn>[0] = { kind: 'choice', id: `${guidePrefix}${guide.id}` };
   let state = emptyState;
   for (let count = 0; count < mostTurns; count += 1) {
-    const started = performance.now();
+    const started = process.cpuUsage();
     const turn = await takeTurn(input, state, agent, { locale, now: '2026-01-01T00:00:00Z' });
-    milliseconds.push(performance.now() - started);
+    const { user, system } = process.cpuUsage(started);
+    milliseconds.push((user + system) / 1000);
     state = turn.next;
     const { walk } = turn.parts[0].decision;
     if (walk?.done !== undefined) return { isSolved: walk.done === 'fixed' && walk.node === truth.fix, questions, fixes, milliseconds };

@@ -1,0 +1,75 @@
+import { describe, expect, it } from 'vitest';
+import type { AuthoredGuide } from '../content/authored-guide.ts';
+import type { Content } from '../content/unit.ts';
+import { type ConversationState, emptyState } from '../decide/state.ts';
+import { knowledgeOf } from '../knowledge.fixture.ts';
+import { smallShop } from '../small-shop.fixture.ts';
+import { type Agent, takeTurn } from '../turn.ts';
+import { causesGuide, drawnGuide } from './guide.fixture.ts';
+import type { Guide } from './guide.ts';
+
+const place = { file: 'guide.yaml', line: 1 };
+const authored = (guide: Guide): AuthoredGuide => ({
+  id: guide.id,
+  variants: new Map([['en', guide]]),
+  isShared: false,
+  place,
+  placeOf: () => place,
+  gaps: [],
+});
+
+async function agentWith(...guides: Guide[]): Promise<Agent> {
+  const content: Content = { ...smallShop, guides: guides.map(authored) };
+  return { knowledge: await knowledgeOf(content, ['en']), policy: { contact: {} }, siteName: 'Shop' };
+}
+
+const say = (text: string, state: ConversationState, agent: Agent) =>
+  takeTurn({ kind: 'question', text }, state, agent, { locale: 'en', now: '2026-05-01T12:00:00Z' });
+const agent = await agentWith(drawnGuide, causesGuide);
+const inLamp = await say('my lamp does not light up', emptyState, agent);
+
+describe('in a guide', () => {
+  it('a message that tells of the fault starts it', () => {
+    expect(inLamp.parts[0].decision).toMatchObject({ kind: 'guide', walk: { guide: 'lamp-dark', node: 'socket' } });
+  });
+
+  it('a side question is answered from the units, and the question of before still stands', async () => {
+    const side = await say('How can I pay?', inLamp.next, agent);
+    expect(side.parts[0].decision).toMatchObject({ kind: 'answer', unit: 'payment', walk: { guide: 'lamp-dark', node: 'socket' } });
+    const back = await say('yes, it is in', side.next, agent);
+    expect(back.parts[0].decision).toMatchObject({ kind: 'guide', walk: { guide: 'lamp-dark', node: 'hum' } });
+  });
+
+  it('another fault leads to its own guide', async () => {
+    const other = await say('no sound from the radio', inLamp.next, agent);
+    expect(other.parts[0].decision).toMatchObject({ kind: 'guide', walk: { guide: 'radio-silent' } });
+  });
+
+  it('a person can be asked for, and the guide waits', async () => {
+    const asked = await say('I want to talk to a human', inLamp.next, agent);
+    expect(asked.parts[0].decision.kind).toBe('escalate');
+    expect(asked.next.guide?.at).toBe('socket');
+  });
+});
+
+describe('a guide that is changed under the visitor', () => {
+  const changed: Guide = { ...drawnGuide, start: 'hum', nodes: drawnGuide.nodes.filter(({ id }) => id !== 'socket') };
+
+  it('is finished as it was, and the visitor is told once', async () => {
+    const updated = await agentWith(changed);
+    const saved = JSON.parse(JSON.stringify(inLamp.next)) as ConversationState;
+    const first = await say('no, it was unplugged', saved, updated);
+    expect(first.parts[0].decision).toMatchObject({ walk: { node: 'plug-in', said: 'kept' } });
+    expect(first.parts[0].reply.text).toContain('you finish on the ones that you began with');
+    const second = await say('back', first.next, updated);
+    const third = await say('yes it is', second.next, updated);
+    expect(third.parts[0].decision).toMatchObject({ walk: { node: 'hum', said: 'plain' } });
+  });
+
+  it('is finished as it was even where the pack has it no more', async () => {
+    const without = await agentWith(causesGuide);
+    const turn = await say('yes it is', inLamp.next, without);
+    expect(turn.parts[0].decision).toMatchObject({ walk: { guide: 'lamp-dark', node: 'hum' } });
+    expect(turn.parts[0].reply.text).toContain('What do you hear at the transformer?');
+  });
+});

@@ -1,0 +1,41 @@
+import type { GuideNode, GuideOption, Meaning } from './guide.ts';
+import { clausesOf, contraryOf, foldReply, isNegated, quantifiers, says, type Tongue } from './reply-text.ts';
+
+const labelMeanings = new Map<string, Meaning | null>();
+
+/** What an option's label says in one word, or undefined. */
+export function meaningOf(option: GuideOption, tongue: Tongue): Meaning | undefined {
+  if (option.means !== undefined) return option.means;
+  const key = `${tongue.language} ${option.label}`;
+  let meaning = labelMeanings.get(key);
+  if (meaning === undefined) {
+    meaning = readMeaning(foldReply(option.label), tongue) ?? null;
+    if (labelMeanings.size > 2000) labelMeanings.clear();
+    labelMeanings.set(key, meaning);
+  }
+  return meaning ?? undefined;
+}
+
+function readMeaning(label: string, tongue: Tongue): Meaning | undefined {
+  if (says(label, 'unsure', 'lead', tongue)) return 'unsure';
+  const [first = ''] = clausesOf(label, tongue);
+  const isWord = (list: 'yes' | 'no') => says(first, list, 'whole', tongue) && !quantifiers.test(first);
+  if (isWord('yes')) return 'yes';
+  return isWord('no') ? 'no' : undefined;
+}
+
+/** What each option says in one word: by its label, or because it negates the question or names its contrary. */
+export function meaningsOf(node: GuideNode, tongue: Tongue): (Meaning | undefined)[] {
+  const question = foldReply(node.question);
+  const labels = node.options.map(({ label }) => foldReply(label));
+  const negated = labels.map((label) => isNegated(label, tongue));
+  const isOneNegated = negated.filter(Boolean).length === 1;
+  return node.options.map((option, index) => {
+    const own = meaningOf(option, tongue);
+    if (own !== undefined) return own;
+    const contrary = contraryOf(labels[index] as string, question, tongue);
+    if (contrary !== 0) return contrary > 0 !== negated[index] ? 'yes' : 'no';
+    if (!isOneNegated) return undefined;
+    return negated[index] ? 'no' : labels.length === 2 ? 'yes' : undefined;
+  });
+}
