@@ -7,6 +7,8 @@ import { knowledgeOf } from './knowledge.fixture.ts';
 import type { Locale } from './language/locale.ts';
 import { hashEncoder } from './retrieve/hash-encoder.fixture.ts';
 import { shopLocales, smallShop, unitOf } from './small-shop.fixture.ts';
+import { allCues } from './tone/cues/all-cues.ts';
+import { compileCues } from './tone/cues.ts';
 import { type Agent, takeTurn } from './turn.ts';
 
 const contact = smallShop.site.contact;
@@ -225,5 +227,33 @@ describe('takeTurn on bad input', () => {
     const first = await ask('How long does delivery take?');
     const restored = JSON.parse(JSON.stringify(first.next));
     expect(await ask('and for France?', restored)).toEqual(await ask('and for France?', first.next));
+  });
+});
+
+describe('a visitor who is upset', () => {
+  const angry = 'This is the third time I write and nobody answers, this is a disgrace!';
+  const upset = async () => ({ ...english, knowledge: { ...english.knowledge, cues: compileCues(allCues.en, 'en') } });
+
+  it('is led to a person where nothing is sure, without being asked what was meant', async () => {
+    const { parts, next } = await takeTurn(say(angry), emptyState, await upset(), contextOf('en'));
+    expect(parts.at(-1)?.decision).toMatchObject({ kind: 'escalate', reason: { because: 'upset' } });
+    expect(next.mood).toBeGreaterThan(0.4);
+  });
+
+  it('gets the solution first, and a way to a person beside it', async () => {
+    const agent = await upset();
+    const { next } = await takeTurn(say(angry), emptyState, agent, contextOf('en'));
+    const { parts } = await takeTurn(say('Is there a warranty?'), next, agent, contextOf('en'));
+    expect(parts[0].decision).toMatchObject({ kind: 'answer', unit: 'warranty' });
+    expect(parts[0].reply.contact.length).toBeGreaterThan(0);
+  });
+
+  it('is calm again after some calm messages', async () => {
+    const agent = await upset();
+    let { next } = await takeTurn(say(angry), emptyState, agent, contextOf('en'));
+    for (const calm of ['How can I pay?', 'I forgot my password.', 'How long does delivery take?', 'Can I pay by card?'])
+      ({ next } = await takeTurn(say(calm), next, agent, contextOf('en')));
+    const { parts } = await takeTurn(say('Is there a warranty?'), next, agent, contextOf('en'));
+    expect(parts[0].reply.contact).toEqual([]);
   });
 });

@@ -13,6 +13,8 @@ import type { ConditionContext } from './policy/condition.ts';
 import type { Evidence, GuideEvidence, JourneyEvidence } from './retrieve/evidence.ts';
 import type { Knowledge } from './retrieve/knowledge.ts';
 import { recall, retrieve } from './retrieve/retrieve.ts';
+import { calmMood, type Mood, moodLevel, nextMood } from './tone/mood.ts';
+import { readTone } from './tone/read-tone.ts';
 
 /** What does not change from turn to turn. */
 export interface Agent {
@@ -54,12 +56,13 @@ export async function takeTurn(
 ): Promise<Turn> {
   // Within a guide or journey a message is one reply, however many sentences it has.
   const inputs = state.guide === undefined && state.journey === undefined ? splitInput(interpret(input, state.offered)) : [input];
+  const { mood, said } = moodAfter(input, state, agent.knowledge);
   let next = state;
   const parts: TurnPart[] = [];
   for (const each of inputs) {
     const found = await withGuides(await evidenceFor(each, next, agent.knowledge), each, next, agent.knowledge);
     const journeys = journeysOf(agent.knowledge);
-    const evidence = { ...found, ...(journeys && { journeys }) };
+    const evidence = { ...found, ...(journeys && { journeys }), isUpset: moodLevel(mood) === 'upset' };
     const first = decide(each, evidence, next, agent.policy, context);
     const { decided, acts } = await act(first, evidence, agent, context, signal);
     const reply = answer(decided.decision, answerContext(agent, next, context));
@@ -70,7 +73,25 @@ export async function takeTurn(
     const requests = decided.next.requests ?? next.requests;
     next = { ...decided.next, offered, ...(requests && { requests }) };
   }
-  return { parts: parts as [TurnPart, ...TurnPart[]], next };
+  return {
+    parts: parts as [TurnPart, ...TurnPart[]],
+    next: { ...next, ...(mood > calmMood && { mood }), ...(said.length > 0 && { said }) },
+  };
+}
+
+/** So many of the visitor's messages are looked back at for repeats, each up to so many characters. */
+const rememberedMessages = 3;
+const rememberedLength = 300;
+
+/** The mood after what the visitor wrote; taps say nothing of it. */
+function moodAfter(
+  input: Input,
+  { mood = calmMood, said = [] }: ConversationState,
+  { cues }: Knowledge,
+): { mood: Mood; said: readonly string[] } {
+  if (input.kind !== 'question' || cues === undefined) return { mood, said };
+  const felt = nextMood(mood, readTone(input.text, cues, said));
+  return { mood: felt, said: [...said, input.text.slice(0, rememberedLength)].slice(-rememberedMessages) };
 }
 
 /** More requests in a row are a loop. */

@@ -19,6 +19,7 @@ import type {
   TurnResult,
 } from '../src/protocol/answer-worker.ts';
 import { EdgeAgentError, type WireError } from '../src/protocol/errors.ts';
+import { moodLevel } from '../src/tone/mood.ts';
 import type { AnswerBridge } from '../workers/answer/answer-bridge.ts';
 
 /** Longest question that is taken, in UTF-16 units; the input field stops there too. */
@@ -313,7 +314,14 @@ export class Session {
     if (decision === undefined || this.talk?.isOver === false) return;
     const { conversation } = this;
     const version = pack.state === 'ready' ? { pack: pack.version } : {};
-    const circumstances = { ...this.host.circumstances(), ...version, decision, conversation, locale, mood: 'calm' as const };
+    const circumstances = {
+      ...this.host.circumstances(),
+      ...version,
+      decision,
+      conversation,
+      locale,
+      mood: moodLevel(conversation.state.mood ?? 0),
+    };
     this.draft = (await this.bridge.draftHandoff(circumstances).catch(() => null)) ?? undefined;
     this.host.changed();
   }

@@ -40,10 +40,18 @@ export interface AnswerContext {
 /** Puts a decision into words: the unit's own, and around them the agent's own in the visitor's language. */
 export function answer(decision: Decision, context: AnswerContext): Reply {
   const say = phrases[spokenLanguage(context.locale)];
-  const draft = withJourney(withStep(draftOf(decision, say, context), decision, context), decision, context);
+  const plain = withJourney(withStep(draftOf(decision, say, context), decision, context), decision, context);
+  const draft = decision.isUpset ? withPerson(plain, say, context) : plain;
   const reason =
     journeyReason(decision.reason, context) ?? reasonText(decision.reason, say, context.guides?.tongue(context.locale).phrases);
   return { locale: spokenLanguage(context.locale), ...draft, reason, text: replyText(draft) };
+}
+
+/** A way to a person beside whatever is replied, without a word more. */
+function withPerson(draft: Draft, say: Phrases, { policy, locale }: AnswerContext): Draft {
+  if (draft.contact.length > 0) return draft;
+  const contact = contactWays(policy.contact, say, locale);
+  return contact.length === 0 ? draft : { ...draft, notes: [...draft.notes, say.personHere], contact };
 }
 
 /** A reply without what is made from the rest of it. */
@@ -77,6 +85,7 @@ function draftOf(decision: Decision, say: Phrases, context: AnswerContext): Draf
 function beforePerson(reason: Reason, say: Phrases, inGuide: GuidePhrases | undefined): string {
   switch (reason.because) {
     case 'asked-for-person':
+    case 'upset':
       return '';
     case 'twice-unsolved':
       return say.nothingFits;
@@ -178,6 +187,7 @@ function reasonText(reason: Reason, say: Phrases, inGuide: GuidePhrases | undefi
     case 'nothing-left':
       return say.reasonNothingLeft;
     case 'twice-unsolved':
+    case 'upset':
       return say.reasonNothingFits;
     case 'no-question':
       return say.reasonNoQuestion;

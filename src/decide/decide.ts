@@ -93,6 +93,7 @@ function decideQuestion(text: string, evidence: Evidence, state: ConversationSta
     const reason: Reason = { because: 'sure', question: first.unit.title, confidence: grounds.confidence };
     return answerWith(first, candidates, { ...grounds, reason }, evidence.text);
   }
+  if (evidence.isUpset) return withoutAsking(first, candidates, grounds, evidence, state, policy);
   const close = closeTo(inOneLanguage(candidates));
   if (close.length >= 2 && offerConfidenceOf(candidates, evidence, evidence.calibration) >= offerFrom) {
     const choices = close.slice(0, mostOffered).map(choiceOf);
@@ -111,6 +112,25 @@ function decideQuestion(text: string, evidence: Evidence, state: ConversationSta
   return {
     decision: { ...grounds, kind: 'decline', contact: policy.contact, reason: notHere(evidence, candidates) },
     next: { ...emptyState, unsolved: state.unsolved + 1 },
+  };
+}
+
+/** Whoever is upset is not asked what was meant: the likeliest answer if it is likelier than not, else a person. */
+function withoutAsking(
+  first: Candidate | undefined,
+  candidates: readonly Candidate[],
+  grounds: Grounds,
+  evidence: Evidence,
+  state: ConversationState,
+  policy: Policy,
+): Decided {
+  if (first !== undefined && first.unit.guide === undefined && first.unit.journey === undefined && grounds.confidence >= offerFrom) {
+    const reason: Reason = { because: 'sure', question: first.unit.title, confidence: grounds.confidence };
+    return answerWith(first, candidates, { ...grounds, reason }, evidence.text);
+  }
+  return {
+    decision: { ...grounds, kind: 'escalate', contact: policy.contact, reason: { because: 'upset' } },
+    next: { ...emptyState, topic: { text: evidence.text }, unsolved: state.unsolved + 1 },
   };
 }
 
@@ -311,13 +331,14 @@ function nextBest(evidence: Evidence, state: ConversationState, policy: Policy, 
 }
 
 /** What every decision rests on. */
-export type Grounds = Pick<Decision, 'candidates' | 'confidence' | 'tier'>;
+export type Grounds = Pick<Decision, 'candidates' | 'confidence' | 'tier' | 'isUpset'>;
 
 function groundsOf(candidates: readonly Candidate[], evidence: Evidence): Grounds {
   return {
     candidates: candidates.slice(0, listed).map(ranked),
     confidence: confidenceOf(candidates, evidence, evidence.calibration),
     tier: candidates[0]?.tier ?? 'pack',
+    ...(evidence.isUpset && { isUpset: true }),
   };
 }
 

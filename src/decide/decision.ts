@@ -51,6 +51,8 @@ interface Grounds {
   readonly candidates: readonly Ranked[];
   readonly tier: Tier;
   readonly reason: Reason;
+  /** Set while the visitor is upset: a way to a person stands beside whatever is replied. */
+  readonly isUpset?: boolean;
   /** Set while a guide is walked, and when it ends. */
   readonly walk?: GuideMark;
   /** Set while a journey is under way, and when it ends. */
@@ -64,7 +66,7 @@ export type Reason =
   | { readonly because: 'next-best'; readonly question: string }
   | { readonly because: 'several-close'; readonly count: number }
   | { readonly because: 'nothing-fits' }
-  | { readonly because: 'nothing-left' | 'twice-unsolved' }
+  | { readonly because: 'nothing-left' | 'twice-unsolved' | 'upset' }
   | { readonly because: 'not-here'; readonly question: string }
   | { readonly because: 'no-question' }
   | { readonly because: 'greeting' | 'thanks' | 'about-me' }

@@ -2,6 +2,7 @@ import type { GuideState } from '../guide/guide-state.ts';
 import type { OwnRequest } from '../journey/journey-mark.ts';
 import type { JourneyState } from '../journey/journey-state.ts';
 import type { Locale } from '../language/locale.ts';
+import type { Mood } from '../tone/mood.ts';
 import type { Choice } from './decision.ts';
 
 /** What the conversation is about: the last need that was answered or asked about. */
@@ -28,6 +29,10 @@ export interface ConversationState {
   readonly journey?: JourneyState;
   /** Journeys that ended, for the visitor's own list; newest last. */
   readonly requests?: readonly OwnRequest[];
+  /** How upset the visitor is over the conversation, 0 to 1; left out while calm. */
+  readonly mood?: Mood;
+  /** The visitor's last messages, oldest first, to tell when they repeat themselves. */
+  readonly said?: readonly string[];
   /** The language that the visitor writes, where it could be told. */
   readonly locale?: Locale;
 }

@@ -162,6 +162,10 @@ function reasonOf({ reason }: Decision): HandoffReason {
   switch (reason.because) {
     case 'asked-for-person':
       return 'asked';
+    case 'upset':
+      return 'upset';
+    case 'right':
+      return 'policy';
     case 'nothing-left':
     case 'twice-unsolved':
     case 'guide-unsolved':

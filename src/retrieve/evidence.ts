@@ -60,6 +60,8 @@ export interface Evidence {
   readonly guides?: GuideEvidence;
   /** The journeys at hand; left out where there are none. */
   readonly journeys?: JourneyEvidence;
+  /** True while the visitor is upset: then the solution comes first, a person sooner, and less is asked. */
+  readonly isUpset?: boolean;
   /** The question joined with what it follows up on, where it does. */
   readonly text: string;
 }

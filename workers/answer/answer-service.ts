@@ -270,7 +270,7 @@ export class DeviceAnswerService implements AnswerService {
 function redactorOf(take: typeof redact): (text: string) => string {
   let before: Redacted = {};
   return (text) => {
-    const { text: redacted, redacted: all } = take(text, before);
+    const { text: redacted, redacted: all } = take(text, { before });
     before = all;
     return redacted;
   };
