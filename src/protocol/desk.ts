@@ -73,7 +73,7 @@ export const caseSchema = v.object({
 });
 export type Case = v.InferOutput<typeof caseSchema>;
 
-/** `POST /desk/api/handoffs/{handoff}/messages`. */
+/** `POST /desk/api/handoffs/{handoff}/messages`; `id` is the `Idempotency-Key`. */
 export const deskMessageSchema = v.object({ id: ownId, text: filled(8000), locale: v.optional(localeTag) });
 export type DeskMessage = v.InferOutput<typeof deskMessageSchema>;
 /** `POST /desk/api/handoffs/{handoff}/close`. */

@@ -26,7 +26,9 @@ export const styles = [
       desk-queue { border-inline-end: 1px solid var(--line); }
     }
     @media (max-width: 47.99rem) {
-      [data-place='case'] :is(desk-queue, header), .choose { display: none; }
+      [data-place='case'] :is(desk-queue, header > :not(h1)), .choose { display: none; }
+      [data-place='case'] header { padding: 0; border: 0; }
+      [data-place='case'] header h1 { position: absolute; clip-path: inset(50%); }
       header { padding-inline: 0.75rem; }
       nav { order: 1; flex-basis: 100%; }
       nav .row { gap: 0.25rem; }

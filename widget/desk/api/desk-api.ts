@@ -80,7 +80,7 @@ export class DeskApi {
 
   /** The message's own id makes each try after the first one do nothing. */
   say(handoff: string, message: DeskMessage): Promise<void> {
-    return this.write('POST', `${pathOf(handoff)}/messages`, message);
+    return this.write('POST', `${pathOf(handoff)}/messages`, message, { 'Idempotency-Key': message.id });
   }
 
   close(handoff: string, request: CloseRequest): Promise<void> {
@@ -133,19 +133,24 @@ export class DeskApi {
     return checked(schema, await this.json(path, {}, signal));
   }
 
-  private async write(method: 'POST' | 'PATCH', path: string, body: unknown = {}): Promise<void> {
+  private async write(
+    method: 'POST' | 'PATCH',
+    path: string,
+    body: unknown = {},
+    headers: Readonly<Record<string, string>> = {},
+  ): Promise<void> {
     try {
-      await this.send(method, path, body);
+      await this.send(method, path, body, headers);
     } catch (thrown) {
       // A log-in in another tab has replaced the one that this tab knows.
       if (!(thrown instanceof DeskFailure) || thrown.code !== 'csrf-refused') throw thrown;
       await this.me();
-      await this.send(method, path, body);
+      await this.send(method, path, body, headers);
     }
   }
 
-  private send(method: 'POST' | 'PATCH', path: string, body: unknown): Promise<unknown> {
-    const headers = { 'Content-Type': 'application/json', ...(this.csrf && { 'X-CSRF-Token': this.csrf }) };
+  private send(method: 'POST' | 'PATCH', path: string, body: unknown, more: Readonly<Record<string, string>> = {}): Promise<unknown> {
+    const headers = { 'Content-Type': 'application/json', ...(this.csrf && { 'X-CSRF-Token': this.csrf }), ...more };
     return this.json(path, { method, headers, body: JSON.stringify(body) });
   }
 

@@ -172,7 +172,8 @@ export class DeskCase extends DeskElement {
         <span class="chip">${this.tongue.language(shown.handoff.locale)}</span>
         <span class="row actions">
         ${status === 'waiting' ? button(busy === 'take' ? words.taking : words.take, { kind: 'take' }, 'primary') : nothing}
-        ${isMine ? html`${button(words.closeCase, { kind: 'ask-close' })} ${button(words.release, { kind: 'release' })}` : nothing}
+        ${isMine ? button(words.closeCase, { kind: 'ask-close' }) : nothing}
+        ${isMine || (status === 'taken' && this.login.member.role !== 'agent') ? button(words.release, { kind: 'release' }) : nothing}
         ${status === 'closed' ? button(words.makeDraft, { kind: 'ask-draft' }, 'primary') : nothing}
         </span>
       </div>

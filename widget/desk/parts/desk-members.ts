@@ -72,7 +72,7 @@ export class DeskMembers extends LoadedElement<readonly ListedMember[]> {
         <tbody>${members.map(
           (member) => html`<tr class=${member.isActive ? '' : 'off'}>
             <td dir="auto">${member.name} ${member.isActive ? nothing : html`<span class="chip">${words.inactive}</span>`}</td>
-            <td dir="ltr">${member.email}</td><td>${words.roles[member.role]}</td><td>${member.sites.map((id) => this.siteName(id)).join(', ')}</td>
+            <td dir="ltr">${member.email}</td><td>${words.roles[member.role]}</td><td>${member.sites.length === 0 && member.role === 'admin' ? words.allSites : member.sites.map((id) => this.siteName(id)).join(', ')}</td>
             <td><button type="button" class="button" @click=${() => this.edit(member)}>${words.change}<span class="hidden">: ${member.name}</span></button></td>
           </tr>`,
         )}</tbody>

@@ -211,6 +211,8 @@ export const en: DeskWords = {
     'taken-already': 'A colleague was faster and has this case.',
     'not-yours': 'This case is not yours any more. Take it first.',
     closed: 'This case is closed.',
+    'key-reused': 'Somebody has this e-mail address already.',
+    'origin-refused': 'The relay does not know this address as its own; its publicUrl has to name it.',
     'too-large': 'This is too long.',
     'bad-request': 'The relay does not accept this. Check what you entered.',
     unavailable: 'The relay’s storage does not answer. Try again in a moment.',

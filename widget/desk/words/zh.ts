@@ -211,6 +211,8 @@ export const zh: DeskWords = {
     'taken-already': '同事先一步接手了此工单。',
     'not-yours': '此工单已不由您处理，请先接手。',
     closed: '此工单已关闭。',
+    'key-reused': '已有成员使用此邮箱。',
+    'origin-refused': '中继不认可此地址，请在其 publicUrl 中填写。',
     'too-large': '内容太长。',
     'bad-request': '中继不接受此内容，请检查填写的信息。',
     unavailable: '中继的存储没有响应，请稍后重试。',
