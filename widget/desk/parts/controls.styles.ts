@@ -90,7 +90,7 @@ export const controls = css`
     box-shadow: 0 4px 12px rgb(0 0 0 / 0.12), 0 16px 48px rgb(0 0 0 / 0.24);
   }
   dialog::backdrop { background: rgb(0 0 0 / 0.4); }
-  .page { max-inline-size: 60rem; margin-inline: auto; padding: 1.25rem; display: grid; gap: 1rem; align-content: start; }
+  .page { max-inline-size: 60rem; margin-inline: auto; padding: 1.25rem; display: grid; gap: 1rem; align-content: start; grid-template-columns: minmax(0, 1fr); }
   .page h1 { font-size: 1.35rem; }
   .scroll { overflow-x: auto; }
   table { border-collapse: collapse; min-inline-size: 100%; font-size: 0.9375rem; }
