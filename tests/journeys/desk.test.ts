@@ -287,7 +287,7 @@ test('two members cannot have one case; each is told who has it', async () => {
     await second.page.locator('desk-talk').getByText('Admin 正在处理此工单。').waitFor();
     expect(await second.composer.count()).toBe(0);
     await second.page.unroute('**/desk/api/events*');
-    await second.page.locator('.banner').getByRole('button').click();
+    await second.page.evaluate(() => window.dispatchEvent(new Event('online')));
     await first.page.locator('desk-case .head').getByRole('button', { name: 'Give back' }).click();
     await second.page.locator('desk-case .head').getByRole('button', { name: '接手' }).waitFor();
     await context.close();

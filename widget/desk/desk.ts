@@ -1,18 +1,7 @@
 import { AnswerBridge } from '../../workers/answer/answer-bridge.ts';
 import { answerWorkerMaker } from '../worker-maker.ts';
 import { EdgeAgentDesk } from './edge-agent-desk.ts';
-import { DeskAudit } from './parts/desk-audit.ts';
-import { DeskCase } from './parts/desk-case.ts';
-import { DeskClose } from './parts/desk-close.ts';
-import { DeskDraftForm } from './parts/desk-draft-form.ts';
-import { DeskDrafts } from './parts/desk-drafts.ts';
-import { DeskLogIn } from './parts/desk-log-in.ts';
-import { DeskMembers } from './parts/desk-members.ts';
-import { DeskQueue } from './parts/desk-queue.ts';
-import { DeskShortcuts } from './parts/desk-shortcuts.ts';
-import { DeskStory } from './parts/desk-story.ts';
-import { DeskSuggestions } from './parts/desk-suggestions.ts';
-import { DeskTalk } from './parts/desk-talk.ts';
+import { defineParts } from './parts/define-parts.ts';
 import { Suggester } from './state/suggester.ts';
 
 /** Where the scripts of the engine lie, relative to this one, and their hashes; filled in by the build. */
@@ -28,21 +17,7 @@ interface ScriptFile {
   readonly integrity: string;
 }
 
-const elements = {
-  'desk-audit': DeskAudit,
-  'desk-case': DeskCase,
-  'desk-close': DeskClose,
-  'desk-draft-form': DeskDraftForm,
-  'desk-drafts': DeskDrafts,
-  'desk-log-in': DeskLogIn,
-  'desk-members': DeskMembers,
-  'desk-queue': DeskQueue,
-  'desk-shortcuts': DeskShortcuts,
-  'desk-story': DeskStory,
-  'desk-suggestions': DeskSuggestions,
-  'desk-talk': DeskTalk,
-};
-for (const [tag, element] of Object.entries(elements)) customElements.define(tag, element);
+defineParts();
 
 const here = (file: string) => new URL(file, import.meta.url).href;
 const script = ({ file, integrity }: ScriptFile) => ({ url: here(file), integrity });

@@ -92,7 +92,7 @@ export const controls = css`
   dialog::backdrop { background: rgb(0 0 0 / 0.4); }
   .page { max-inline-size: 60rem; margin-inline: auto; padding: 1.25rem; display: grid; gap: 1rem; align-content: start; grid-template-columns: minmax(0, 1fr); }
   .page h1 { font-size: 1.35rem; }
-  .scroll { overflow-x: auto; }
+  .scroll { position: relative; overflow-x: auto; }
   table { border-collapse: collapse; min-inline-size: 100%; font-size: 0.9375rem; }
   th, td { padding: 0.5rem 0.75rem; text-align: start; vertical-align: top; border-block-end: 1px solid var(--line); }
   th { font-weight: 600; color: var(--muted); }

@@ -23,7 +23,7 @@ export class DeskQueue extends DeskElement {
       .filters { padding: 0.75rem; border-block-end: 1px solid var(--line); }
       .filters .row { gap: 0.25rem; }
       .filters .button { min-block-size: 2.25rem; padding-inline: 0.5rem; font-size: 0.9375rem; }
-      .list { flex: 1; overflow-y: auto; scrollbar-width: thin; }
+      .list { position: relative; flex: 1; overflow-y: auto; scrollbar-width: thin; }
       li { border-block-end: 1px solid var(--line); }
       .case { display: grid; gap: 0.25rem; padding: 0.75rem 1rem; color: var(--text); text-decoration: none; border-inline-start: 4px solid transparent; }
       .case:hover { background: var(--raised); }
