@@ -25,7 +25,18 @@ export default defineConfig({
       },
       {
         // Found only in mid-run, they would have the page loaded anew under the tests.
-        optimizeDeps: { include: ['comlink', 'fast-check', 'idb', 'valibot'] },
+        optimizeDeps: {
+          include: [
+            'comlink',
+            'eventsource-parser',
+            'fast-check',
+            'idb',
+            'lit',
+            'lit/directives/keyed.js',
+            'lit/directives/repeat.js',
+            'valibot',
+          ],
+        },
         test: {
           name: 'browser',
           include: ['**/*.browser.test.ts'],

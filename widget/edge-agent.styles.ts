@@ -1,32 +1,11 @@
 import { css } from 'lit';
-
-const darkColours = css`
-  --surface: var(--edge-agent-surface, #16191d);
-  --raised: var(--edge-agent-raised, #22262c);
-  --text: var(--edge-agent-text, #eceff3);
-  --muted: var(--edge-agent-muted, #a9b1bc);
-  --line: var(--edge-agent-line, #3a414a);
-  --accent: var(--edge-agent-accent, var(--chosen-accent, #7fb4ff));
-  --on-accent: var(--edge-agent-on-accent, var(--chosen-on-accent, #0b1a2c));
-  --link: var(--edge-agent-link, var(--chosen-link, #8fbdff));
-  --danger: #ff9d92;
-  color-scheme: dark;
-`;
+import { darkColours, lightColours, textFont } from './colours.ts';
 
 export const styles = css`
   :host {
-    --surface: var(--edge-agent-surface, #ffffff);
-    --raised: var(--edge-agent-raised, #f2f4f7);
-    --text: var(--edge-agent-text, #1a1f26);
-    --muted: var(--edge-agent-muted, #57606c);
-    --line: var(--edge-agent-line, #d5dae1);
-    --accent: var(--edge-agent-accent, var(--chosen-accent, #0b57b8));
-    --on-accent: var(--edge-agent-on-accent, var(--chosen-on-accent, #ffffff));
-    --link: var(--edge-agent-link, var(--chosen-link, #0b57b8));
-    --danger: #b3261e;
+    ${lightColours}
     --radius: var(--edge-agent-radius, 16px);
-    color-scheme: light;
-    font: 400 1rem/1.5 var(--edge-agent-font, system-ui, -apple-system, 'Segoe UI', Roboto, 'Noto Sans', 'Noto Sans CJK SC', 'Noto Sans Arabic', sans-serif);
+    font: ${textFont};
     color: var(--text);
   }
   :host([theme='dark']) { ${darkColours} }

@@ -42,9 +42,9 @@ export function previewFiles(): string {
   return `${root}src/cli/preview`;
 }
 
-/** The folder with the built desk; empty or not there where it is not built. */
+/** The folder with what browsers load, the built desk among it; not there where it is not built. */
 export function deskFiles(): string {
-  return `${root}dist/desk`;
+  return `${root}dist/browser`;
 }
 
 export async function packageVersion(): Promise<string> {
@@ -57,8 +57,10 @@ export async function packageVersion(): Promise<string> {
  */
 export async function copyBrowserFiles(directory: string, withHub: boolean): Promise<{ file: string; integrity: string }> {
   const version = await packageVersion();
-  const hub = join(browserFiles(), 'hub');
-  await cp(browserFiles(), `${directory}/${version}`, { recursive: true, filter: (path) => withHub || path !== hub });
+  const [hub, desk] = ['hub', 'desk'].map((folder) => join(browserFiles(), folder));
+  // The desk is a page of the relay's.
+  const filter = (path: string) => path !== desk && (withHub || path !== hub);
+  await cp(browserFiles(), `${directory}/${version}`, { recursive: true, filter });
   const loader = await readFile(`${directory}/${version}/edge-agent.js`);
   return { file: `${version}/edge-agent.js`, integrity: `sha384-${createHash('sha384').update(loader).digest('base64')}` };
 }

@@ -5,6 +5,9 @@ import { count, email, filled, jsonObject, localeTag, moment, name, ownId, typed
 /**
  * The boundary between the relay and the desk: JSON over HTTP under `/desk/api`, on the relay's own origin. A log-in sets
  * a cookie that scripts cannot read; every request but a GET carries the log-in's `csrf` as `X-CSRF-Token`.
+ *
+ * Without anything to tell: `POST /desk/api/logout` and, under `/desk/api/handoffs/{handoff}`, `POST …/take`, `…/release`,
+ * `…/typing`, and `…/seen` with the number of the last event seen, as the device sends it.
  */
 
 export const deskRoles = ['agent', 'lead', 'admin'] as const;
@@ -70,10 +73,12 @@ export const caseSchema = v.object({
 });
 export type Case = v.InferOutput<typeof caseSchema>;
 
-/** `POST /desk/api/handoffs/{handoff}/messages`. */
+/** `POST /desk/api/handoffs/{handoff}/messages`; `id` is the `Idempotency-Key`. */
 export const deskMessageSchema = v.object({ id: ownId, text: filled(8000), locale: v.optional(localeTag) });
+export type DeskMessage = v.InferOutput<typeof deskMessageSchema>;
 /** `POST /desk/api/handoffs/{handoff}/close`. */
 export const closeRequestSchema = v.object({ ending: v.picklist(['solved', 'unsolved']), reason: typed(500) });
+export type CloseRequest = v.InferOutput<typeof closeRequestSchema>;
 
 /**
  * `GET /desk/api/events`: server-sent events for as long as the desk is open, and the member's presence: cases go back
@@ -107,6 +112,7 @@ export const draftSchema = v.object({
   ...draftRequestSchema.entries,
 });
 export type Draft = v.InferOutput<typeof draftSchema>;
+/** `GET /desk/api/drafts`, newest first. */
 export const draftListSchema = v.object({ drafts: v.array(draftSchema) });
 
 /** `POST /desk/api/members`, for admins. */
@@ -117,7 +123,11 @@ export const memberRequestSchema = v.object({
   sites: v.pipe(v.array(name), v.maxLength(100)),
   password: v.pipe(v.string(), v.minLength(12, 'must have 12 characters or more'), v.maxLength(200)),
 });
-export const memberListSchema = v.object({ members: v.array(v.object({ ...memberSchema.entries, isActive: v.boolean() })) });
+export type MemberRequest = v.InferOutput<typeof memberRequestSchema>;
+const listedMemberSchema = v.object({ ...memberSchema.entries, isActive: v.boolean() });
+export type ListedMember = v.InferOutput<typeof listedMemberSchema>;
+/** `GET /desk/api/members`, for admins. */
+export const memberListSchema = v.object({ members: v.array(listedMemberSchema) });
 /** `PATCH /desk/api/members/{member}`: what is left out stays. A new password, or inactivity, ends the member's log-ins. */
 export const memberChangeSchema = v.object({
   role: v.optional(v.picklist(deskRoles)),
@@ -125,8 +135,9 @@ export const memberChangeSchema = v.object({
   password: v.optional(v.pipe(v.string(), v.minLength(12, 'must have 12 characters or more'), v.maxLength(200))),
   isActive: v.optional(v.boolean()),
 });
+export type MemberChange = v.InferOutput<typeof memberChangeSchema>;
 
-/** `GET /desk/api/audit`, for leads and admins: newest first. */
+/** `GET /desk/api/audit`, for leads and admins: newest first, the latest hundred, or those before `?before=` an id. */
 export const auditListSchema = v.object({
   entries: v.array(
     v.object({
@@ -140,3 +151,4 @@ export const auditListSchema = v.object({
     }),
   ),
 });
+export type AuditList = v.InferOutput<typeof auditListSchema>;

@@ -4,6 +4,7 @@ import { cp, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { brotliCompressSync } from 'node:zlib';
 import { build, type InlineConfig, mergeConfig } from 'vite';
+import { writeDeskPage } from './desk-page.ts';
 import { hubLicences } from './hub-licences.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -20,6 +21,7 @@ export interface BuiltFile {
 /**
  * Builds what browsers load into `dist/browser`. One after the other, because each knows the next by name and hash: the
  * answer worker (self-contained, so that it can start from a blob), what reads and tells pages, the element, the loader.
+ * The desk finds the same files of the engine below its own address, where the relay serves them.
  */
 export async function buildBrowser(): Promise<
   Record<
@@ -33,7 +35,8 @@ export async function buildBrowser(): Promise<
     | 'relayClient'
     | 'redactor'
     | 'offline'
-    | 'hubRuntime',
+    | 'hubRuntime'
+    | 'desk',
     BuiltFile
   >
 > {
@@ -62,7 +65,16 @@ export async function buildBrowser(): Promise<
   const loader = await bundle('loader', 'widget/loader/loader.ts', 'edge-agent.js', 'iife', {
     __WIDGET__: { file: `./${widget.file}`, integrity: widget.integrity },
   });
-  return { loader, widget, answer, pageReader, pageTeller, guideEngine, journeyEngine, relayClient, redactor, offline, hubRuntime };
+  const desk = await bundle('desk', 'widget/desk/desk.ts', 'desk/desk-[hash].js', 'es', {
+    __ANSWER_WORKER__: { file: `./${answer.file}`, integrity: answer.integrity },
+    __GUIDE_ENGINE__: { file: `./${guideEngine.file}`, integrity: guideEngine.integrity },
+    __JOURNEY_ENGINE__: { file: `./${journeyEngine.file}`, integrity: journeyEngine.integrity },
+    __RELAY_CLIENT__: { file: `./${relayClient.file}`, integrity: relayClient.integrity },
+    __REDACTOR__: { file: `./${redactor.file}`, integrity: redactor.integrity },
+    __HUB_RUNTIME__: `./${hubRuntime.file}`,
+  });
+  await writeDeskPage(`${root}widget/desk`, `${outDir}/desk`, desk);
+  return { loader, widget, answer, pageReader, pageTeller, guideEngine, journeyEngine, relayClient, redactor, offline, hubRuntime, desk };
 }
 
 /**

@@ -16,7 +16,7 @@ import { KyselyStorage } from './storage/kysely-storage.ts';
 export interface StartRelay {
   readonly config: RelayConfig;
   readonly log: Log;
-  /** Folder with the desk's built files. */
+  /** Folder with all that browsers load, the desk's files among it. */
   readonly deskFiles: string;
 }
 
