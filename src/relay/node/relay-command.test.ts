@@ -93,7 +93,7 @@ describe('relay.yaml', () => {
   });
 });
 
-describe('the command', { timeout: 60_000 }, () => {
+describe('the command', { timeout: 180_000 }, () => {
   it('runs a relay, shows the first log-in once, and writes drafts out', async () => {
     const file = join(directory, 'run.yaml');
     await writeFile(file, `database: run.sqlite\n${minimal}`);
