@@ -10,11 +10,19 @@ const day = 24 * hour;
 /** What is done from time to time. Instances may do it all at once: each step holds by itself. */
 export class RelayTasks {
   private cleaned = 0;
+  private running: Promise<void> | undefined;
 
   constructor(private readonly parts: RelayParts) {}
 
-  /** Never rejects: what fails is logged, and tried again the next time. */
-  async run(): Promise<void> {
+  /** Never rejects: what fails is logged, and tried again the next time. Called while it runs, it joins in. */
+  run(): Promise<void> {
+    this.running ??= this.runNow().finally(() => {
+      this.running = undefined;
+    });
+    return this.running;
+  }
+
+  private async runNow(): Promise<void> {
     await this.guard('putting cases back', () => this.releaseAbandoned());
     await this.guard('sending by connectors', () => sendDeliveries(this.parts));
     if (this.parts.clock() - this.cleaned < hour) return;

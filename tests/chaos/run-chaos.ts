@@ -1,8 +1,8 @@
 import { chmod, mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { handoff } from '../../src/relay/handoffs/handoff.fixture.ts';
+import { freePort } from '../../src/relay/node/free-port.fixture.ts';
 import { startPostgres } from '../../src/relay/node/postgres.fixture.ts';
 import { FlakyProxy, pause } from './flaky-proxy.ts';
 import { RelayServer } from './relay-server.ts';
@@ -187,13 +187,4 @@ async function deskLine(url: string, handoffId: string, said: string): Promise<L
     headers,
     mend: take,
   };
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve) => {
-    const server = createServer().listen(0, 'localhost', () => {
-      const address = server.address();
-      server.close(() => resolve(typeof address === 'object' && address !== null ? address.port : 0));
-    });
-  });
 }

@@ -93,7 +93,7 @@ describe('relay.yaml', () => {
   });
 });
 
-describe('the command', { timeout: 60_000 }, () => {
+describe('the command', { timeout: 180_000 }, () => {
   it('runs a relay, shows the first log-in once, and writes drafts out', async () => {
     const file = join(directory, 'run.yaml');
     await writeFile(file, `database: run.sqlite\n${minimal}`);
@@ -112,6 +112,10 @@ describe('the command', { timeout: 60_000 }, () => {
     const second = await run(['relay', '--config', file, '--port', '0'], 1);
     expect(second.err).not.toContain('password');
     expect(await second.stop()).toBe(0);
+    const third = await run(['relay', '--config', file, '--port', '0', '--reset-admin'], 1);
+    expect(third.err).toContain(`${email} with the password`);
+    expect(third.err).not.toContain(password);
+    expect(await third.stop()).toBe(0);
 
     const storage = await KyselyStorage.open(join(directory, 'run.sqlite'));
     await storage.desk.addDraft({

@@ -18,6 +18,8 @@ export interface StartRelay {
   readonly log: Log;
   /** Folder with all that browsers load, the desk's files among it. */
   readonly deskFiles: string;
+  /** Gives the first admin a new password, for when it is lost. */
+  readonly resetsAdmin?: boolean;
 }
 
 export interface RunningRelay {
@@ -31,7 +33,7 @@ export interface RunningRelay {
 const tendEvery = 10_000;
 
 /** Starts a relay as a Node server. Rejects with a ConfigError, or where the database or the port cannot be had. */
-export async function startRelay({ config, log, deskFiles }: StartRelay): Promise<RunningRelay> {
+export async function startRelay({ config, log, deskFiles, resetsAdmin = false }: StartRelay): Promise<RunningRelay> {
   const storage = await KyselyStorage.open(config.database);
   const passwords = new ScryptPasswords();
   const { pool } = storage.database;
@@ -55,7 +57,7 @@ export async function startRelay({ config, log, deskFiles }: StartRelay): Promis
       work.finally(() => going.delete(work));
     },
   });
-  const firstAdmin = await makeFirstAdmin(storage, passwords);
+  const firstAdmin = await makeFirstAdmin(storage, passwords, resetsAdmin);
   const listener = getRequestListener(
     (request, environment) => relay(request, { address: addressOf((environment as HttpBindings).incoming, config.trustedProxies) }),
     { overrideGlobalObjects: false },
@@ -97,21 +99,22 @@ async function keysOf({ keys }: RelayConfig, storage: KyselyStorage): Promise<Ui
   });
 }
 
-/** Somebody has to let the others in: the first run makes an admin of all sites. */
-async function makeFirstAdmin(storage: KyselyStorage, passwords: ScryptPasswords): Promise<RunningRelay['firstAdmin']> {
-  if ((await storage.desk.members()).length > 0) return undefined;
-  const email = 'admin@localhost.localdomain';
-  const password = randomBytes(15).toString('base64url');
-  const isAdded = await storage.desk.addMember({
-    id: newId('m'),
-    name: 'Admin',
-    email,
-    role: 'admin',
-    sites: [],
-    password: await passwords.hash(password),
-    isActive: true,
-  });
-  return isAdded ? { email, password } : undefined;
+const adminEmail = 'admin@localhost.localdomain';
+
+/** Somebody has to let the others in: the first run makes an admin of all sites. Resolves to what has to be shown. */
+async function makeFirstAdmin({ desk }: KyselyStorage, passwords: ScryptPasswords, resets: boolean): Promise<RunningRelay['firstAdmin']> {
+  if (!resets && (await desk.members()).length > 0) return undefined;
+  const plain = randomBytes(15).toString('base64url');
+  const password = await passwords.hash(plain);
+  const shown = { email: adminEmail, password: plain };
+  const admin = { id: newId('m'), name: 'Admin', email: adminEmail, role: 'admin', sites: [], password, isActive: true } as const;
+  if (await desk.addMember(admin)) return shown;
+  // Another instance was quicker, unless it is there on purpose.
+  const known = resets ? await desk.memberByEmail(adminEmail) : undefined;
+  if (known === undefined) return undefined;
+  await desk.changeMember(known.id, { role: 'admin', sites: [], password, isActive: true });
+  await desk.closeSessionsOf(known.id);
+  return shown;
 }
 
 /** The address of whoever asks: the socket's, or what the last trusted proxy says that it saw. */

@@ -199,7 +199,7 @@ export const deskHandoffRoutes: readonly Route[] = [
     path: '/desk/api/events',
     summary: 'Streams changes of the queue and, where one is named, all that happens in a case; and keeps the member present.',
     query: {
-      handoff: { schema: v.pipe(v.string(), v.maxLength(64)), description: 'The case to follow.' },
+      handoff: { schema: v.pipe(v.string(), v.regex(/^[\w-]{1,64}$/, 'must be the id of a case')), description: 'The case to follow.' },
       after: { schema: numberText, description: 'Number of the case’s last event that is known; before Last-Event-ID.' },
     },
     reply: { media: 'text/event-stream', schema: deskSignalSchema },
