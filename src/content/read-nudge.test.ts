@@ -36,6 +36,7 @@ variants: [{id: b, message: {en: Need a hand?}}]
     const shard = (locale: string) => readNudges(files.get(manifest.locales[locale]?.nudges?.file ?? '') ?? new Uint8Array());
     expect(shard('en')).toEqual({
       limits: { perVisit: 2, perDay: 5, gap: 2 },
+      suggestions: [{ unit: 'pay', title: 'Why was my payment declined?', about: ['topic:units'] }],
       nudges: [
         {
           id: 'n0',

@@ -1,7 +1,7 @@
 import type { ConditionContext } from '../policy/condition.ts';
 import { armOf } from './assign.ts';
 import { type Calendar, isDue, isOver } from './due.ts';
-import { type Bar, barTo, busyWith, type Moment } from './eligible.ts';
+import { type Bar, type Busy, barTo, busyWith, type Moment } from './eligible.ts';
 import { day, type Ended, holdOut, type Memory } from './memory.ts';
 import type { Nudge, NudgeSet, TriggerKind, Variant } from './nudge.ts';
 import { interestsOf } from './reading.ts';
@@ -27,16 +27,19 @@ export interface Choice {
  * value, where that is above zero; a lower id wins a draw. Pure and synchronous.
  */
 export function choose({ nudges, limits }: NudgeSet, visit: Visit, memory: Memory, moment: Moment, context: ConditionContext): Choice {
-  const busy = busyWith(moment, visit);
   const facts = contextWith(context, visit, memory);
   const verdicts: Verdict[] = [];
+  // Asked only where something is due: it takes a look around the page.
+  let busy: Busy | undefined | 'unknown' = 'unknown';
   let best: { nudge: Nudge; value: number; index: number } | undefined;
   for (const nudge of nudges) {
     if (!isCalled(nudge, visit, memory, facts, moment)) {
       verdicts.push({ nudge: nudge.id, state: 'not-due' });
       continue;
     }
-    const bar = barTo(nudge, limits, visit, memory, moment, facts) ?? busy;
+    const own = barTo(nudge, limits, visit, memory, moment, facts);
+    if (own === undefined && busy === 'unknown') busy = busyWith(moment, visit);
+    const bar = own ?? (busy as Busy | undefined);
     const value = bar === undefined ? expectedValue(nudge, memory, moment.now, context) : undefined;
     if (bar === undefined && value !== undefined && value > 0) {
       if (best === undefined || value > best.value) best = { nudge, value, index: verdicts.length };

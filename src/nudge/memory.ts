@@ -54,8 +54,8 @@ const showingsKept = 31 * day;
 const mostDates = 30;
 /** Clocks are set by seconds all the time. */
 const clockSlack = minute;
-/** Leaving a page and coming back sooner is a reload. */
-const reloadWithin = 10_000;
+/** A page that comes again sooner was sent on by a script, not by the visitor. */
+const sameComing = 2_000;
 
 export function newMemory(seed: string, now: number): Memory {
   return {
@@ -102,8 +102,8 @@ export function entered(memory: Memory, path: string, now: number): Memory {
   const { visit } = memory;
   const isNew = now - visit.lastAt > visitGap;
   const before = memory.pages[path];
-  const isReload = before !== undefined && now - before.at < reloadWithin;
-  const page = { times: (before?.times ?? 0) + (isReload ? 0 : 1), at: now };
+  const isSame = before !== undefined && now - before.at < sameComing;
+  const page = { times: (before?.times ?? 0) + (isSame ? 0 : 1), at: now };
   const { [path]: _, ...others } = memory.pages;
   return {
     ...memory,

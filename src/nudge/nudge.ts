@@ -81,6 +81,11 @@ export interface Topic {
   readonly title: string;
 }
 
+/** A question worth suggesting, with what it is about: `product:<id>`, or `topic:<folder of the unit>`. */
+export interface Suggestion extends Topic {
+  readonly about: readonly string[];
+}
+
 /** What has to happen. Selectors are CSS; times are seconds; `times` counts occurrences. */
 export type Trigger =
   | { readonly on: 'time-on-page'; readonly seconds: number }
@@ -137,6 +142,8 @@ export const triggerKinds = [
 export interface NudgeSet {
   readonly limits: Limits;
   readonly nudges: readonly Nudge[];
+  /** What the visitor's interests can put in another order. */
+  readonly suggestions: readonly Suggestion[];
 }
 
 /** What all nudges together may do. */

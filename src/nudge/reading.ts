@@ -13,6 +13,8 @@ export interface Reading {
   readonly mood: readonly { readonly at: number; readonly isGood: boolean }[];
   /** Days with a visit, ISO 8601, newest last. */
   readonly days: readonly string[];
+  /** How the visitor's needs ended. */
+  readonly needs: { readonly good: number; readonly bad: number };
 }
 
 export interface Interest {
@@ -25,7 +27,7 @@ export interface Interest {
   readonly questions: number;
 }
 
-export const emptyReading: Reading = { interests: {}, asked: {}, ways: {}, mood: [], days: [] };
+export const emptyReading: Reading = { interests: {}, asked: {}, ways: {}, mood: [], days: [], needs: { good: 0, bad: 0 } };
 
 /** A question says more than a search, and a search more than a look. */
 const weights = { views: 1, searches: 2, questions: 3 } as const;
@@ -118,6 +120,12 @@ export function reordered<Each extends { readonly about: readonly string[] }>(
     .map(({ each }) => each);
 }
 
+/** A need ended, which also is a good moment or a bad one. */
+export function needEnded(reading: Reading, isGood: boolean, now: number): Reading {
+  const { good, bad } = reading.needs;
+  return felt({ ...reading, needs: isGood ? { good: good + 1, bad } : { good, bad: bad + 1 } }, isGood, now);
+}
+
 export function felt(reading: Reading, isGood: boolean, now: number): Reading {
   return { ...reading, mood: [...reading.mood, { at: now, isGood }].slice(-mostMoods) };
 }
@@ -143,7 +151,7 @@ const manyDays = 10;
 const moodHalfLife = 7 * dayLength;
 
 /** Undefined on a first visit. A weighted sum of three parts; the weights say what matters, nothing is learnt. */
-export function healthOf({ days, mood }: Reading, needs: { good: number; bad: number }, now: number): Health | undefined {
+export function healthOf({ days, mood, needs }: Reading, now: number): Health | undefined {
   const recent = days.filter((each) => now - Date.parse(each) < 90 * dayLength).length;
   if (recent < 2) return undefined;
   const frequency = Math.min(1, recent / manyDays);

@@ -18,6 +18,7 @@ export function readNudges(bytes: Uint8Array): NudgeSet {
   } catch {
     // Told below, as all else that holds no nudges.
   }
-  if (typeof set?.limits !== 'object' || !Array.isArray(set.nudges)) throw new EdgeAgentError('pack-invalid', 'the nudges are damaged');
+  if (typeof set?.limits !== 'object' || !Array.isArray(set.nudges) || !Array.isArray(set.suggestions))
+    throw new EdgeAgentError('pack-invalid', 'the nudges are damaged');
   return set as NudgeSet;
 }
