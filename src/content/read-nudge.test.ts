@@ -54,8 +54,8 @@ variants: [{id: b, message: {en: Need a hand?}}]
           success: { event: 'order.placed', within: 120 },
           guard: 0.6,
           variants: [
-            { id: 'a', message: 'Stuck?', action: 'Zeig her' },
-            { id: 'b', message: 'Need a hand?', action: 'Zeig her' },
+            { id: 'a', message: 'Stuck?', action: 'Why was my payment declined?' },
+            { id: 'b', message: 'Need a hand?', action: 'Why was my payment declined?' },
           ],
         },
       ],

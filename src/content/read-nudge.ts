@@ -158,7 +158,7 @@ function nextOf(authored: NudgeFile['next'], placeAt: PlaceAt, issues: IssueList
   return { to: 'link', href: link };
 }
 
-/** The words of each locale that has a message; what else it lacks is taken from the first. */
+/** The words of each locale that has a message. A variant that has no words in it is not part of the experiment there. */
 function wordingsOf(data: NudgeFile, own: Locale, placeAt: PlaceAt, issues: IssueList): Map<Locale, NudgeWording> {
   const wordings = new Map<Locale, NudgeWording>();
   const tags = typeof data.message === 'string' ? [own] : Object.keys(data.message);
@@ -170,8 +170,9 @@ function wordingsOf(data: NudgeFile, own: Locale, placeAt: PlaceAt, issues: Issu
     }
     const pick = (words: Words | undefined) => pickWords(words, locale, own);
     const authored = [{ id: 'a', message: data.message, action: data.action }, ...(data.variants ?? [])];
-    const variants = authored.map(({ id, message, action }, index): AuthoredVariant => {
-      const said = pick(message) ?? '';
+    const variants = authored.flatMap(({ id, message, action }, index): AuthoredVariant[] => {
+      const said = pick(message);
+      if (said === undefined) return [];
       if (said.length > longestMessage)
         issues.add(
           placeAt(index === 0 ? ['message', tag] : ['variants', index - 1]),
@@ -179,9 +180,11 @@ function wordingsOf(data: NudgeFile, own: Locale, placeAt: PlaceAt, issues: Issu
           'Say it in one short sentence; the rest belongs into what it opens.',
         );
       const label = pick(action) ?? pick(data.action);
-      return { id, message: said, ...(label === undefined ? {} : { action: label }) };
+      return [{ id, message: said, ...(label === undefined ? {} : { action: label }) }];
     });
     const question = pick(data.next.question);
+    if (data.next.question !== undefined && question === undefined)
+      issues.add(placeAt(['next', 'question']), `the question has no words in ${locale}, in which the message has`, `Add ${locale}.`);
     wordings.set(locale, {
       variants: variants as unknown as NudgeWording['variants'],
       ...(question === undefined ? {} : { question }),
@@ -198,6 +201,6 @@ function pickWords(words: Words | undefined, locale: Locale, own: Locale): strin
   if (words === undefined) return undefined;
   const byLocale = typeof words === 'string' ? { [own]: words } : words;
   const entries = Object.entries(byLocale).map(([tag, said]) => [authoredLocale(tag), said] as const);
-  const found = entries.find(([tag]) => tag === locale) ?? entries.find(([tag]) => tag === own) ?? entries[0];
+  const found = entries.find(([tag]) => tag === locale);
   return found === undefined ? undefined : cleanLine(found[1]);
 }

@@ -12,6 +12,8 @@ export interface Calendar {
 
 /** For how long after it a thing that happened is reason enough to speak, in milliseconds. */
 const freshness = { leaving: 8_000, 'rage-click': 20_000, 'copied-error': 40_000, 'field-error': 40_000, told: 10 * minute } as const;
+/** What a shop reports is often put right a moment later (a second attempt, a parcel scanned twice), in milliseconds. */
+const settling = 2_000;
 /** Right after coming back; later it would be out of the blue. */
 const absenceWithin = 5 * minute;
 
@@ -69,7 +71,10 @@ export function isDue(trigger: Trigger, visit: Visit, memory: Memory, context: C
 export function isOver(until: readonly string[], trigger: Trigger, visit: Visit): boolean {
   const called =
     trigger.on === 'event' ? (visit.happened[`told ${trigger.event}`]?.at ?? Number.NEGATIVE_INFINITY) : Number.NEGATIVE_INFINITY;
-  return until.some((name) => (visit.happened[`told ${name}`]?.at ?? Number.NEGATIVE_INFINITY) > called);
+  return until.some((name) => {
+    const at = visit.happened[`told ${name}`]?.at;
+    return at !== undefined && at >= called;
+  });
 }
 
 function isFresh(happening: Happening | undefined, within: number, visit: Visit): boolean {
@@ -78,7 +83,9 @@ function isFresh(happening: Happening | undefined, within: number, visit: Visit)
 
 function isTold(visit: Visit, name: string, times: number): boolean {
   const happening = visit.happened[`told ${name}`];
-  return isFresh(happening, freshness.told, visit) && (happening?.times ?? 0) >= times;
+  return (
+    happening !== undefined && happening.times >= times && isFresh(happening, freshness.told, visit) && visit.now - happening.at >= settling
+  );
 }
 
 /** The same field again and again; one error in each of several fields is only a form being filled in. */

@@ -2,7 +2,7 @@ import { type ConditionContext, holds } from '../policy/condition.ts';
 import type { Calendar } from './due.ts';
 import { isPaused } from './guard.ts';
 import { day, exposures, holdOut, type Memory, minute, type Showing } from './memory.ts';
-import type { Cap, Limits, Nudge, Period, QuietHours } from './nudge.ts';
+import type { Cap, Limits, Nudge, Period, Place, QuietHours } from './nudge.ts';
 import type { Visit } from './visit.ts';
 
 /** Why a nudge that is due does not show. */
@@ -25,7 +25,7 @@ export type Bar =
   | Busy;
 
 /** What the visitor is at, and must not be talked into. */
-export type Busy = 'out-of-view' | 'typing' | 'media' | 'dialog' | 'panel' | 'asked-just-now' | 'other-nudge';
+export type Busy = 'just-arrived' | 'out-of-view' | 'typing' | 'media' | 'dialog' | 'panel' | 'asked-just-now' | 'other-nudge';
 
 /** The moment, as the page sees it. */
 export interface Moment extends Calendar {
@@ -39,9 +39,11 @@ export interface Moment extends Calendar {
   readonly isPanelOpen: boolean;
   readonly isNudgeShown: boolean;
   /** Whether there is what a nudge is to be put into or beside. */
-  readonly hasPlace: (selector: string) => boolean;
+  readonly hasPlace: (place: Extract<Place, { element: string }>) => boolean;
 }
 
+/** A page is seen before anything is said on it. */
+const arrival = 1_500;
 /** A pause this long ends a stretch of typing. */
 const typingPause = 4_000;
 /** Whoever just asked has other means now. */
@@ -49,6 +51,7 @@ const askedPause = 2 * minute;
 
 export function busyWith(moment: Moment, visit: Visit): Busy | undefined {
   if (!moment.isInView) return 'out-of-view';
+  if (visit.now - (visit.trail.at(-1)?.at ?? visit.now) < arrival) return 'just-arrived';
   if (moment.isNudgeShown) return 'other-nudge';
   if (moment.isPanelOpen) return 'panel';
   if (moment.isDialogOpen) return 'dialog';
@@ -79,7 +82,7 @@ export function barTo(
 }
 
 function lacksPlace({ place }: Nudge, { hasPlace }: Moment): boolean {
-  return 'element' in place && !hasPlace(place.element);
+  return 'element' in place && !hasPlace(place);
 }
 
 const lengthOf: Readonly<Record<Exclude<Period, 'visit' | 'ever'>, number>> = { day, week: 7 * day, month: 30 * day };

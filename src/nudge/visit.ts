@@ -44,7 +44,7 @@ const mostPages = 30;
 const mostKinds = 60;
 /** Longer gaps between two of the same kind make them two separate things, in milliseconds. */
 const sameThing = 10 * 60_000;
-const attention = 60_000;
+const attention = 20_000;
 
 export const newVisit: Visit = {
   now: 0,
@@ -122,7 +122,7 @@ function onPage(visit: Visit, { path, product = [] }: Extract<Signal, { kind: 'p
   };
 }
 
-/** Time counts while somebody is there: after a minute without a sign of life nobody is taken to be reading. */
+/** Time counts while somebody is there: without a sign of life for a while nobody is taken to be. */
 function later(visit: Visit, milliseconds: number): Visit {
   if (visit.now - visit.activeAt > attention) return { ...visit, forms: mapped(visit.forms, (since) => since + milliseconds) };
   return {

@@ -1,14 +1,15 @@
 import { spokenLanguage } from '../../src/language/locale.ts';
 import { type Choice, choose, contextWith } from '../../src/nudge/choose.ts';
 import type { Moment } from '../../src/nudge/eligible.ts';
-import { atTime, dated, type Ended, ended, entered, holdOut, type Memory, showing, succeeded } from '../../src/nudge/memory.ts';
+import { atTime, type Ended, ended, holdOut, type Memory, showing, succeeded } from '../../src/nudge/memory.ts';
 import type { Nudge, NudgeSet, Variant } from '../../src/nudge/nudge.ts';
-import { askedAbout, came, felt, interested, needEnded, pageKind, type Reading, reordered, wentOn } from '../../src/nudge/reading.ts';
+import { askedAbout, interested, needEnded, pageKind, type Reading, reordered } from '../../src/nudge/reading.ts';
+import { type Noted, remember } from '../../src/nudge/remember.ts';
 import { factsOf } from '../../src/nudge/signal.ts';
 import { newVisit, observe, type Visit } from '../../src/nudge/visit.ts';
-import { holds } from '../../src/policy/condition.ts';
-import { gatherSignals, type Noted } from '../signals/gather-signals.ts';
-import { momentOnPage } from '../signals/moment.ts';
+import { type ConditionContext, holds } from '../../src/policy/condition.ts';
+import { gatherSignals } from '../signals/gather-signals.ts';
+import { momentOnPage, today } from '../signals/moment.ts';
 import { eraseNudges } from './nudge-database.ts';
 import type { NudgePort, NudgeRun, TipsReport } from './nudge-port.ts';
 import { NudgeStore } from './nudge-store.ts';
@@ -60,7 +61,7 @@ export class NudgesOnPage implements NudgeRun {
     this.memory = await this.store.update((memory) => atTime(memory, Date.now()));
     const { signal } = this.abort;
     gatherSignals(
-      selectorsOf(this.set),
+      this.set.nudges.map(({ trigger }) => trigger),
       () => this.products(),
       (noted) => this.note(noted),
       signal,
@@ -89,7 +90,7 @@ export class NudgesOnPage implements NudgeRun {
   suggestions(usual: readonly string[]): readonly string[] {
     const { memory, visit } = this;
     if (memory === undefined) return usual;
-    const facts = contextWith(this.port.context(), visit, memory);
+    const facts = contextWith(this.context(), visit, memory);
     const hot = this.set.nudges.flatMap(({ next, trigger, when }) =>
       trigger.on === 'hot-topics' && next.to === 'topics' && (when === undefined || holds(when, facts) === true)
         ? next.topics.map(({ title }) => title)
@@ -131,6 +132,10 @@ export class NudgesOnPage implements NudgeRun {
     return performance.timeOrigin + performance.now();
   }
 
+  private context(): ConditionContext {
+    return { ...this.port.context(), now: new Date().toISOString() };
+  }
+
   private products(): string[] {
     return [this.port.context().product ?? []].flat();
   }
@@ -139,38 +144,15 @@ export class NudgesOnPage implements NudgeRun {
     if (this.abort.signal.aborted) return;
     const before = this.visit;
     this.visit = observe(before, { ...noted, at: this.now() });
-    if (noted.kind === 'page') this.onPage(before);
-    else if (noted.kind === 'told') this.onTold(noted.name, noted.data);
-    else if (noted.kind === 'searched')
-      this.read((reading, now) => interested(reading, `topic:${noted.text.slice(0, 40)}`, 'searches', now));
-    else if (noted.kind === 'rage-click' || noted.kind === 'field-error') this.read((reading, now) => felt(reading, false, now));
+    if (noted.kind === 'page') this.hide('passed');
     else if (noted.kind === 'typed') this.makeRoom();
+    if (lasting.has(noted.kind)) void this.keep((memory, now) => remember(memory, noted, before, this.set, { now, today: today() }));
     // What only says that time goes on or somebody is there is looked at with the next second.
     if (noted.kind === 'active' || noted.kind === 'typed' || noted.kind === 'scrolled') return;
     this.timer ??= setTimeout(() => {
       this.timer = undefined;
       this.decide();
     }, decisionPause);
-  }
-
-  private onPage({ path: from }: Visit): void {
-    const { path, product } = this.visit;
-    this.hide('passed');
-    void this.keep((memory, now) => {
-      const kept = entered(memory, path, now);
-      let reading = came(kept.reading, momentOnPage(no, no).today);
-      if (from !== '') reading = wentOn(reading, pageKind(from), pageKind(path));
-      for (const id of product) reading = interested(reading, `product:${id}`, 'views', now);
-      return { ...kept, reading };
-    });
-  }
-
-  private onTold(name: string, data: Readonly<Record<string, unknown>>): void {
-    const date = /^date\.(.+)$/.exec(name)?.[1];
-    if (date !== undefined) void this.keep((memory) => dated(memory, date, data.on));
-    const wanted = this.set.nudges.filter(({ success }) => success?.event === name);
-    if (wanted.length === 0) return;
-    void this.keep((memory, now) => wanted.reduce((all, { id, success }) => succeeded(all, id, success?.within ?? 0, now), memory));
   }
 
   /** One look: cheap where nothing is due; what is due is looked at again with what all tabs have kept. */
@@ -192,7 +174,7 @@ export class NudgesOnPage implements NudgeRun {
       () => this.port.isPanelOpen,
       () => this.shown !== undefined,
     );
-    return choose(this.set, this.visit, atTime(memory, moment.now), moment, this.port.context());
+    return choose(this.set, this.visit, atTime(memory, moment.now), moment, this.context());
   }
 
   /** Only one tab shows a nudge at a time; it is counted before it is seen, in the same transaction in which it is chosen. */
@@ -299,12 +281,8 @@ export class NudgesOnPage implements NudgeRun {
   }
 }
 
-const no = (): boolean => false;
-
-/** What the nudges ask the page for. */
-function selectorsOf({ nudges }: NudgeSet): string[] {
-  return [...new Set(nudges.flatMap(({ trigger }) => ('element' in trigger && trigger.element !== undefined ? [trigger.element] : [])))];
-}
+/** Signals of which something may be kept beyond the visit. */
+const lasting = new Set<Noted['kind']>(['page', 'told', 'searched', 'rage-click', 'field-error']);
 
 /**
  * Makes this the one tab that shows a nudge, or resolves to undefined where another does. Where there are no locks each

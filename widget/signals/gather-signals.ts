@@ -1,4 +1,5 @@
-import type { Signal } from '../../src/nudge/signal.ts';
+import type { Trigger } from '../../src/nudge/nudge.ts';
+import type { Noted } from '../../src/nudge/remember.ts';
 import { watchClicks } from './clicks.ts';
 import { watchCopies } from './copies.ts';
 import { watchElements } from './elements.ts';
@@ -8,9 +9,6 @@ import { watchPages } from './pages.ts';
 import { watchPresence } from './presence.ts';
 import { watchSearches } from './searches.ts';
 import { watchTold } from './told.ts';
-
-/** A signal before it has its time. */
-export type Noted = Signal extends infer Each ? (Each extends Signal ? Omit<Each, 'at'> : never) : never;
 
 /** What every watcher gets. */
 export interface Watching {
@@ -28,16 +26,18 @@ const changePause = 500;
 /**
  * Gathers what happens on the page, for as long as the abort signal lets it. All listeners are passive and none reads
  * the page's layout, so that scrolling and typing cost next to nothing; what a page's own handlers do stays untouched.
- * @param selectors what nudges ask for
+ * @param wanted what nudges wait for: nothing else is listened to
  * @param productOf the products that the page is about, asked anew for each page
  */
 export function gatherSignals(
-  selectors: readonly string[],
+  wanted: readonly Trigger[],
   productOf: () => readonly string[],
   note: (noted: Noted) => void,
   signal: AbortSignal,
 ): void {
-  const valid = selectors.filter(isSelector);
+  const selectors = wanted.flatMap((trigger) => ('element' in trigger && trigger.element !== undefined ? [trigger.element] : []));
+  const valid = [...new Set(selectors)].filter(isSelector);
+  const asksFor = (...kinds: Trigger['on'][]) => wanted.some(({ on }) => kinds.includes(on));
   const looks: (() => void)[] = [];
   const watching: Watching = {
     note,
@@ -46,13 +46,13 @@ export function gatherSignals(
     matching: (element) => valid.filter((selector) => element.closest(selector) !== null),
   };
   watchPages(watching, productOf);
-  watchPresence(watching);
-  watchElements(watching, valid);
-  watchLeaving(watching);
-  watchForms(watching, valid);
-  watchClicks(watching);
-  watchCopies(watching);
-  watchSearches(watching);
+  watchPresence(watching, asksFor('scroll'));
+  if (asksFor('time-on-element')) watchElements(watching, valid);
+  if (asksFor('exit-intent')) watchLeaving(watching);
+  if (asksFor('form-abandoned', 'field-error')) watchForms(watching, valid);
+  if (asksFor('rage-click', 'failed-search')) watchClicks(watching);
+  if (asksFor('copy-error')) watchCopies(watching);
+  if (asksFor('failed-search')) watchSearches(watching);
   watchTold(watching);
   const look = () => {
     for (const each of looks) each();

@@ -5,7 +5,7 @@ export function momentOnPage(isPanelOpen: () => boolean, isNudgeShown: () => boo
   const now = Date.now();
   return {
     now,
-    today: new Date(now - new Date(now).getTimezoneOffset() * 60_000).toISOString().slice(0, 10),
+    today: today(),
     hasConsent: true,
     minuteIn: (zone) => minuteOfDay(now, zone),
     get isInView() {
@@ -23,11 +23,17 @@ export function momentOnPage(isPanelOpen: () => boolean, isNudgeShown: () => boo
     get isNudgeShown() {
       return isNudgeShown();
     },
-    hasPlace: (selector) => {
+    hasPlace: ({ at, element: selector }) => {
       const element = elementAt(selector);
-      return element !== undefined && isShown(element);
+      return element !== undefined && (at === 'inline' ? !element.closest('[hidden]') : isShown(element) && isOnScreen(element));
     },
   };
+}
+
+/** The visitor's day, ISO 8601. */
+export function today(): string {
+  const now = new Date();
+  return new Date(now.getTime() - now.getTimezoneOffset() * 60_000).toISOString().slice(0, 10);
 }
 
 /** Undefined for what is no selector too. */
@@ -37,6 +43,11 @@ export function elementAt(selector: string): Element | undefined {
   } catch {
     return undefined;
   }
+}
+
+function isOnScreen(element: Element): boolean {
+  const { top, bottom } = element.getBoundingClientRect();
+  return bottom > 0 && top < innerHeight;
 }
 
 /** Silent pictures that move by themselves are decoration. */
