@@ -142,7 +142,9 @@ describe('caps', { timeout: 60_000 }, () => {
     const page = { did: 'page', path: '/' } as const;
     const times = (...story: Parameters<typeof play>[1]) => play(set, story).map(({ at }) => Math.round((at - noon) / day));
     const close = { did: 'let-pass' as const };
-    expect(times(page, close, { did: 'set-clock-back', minutes: 60 * 24 * 3 }, page)).toEqual([0]);
-    expect(times(page, close, { did: 'set-clock-back', minutes: 60 * 24 * 3 }, { did: 'wait', minutes: 1441 }, page)).toEqual([0, 1]);
+    const moment = { did: 'wait' as const, minutes: 0 };
+    const back = { did: 'set-clock-back' as const, minutes: 60 * 24 * 3 };
+    expect(times(page, moment, close, back, page, moment)).toEqual([0]);
+    expect(times(page, moment, close, back, { did: 'wait', minutes: 1441 }, page, moment)).toEqual([0, 1]);
   });
 });
