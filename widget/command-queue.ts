@@ -8,7 +8,7 @@ declare global {
   }
 }
 
-export const queuedMethods = ['open', 'close', 'ask', 'track', 'reset'] as const;
+export const queuedMethods = ['open', 'close', 'ask', 'track', 'reset', 'setConsent'] as const;
 export type QueuedMethod = (typeof queuedMethods)[number];
 
 /**

@@ -1,12 +1,14 @@
 import { LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import type { Inventory } from '../src/protocol/answer-worker.ts';
+import type { NextStep } from '../src/nudge/nudge.ts';
 import { AnswerBridge } from '../workers/answer/answer-bridge.ts';
 import { accentSheet } from './accent.ts';
 import { drainQueue } from './command-queue.ts';
 import { styles } from './edge-agent.styles.ts';
 import { CloseEvent } from './events/close-event.ts';
+import { OfferEvent } from './events/offer-event.ts';
 import { OpenEvent } from './events/open-event.ts';
 import { ReadyEvent } from './events/ready-event.ts';
+import { NudgeLoader } from './nudge/nudge-loader.ts';
 import { forgetOffline, keepOffline } from './offline.ts';
 import { rememberOpen, wasOpen } from './open-memory.ts';
 import { PageHost } from './page-host.ts';
@@ -14,7 +16,7 @@ import { Session } from './session.ts';
 import type { Strings } from './strings/strings.ts';
 import { stringsFor } from './strings/strings-for.ts';
 import { launcherView, type PanelActions, type PanelModel, panelView } from './view/panel-view.ts';
-import { privacyView } from './view/privacy-view.ts';
+import { privacyView, type StoredThings } from './view/privacy-view.ts';
 import { requestsView } from './view/requests-view.ts';
 import { type TranscriptActions, transcriptView } from './view/transcript-view.ts';
 import { answerWorkerMaker } from './worker-maker.ts';
@@ -23,7 +25,7 @@ import { answerWorkerMaker } from './worker-maker.ts';
 declare const __ANSWER_WORKER__: { readonly file: string; readonly integrity: string };
 
 /** What covers the conversation. */
-type Sheet = { readonly kind: 'stored'; readonly inventory?: Inventory; readonly isDeleted: boolean } | { readonly kind: 'requests' };
+type Sheet = ({ readonly kind: 'stored' } & StoredThings) | { readonly kind: 'requests' };
 
 /** Milliseconds between two signs that the visitor is typing. */
 const typingEvery = 3000;
@@ -50,7 +52,8 @@ const longestQuestionShare = 0.3;
  * @attr relay - Address of the site's relay: cases that need a person go there, and actions are done by it.
  * @attr site-key - The site's public key at its relay.
  * @attr customer-token - JWT by which the shop's server says who is signed in; goes to the relay alone.
- * @attr consent - `denied` keeps everything in memory; else things are stored on the device once the visitor acts.
+ * @attr consent - `denied` keeps everything in memory, `granted` allows nudges; left out, things are stored on the device once the visitor acts.
+ * @attr nudges - `off`: the pack's nudges stay silent here.
  * @attr offline - Address of the offline worker on the page's own origin, or `off`; left out, the one beside the script.
  * @attr open - Whether the panel is open.
  *
@@ -61,6 +64,8 @@ const longestQuestionShare = 0.3;
  * @event edge-agent-answer - A question was replied to.
  * @event edge-agent-escalate - A person is wanted; cancelable.
  * @event edge-agent-outcome - A need ended.
+ * @event edge-agent-nudge - A nudge is about to show (cancelable), or has ended.
+ * @event edge-agent-offer - The visitor took up an offer; put its code to use.
  *
  * @slot launcher - Content of the launcher's button.
  * @slot heading - Title of the panel.
@@ -106,6 +111,10 @@ const longestQuestionShare = 0.3;
  * @csspart sheet - "What is stored here?"
  * @csspart delete - The button that deletes what is stored.
  * @csspart footer - The line below the input.
+ * @csspart nudge - A nudge by the launcher.
+ * @csspart nudge-message - What it says.
+ * @csspart nudge-action - Its next step.
+ * @csspart nudge-close - "Not now".
  *
  * @cssproperty --edge-agent-accent - Colour of the launcher, the visitor's messages and focus.
  * @cssproperty --edge-agent-on-accent - Text on the accent colour.
@@ -141,6 +150,8 @@ export class EdgeAgentElement extends LitElement {
     siteKey: { attribute: 'site-key' },
     customerToken: { attribute: 'customer-token' },
     consent: {},
+    nudgesSwitch: { attribute: 'nudges' },
+    nudgeView: { state: true },
     offline: {},
     isOpen: { type: Boolean, attribute: 'open', reflect: true },
     isMenuOpen: { state: true },
@@ -164,12 +175,17 @@ export class EdgeAgentElement extends LitElement {
   declare siteKey: string | null;
   declare customerToken: string | null;
   declare consent: string | null;
+  declare nudgesSwitch: string | null;
+  /** A nudge that stands by the launcher. @internal */
+  declare nudgeView: HTMLElement | undefined;
   declare offline: string | null;
   declare isOpen: boolean;
   declare private isMenuOpen: boolean;
   declare private sheet: Sheet | undefined;
 
   private readonly host = new PageHost(this);
+  /** @internal */
+  readonly nudges = new NudgeLoader(this.host);
   private readonly session = new Session(
     new AnswerBridge(
       answerWorkerMaker({ url: new URL(__ANSWER_WORKER__.file, import.meta.url).href, integrity: __ANSWER_WORKER__.integrity }),
@@ -215,9 +231,26 @@ export class EdgeAgentElement extends LitElement {
     await this.session.ask(String(text));
   }
 
-  /** Tells of something that happened in the shop (`order.delayed`, …); it goes along when a person takes over. */
+  /** Tells of something that happened in the shop (`order.delayed`, …): nudges hear of it, and it goes along when a person takes over. */
   track(name: string, data?: unknown): void {
     this.host.track(String(name), data);
+  }
+
+  /** Says what the visitor has allowed: `granted` or `denied`, as the attribute does. */
+  setConsent(state: string): void {
+    this.consent = state;
+    this.nudges.setConsent(state);
+  }
+
+  /** Takes the next step of a nudge in the visitor's name. @internal */
+  take(step: NextStep): void {
+    if (step.to === 'link') return;
+    if (step.to === 'offer') this.dispatchEvent(new OfferEvent(step.code));
+    const id = step.to === 'offer' ? step.unit : step.to === 'unit' ? step.id : 'id' in step ? `${step.to}:${step.id}` : undefined;
+    if (step.to === 'offer' && id === undefined) return;
+    this.open();
+    if (step.to === 'question') this.act(() => this.session.ask(step.text));
+    else if (id !== undefined) this.act(() => this.session.choose(id, 'title' in step ? (step.title ?? id) : id));
   }
 
   /** Forgets the conversation and starts another. */
@@ -228,6 +261,7 @@ export class EdgeAgentElement extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback();
     this.addEventListener('keydown', this.onKeyDown);
+    this.nudges.listen(this.consent);
     if (wasOpen(this.pack) && !this.isInline) {
       this.host.hasActed = true;
       this.isOpen = true;
@@ -239,7 +273,9 @@ export class EdgeAgentElement extends LitElement {
     this.removeEventListener('keydown', this.onKeyDown);
     // Pages that swap their body take the element out and put it in again at once; only a lasting absence stops the worker.
     setTimeout(() => {
-      if (!this.isConnected) this.session.stop();
+      if (this.isConnected) return;
+      this.session.stop();
+      this.nudges.stop();
     }, 1000);
   }
 
@@ -250,6 +286,7 @@ export class EdgeAgentElement extends LitElement {
       ask: (text: string) => this.ask(text),
       track: (name: string, data: unknown) => this.track(name, data),
       reset: () => this.reset(),
+      setConsent: (state: string) => this.setConsent(state),
     });
     this.dispatchEvent(new ReadyEvent());
   }
@@ -257,6 +294,8 @@ export class EdgeAgentElement extends LitElement {
   protected override willUpdate(changed: PropertyValues<this>): void {
     for (const name of ['pack', 'locale', 'consent', 'relay', 'siteKey', 'customerToken'] as const)
       if (changed.has(name)) this.host.isStale = true;
+    if (changed.has('consent')) this.nudges.setConsent(this.consent);
+    if (this.hasUpdated && (changed.has('pack') || changed.has('locale') || changed.has('nudgesSwitch'))) this.nudges.restart();
     if ((changed.has('isOpen') && this.isOpen) || (changed.has('mode') && this.isInline)) void this.session.prepare();
   }
 
@@ -267,7 +306,8 @@ export class EdgeAgentElement extends LitElement {
 
   protected override render(): unknown {
     const strings = stringsFor(this.host.locale);
-    if (!this.isOpen && !this.isInline) return this.withoutLauncher ? nothing : launcherView(strings, () => this.open());
+    if (!this.isOpen && !this.isInline)
+      return [this.withoutLauncher ? nothing : launcherView(strings, () => this.open()), this.nudgeView ?? nothing];
     const { talk } = this.session.view;
     const model: PanelModel = {
       strings,
@@ -306,7 +346,9 @@ export class EdgeAgentElement extends LitElement {
       ?.split('|')
       .map((text) => text.trim())
       .filter((text) => text !== '');
-    const options = { strings, greeting: this.greeting ?? strings.greeting, suggestions: own ?? view.suggestions };
+    const usual = own ?? view.suggestions;
+    const suggestions = this.nudges.running?.suggestions(usual) ?? usual;
+    const options = { strings, greeting: this.greeting ?? strings.greeting, suggestions };
     return transcriptView(view, options, this.transcriptActions(strings));
   }
 
@@ -332,9 +374,10 @@ export class EdgeAgentElement extends LitElement {
     if (sheet.kind === 'requests') {
       return requestsView(this.session.requests, this.host.locale, strings, back);
     }
-    return privacyView(sheet.inventory, sheet.isDeleted, this.host.locale, strings, {
+    return privacyView(sheet, this.host.locale, strings, {
       back,
       deleteAll: () => void this.deleteAll(),
+      toggleTips: () => void this.toggleTips(),
     });
   }
 
@@ -396,7 +439,7 @@ export class EdgeAgentElement extends LitElement {
 
   private async showStored(): Promise<void> {
     this.sheet = { kind: 'stored', isDeleted: false };
-    this.sheet = { kind: 'stored', inventory: await this.session.inventory(), isDeleted: false };
+    this.sheet = await this.stored(false);
     await this.focusSheet();
   }
 
@@ -412,10 +455,21 @@ export class EdgeAgentElement extends LitElement {
 
   private async deleteAll(): Promise<void> {
     const { offlineWorker } = this.host;
-    await Promise.all([this.session.erase(), offlineWorker === undefined ? undefined : forgetOffline(offlineWorker)]);
+    await Promise.all([this.session.erase(), this.nudges.erase(), offlineWorker === undefined ? undefined : forgetOffline(offlineWorker)]);
     this.rememberOpen(false);
     this.host.hasActed = false;
-    this.sheet = { kind: 'stored', inventory: await this.session.inventory(), isDeleted: true };
+    this.sheet = await this.stored(true);
+  }
+
+  private async stored(isDeleted: boolean): Promise<Sheet> {
+    const tips = this.nudges.running?.report();
+    return { kind: 'stored', inventory: await this.session.inventory(), ...(tips && { tips }), isDeleted };
+  }
+
+  private async toggleTips(): Promise<void> {
+    const { running } = this.nudges;
+    await running?.setOff(!running.report().isOff);
+    this.sheet = await this.stored(false);
   }
 
   private rememberOpen(isOpen: boolean): void {

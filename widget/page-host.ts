@@ -9,9 +9,12 @@ import { errorAdvice, type WireError } from '../src/protocol/errors.ts';
 import type { EdgeAgentElement } from './edge-agent.ts';
 import { AnswerEvent } from './events/answer-event.ts';
 import { EscalateEvent } from './events/escalate-event.ts';
+import { NudgeEvent } from './events/nudge-event.ts';
 import { OutcomeEvent } from './events/outcome-event.ts';
 import { QuestionEvent } from './events/question-event.ts';
 import { importChecked } from './import-checked.ts';
+import type { NudgePage } from './nudge/nudge-loader.ts';
+import type { NudgePort } from './nudge/nudge-port.ts';
 import type { SessionHost } from './session.ts';
 
 /** Where the offline worker lies, relative to this script; filled in by the build. */
@@ -48,7 +51,7 @@ export interface Signal {
 const mostSignals = 50;
 
 /** What a session gets to know of the page and its element, and what the page gets to know of the session. */
-export class PageHost implements SessionHost {
+export class PageHost implements SessionHost, NudgePage {
   /** Whether the visitor did anything with the agent yet. */
   hasActed = false;
   /** Whether an attribute changed that the worker has to hear of. */
@@ -71,6 +74,11 @@ export class PageHost implements SessionHost {
     const { offline } = this.element;
     if (offline === 'off') return undefined;
     return new URL(offline || __OFFLINE_WORKER__, offline ? document.baseURI : import.meta.url).href;
+  }
+
+  get manifest(): string | undefined {
+    const { pack, nudgesSwitch } = this.element;
+    return !pack || nudgesSwitch === 'off' ? undefined : new URL(pack, document.baseURI).href;
   }
 
   get mayStore(): boolean {
@@ -145,7 +153,28 @@ export class PageHost implements SessionHost {
   };
 
   track(name: string, data: unknown): void {
+    this.element.nudges.tell(name, data);
     this.signals = [...this.signals, { name, data, at: new Date().toISOString() }].slice(-mostSignals);
+  }
+
+  nudgePort(site: string, shard: NudgePort['shard']): NudgePort {
+    const { element } = this;
+    return {
+      element,
+      site,
+      shard,
+      locale: this.locale,
+      context: () => this.context(),
+      get isPanelOpen() {
+        return element.isOpen;
+      },
+      show: (view) => {
+        element.nudgeView = view;
+      },
+      take: (step) => element.take(step),
+      showing: (nudge, arm) => element.dispatchEvent(new NudgeEvent(nudge, arm, 'shown')),
+      ended: (nudge, arm, how) => element.dispatchEvent(new NudgeEvent(nudge, arm, how)),
+    };
   }
 
   changed(): void {
@@ -161,6 +190,7 @@ export class PageHost implements SessionHost {
   }
 
   replied(decision: Decision, reply: Reply, milliseconds: number): void {
+    this.element.nudges.running?.asked(decision.kind === 'answer' ? decision.candidates[0]?.unit : undefined);
     this.element.dispatchEvent(new AnswerEvent(decision, reply, milliseconds));
   }
 
@@ -169,6 +199,7 @@ export class PageHost implements SessionHost {
   }
 
   ended(need: Need): void {
+    if (need.ending !== 'assumed') this.element.nudges.running?.needEnded(need.ending === 'confirmed');
     this.element.dispatchEvent(new OutcomeEvent(need));
   }
 

@@ -24,7 +24,7 @@ export function infoPages(store: Store): Page[] {
     infoPage(store, 'pricePromise'),
     infoPage(store, 'app'),
     infoPage(store, 'send'),
-    infoPage(store, 'sweepDock'),
+    infoPage(store, 'sweepDock', { content: html`<div id="hot"></div>` }),
     infoPage(store, 'privacy', {
       content: html`<ul class="plain">${store.words.list('privacy').map((line) => html`<li>${line}</li>`)}</ul>${mailLink(store.facts.privacyEmail)}`,
     }),
@@ -65,6 +65,7 @@ export function supportPage(store: Store): Page {
       <h1>${store.say('pages.support.title')}</h1>
       <p class="lead">${store.say('pages.support.lead')}</p>
       <p><button class="button" type="button" data-edge-agent-open>${store.say('common.ask')}</button></p>
+      <div id="hot"></div>
       <ul class="tiles">${store.products.map(
         ({ id, name, kind }) =>
           html`<li><a href="${store.address(`/support/${id}`)}"><img src="/images/${id}.svg" alt="" width="200" height="200"><strong>${name}</strong><span>${kind}</span></a></li>`,

@@ -91,11 +91,20 @@ export function documentOf(store: Store, page: Page, words: ReadonlyMap<string, 
       ${trail(store, page)}
       ${page.body}
     </main>
+    ${tipsChoice(store)}
     ${footer(store, page, words)}
     ${agentScript(store, page)}
   </body>
 </html>
 `;
+}
+
+/** Asks once whether the agent may offer help by itself; the script shows it, and keeps the answer. */
+function tipsChoice(store: Store): Markup {
+  return html`<section class="tips" aria-label="${store.say('common.help')}" hidden>
+    <p>${store.say('tips.text')}</p>
+    <p class="row"><button class="button" type="button" value="granted">${store.say('tips.yes')}</button><button class="quiet" type="button" value="denied">${store.say('tips.no')}</button></p>
+  </section>`;
 }
 
 function agentScript({ agent, region, locale, help, words }: Store, { product, suggestions = [] }: Page): Markup {

@@ -77,10 +77,10 @@ export function checkoutPage(store: Store): Page {
       <aside class="summary" data-cart="summary" aria-labelledby="summary">
         <h2 id="summary">${say('summary')}</h2>
         <ul class="lines">${sampleLine(store)}</ul>
-        <div class="code"><label for="code">${say('code')} <small>(${store.say('common.optional')})</small></label><div><input id="code" autocomplete="off"><button class="quiet" type="button">${say('apply')}</button></div></div>
+        <div class="code"><label for="code">${say('code')} <small>(${store.say('common.optional')})</small></label><div><input id="code" autocomplete="off"><button class="quiet" type="button" data-apply>${say('apply')}</button></div><p class="refused" role="alert" data-edge-agent-event="coupon.refused" hidden>${say('refused')}</p></div>
         ${totals(store)}
         <button class="button wide-button" type="submit" data-pay="${store.say('checkout.pay', { total: '#' })}">${say('pay', { total: store.money(sampleTotal(store)) })}</button>
-        <p class="done" role="status" data-done="${say('done')}"></p>
+        <p class="done" role="status" data-done="${say('done')}" data-failed="${say('failed')}"></p>
         <p class="note">${say('secure')}</p>
         <p class="note"><a href="${store.address('/cart')}">${say('edit')}</a></p>
       </aside>
@@ -161,6 +161,7 @@ export function trackPage(store: Store): Page {
         <p class="kind">${store.say('track.example')}: <bdi>${sample.number}</bdi></p>
         <h2 id="status">${store.say('track.status')}</h2>
         <p>${store.say('track.parcel', { carrier })}. ${store.say('track.expected', arrival(store))}.</p>
+        <p class="late" data-edge-agent-event="order.delayed" data-edge-agent-data='{"days": 2}'>${store.say('track.delayed')}</p>
         <ol class="way">${steps.map((step, index) => html`<li${when(index < 4, ' class="done"')}${when(index === 3, ' aria-current="step"')}>${step}</li>`)}</ol>
       </section>`,
   });
@@ -181,7 +182,7 @@ function arrival(store: Store): { from: string; to: string } {
 }
 
 export function accountPages(store: Store): Page[] {
-  const say = (name: string) => store.say(`account.${name}`);
+  const say = (name: string, values: Record<string, string> = {}) => store.say(`account.${name}`, values);
   const done = html`<p class="done" role="status" data-done="${store.say('common.done')}"></p>`;
   const account = { title: store.say('pages.account.title'), path: '/account' };
   const pages = [
@@ -196,7 +197,7 @@ export function accountPages(store: Store): Page[] {
       <p class="note">${say('guest')}</p>`,
     }),
     infoPage(store, 'orders', {
-      content: table(
+      content: html`${table(
         [say('order'), say('date'), say('total'), say('status')],
         [
           [
@@ -213,7 +214,10 @@ export function accountPages(store: Store): Page[] {
           ],
         ],
         store.say('track.example'),
-      ),
+      )}
+      <div id="renewal-tip"></div>
+      <p class="note" data-in-days="9" data-text="${say('renewal', { date: '#' })}" data-edge-agent-event="date.renewal" hidden></p>
+      <p data-in-days="4" data-edge-agent-event="date.consumable"></p>`,
     }),
     infoPage(store, 'accountPrivacy', {
       content: html`<form class="form" action="#" data-demo>

@@ -115,7 +115,7 @@ function buyPanel(store: Store, product: Product): Markup {
             html`<label><input type="radio" name="sku" value="${variant.sku}"${when(variant === cover, ' checked')} data-image="${variant.image}" data-colour="${variant.colour}"${when(!variant.isInStock, ' data-sold-out')}><span class="dot ${swatchClass(variant.sku)}"></span><span>${variant.colour}</span></label>`,
         )}
       </fieldset>
-      <p class="stock"><span class="in">${say('inStock')}</span><span class="out" hidden>${say('outOfStock')}, ${say('restock')}</span></p>
+      <p class="stock"><span class="in">${say('inStock')}</span><span class="out" data-edge-agent-event="stock.out" hidden>${say('outOfStock')}, ${say('restock')}</span></p>
       <button class="button wide-button" type="submit" data-in="${say('buy')}" data-out="${say('notify')}">${say('buy')}</button>
       <p class="added" role="status" data-added="${say('added', { product: name })}" data-noted="${say('notifyHint')} ${store.say('common.done')}" data-link="${say('toCart')}"></p>
     </form>
@@ -126,5 +126,14 @@ function buyPanel(store: Store, product: Product): Markup {
       ${point(icon.part, say('parts'), '/parts')}
       ${facts.careSoldIn.includes(region.market) && care !== undefined ? point(icon.care, say('care', { price: store.money(care) }), '/care') : undefined}
     </ul>
+    ${id === 'volt-65' ? laptopChoice(store) : undefined}
     <button class="quiet" type="button" data-edge-agent-open>${say('ask', { product: name })}</button>`;
+}
+
+/** What the visitor's laptop asks for, which the page reports to the agent. */
+function laptopChoice(store: Store): Markup {
+  const watts = [30, 45, 65, 100, 140];
+  return html`<p><label>${store.say('product.laptop')} <select id="laptop"><option></option>${watts.map(
+    (each) => html`<option value="${each}">${store.number(each)} W</option>`,
+  )}</select></label></p>`;
 }

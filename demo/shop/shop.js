@@ -4,6 +4,9 @@ import './stay-here.js';
 
 const storageKey = 'tidewire-cart';
 const most = 9;
+const tipsKey = 'tidewire-tips';
+/** A card that ends so is refused, to show what happens then. */
+const refusedCard = '0002';
 const { currency = 'EUR', format = 'en', sign = 'symbol' } = document.body.dataset;
 
 /** @returns {Record<string, number>} pieces by stock number; nothing is stored before something is put in */
@@ -36,8 +39,15 @@ function money(amount) {
   }).format(amount);
 }
 
+/** Calls wait in the queue until the agent is there. */
+function tellAgent(...call) {
+  window.edgeAgent ??= { q: [] };
+  window.edgeAgent.q.push(call);
+}
+
 function showCount(cart) {
   const count = Object.values(cart).reduce((sum, pieces) => sum + pieces, 0);
+  if (count > 0) tellAgent('track', 'cart.changed', { items: count });
   const badge = document.querySelector('.count');
   badge.hidden = count === 0;
   badge.textContent = String(count);
@@ -171,8 +181,53 @@ for (const form of document.querySelectorAll('form[data-demo]')) {
   form.addEventListener('submit', (event) => {
     event.preventDefault();
     const said = form.querySelector('.done[role="status"]');
-    said.textContent = said.dataset.done;
+    const isRefused = form.querySelector('#number')?.value.replaceAll(' ', '').endsWith(refusedCard) === true;
+    said.textContent = isRefused ? said.dataset.failed : said.dataset.done;
+    if (form.matches('.checkout')) tellAgent('track', isRefused ? 'payment.failed' : 'order.placed', {});
   });
 }
 
+for (const button of document.querySelectorAll('[data-apply]')) {
+  button.addEventListener('click', () => {
+    document.querySelector('.refused').hidden = document.querySelector('#code').value.trim() === '';
+  });
+}
+
+for (const place of document.querySelectorAll('[data-in-days]')) {
+  const date = new Date(Date.now() + Number(place.dataset.inDays) * 86_400_000);
+  place.dataset.edgeAgentData = JSON.stringify({ on: date.toISOString().slice(0, 10) });
+  if (place.dataset.text)
+    place.textContent = place.dataset.text.replace('#', new Intl.DateTimeFormat(format, { dateStyle: 'long' }).format(date));
+  place.hidden = false;
+}
+
+document.querySelector('#laptop')?.addEventListener('change', ({ target }) => {
+  if (target.value !== '') tellAgent('track', 'laptop.state', { watts: Number(target.value) });
+});
+
+/** Whether tips are allowed: asked once, and kept only when it was answered. */
+function askForTips() {
+  const choice = document.querySelector('.tips');
+  const kept = (() => {
+    try {
+      return localStorage.getItem(tipsKey);
+    } catch {
+      return null;
+    }
+  })();
+  if (kept !== null) return tellAgent('setConsent', kept);
+  choice.hidden = false;
+  choice.addEventListener('click', ({ target }) => {
+    if (!(target instanceof HTMLButtonElement)) return;
+    choice.hidden = true;
+    try {
+      localStorage.setItem(tipsKey, target.value);
+    } catch {
+      // Forbidden: it is asked again on the next page.
+    }
+    tellAgent('setConsent', target.value);
+  });
+}
+
+askForTips();
 showCount(readCart());

@@ -76,6 +76,7 @@ const summaries: Record<string, string> = {
   models: 'pull, list or clear the files of hub encoders',
   relay: 'run the server side: actions, and the desk where people answer',
   drafts: 'write out the units that people drafted at the desk',
+  nudges: 'tell whether nudges helped, with intervals and a test that may be stopped early',
   serve: 'serve static files with the right headers',
 };
 

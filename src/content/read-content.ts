@@ -1,14 +1,18 @@
 import type { ReturnPlace } from '../journey/journey.ts';
 import { type Locale, languageOf } from '../language/locale.ts';
+import type { Limits } from '../nudge/nudge.ts';
 import type { AuthoredGuide } from './authored-guide.ts';
 import type { AuthoredJourney } from './authored-journey.ts';
 import { authoredLocale, localeMend } from './authored-locale.ts';
+import type { AuthoredNudge } from './authored-nudge.ts';
 import { IssueList } from './issue.ts';
 import { joinGuides } from './join-guides.ts';
+import { joinNudges } from './join-nudges.ts';
 import { readCsvUnits } from './read-csv.ts';
 import { readGuide } from './read-guide.ts';
 import { readJourney } from './read-journey.ts';
 import { readMarkdownUnit } from './read-markdown.ts';
+import { readNudge } from './read-nudge.ts';
 import { paraphrasesFile, withParaphrases } from './read-paraphrases.ts';
 import { type AuthoredRight, readPlaces, readRights } from './read-rights.ts';
 import { readTerms, termsFile } from './read-terms.ts';
@@ -36,7 +40,7 @@ export interface ReadContent {
 export const siteFile = 'edge-agent.yaml';
 const defaultPrecision = 0.95;
 
-/** Reads a content directory's files: `edge-agent.yaml`, `units/**` in Markdown and YAML, `guides/**` in YAML, and any table. */
+/** Reads a content directory's files: `edge-agent.yaml`, `units/**` in Markdown and YAML, `guides/**` and `nudges/**` in YAML, and any table. */
 export function readContentDirectory(files: readonly SourceFile[], builtIn: ReadonlyMap<string, string> = new Map()): ReadContent {
   const issues = new IssueList();
   const collector = new UnitCollector(issues);
@@ -45,6 +49,7 @@ export function readContentDirectory(files: readonly SourceFile[], builtIn: Read
   const { site, rights, places, lineOf } = settings;
   const guides: AuthoredGuide[] = [];
   const journeys: AuthoredJourney[] = [];
+  const nudges: AuthoredNudge[] = [];
   for (const { path, text } of [...files].sort((a, b) => (a.path < b.path ? -1 : 1))) {
     if (/\.csv$/i.test(path) && path !== termsFile && path !== paraphrasesFile) readCsvUnits(text, path, collector, issues);
     else if (/^guides\/.*\.ya?ml$/i.test(path) && isReadableText(text, path, issues)) {
@@ -53,6 +58,9 @@ export function readContentDirectory(files: readonly SourceFile[], builtIn: Read
     } else if (/^journeys\/.*\.ya?ml$/i.test(path) && isReadableText(text, path, issues)) {
       const journey = readJourney(text, path, site.locales, issues);
       if (journey !== undefined) journeys.push(journey);
+    } else if (/^nudges\/.*\.ya?ml$/i.test(path) && isReadableText(text, path, issues)) {
+      const nudge = readNudge(text, path, site.locales[0], issues);
+      if (nudge !== undefined) nudges.push(nudge);
     } else if (/^units\/.*\.(?:md|ya?ml)$/i.test(path) && isReadableText(text, path, issues)) {
       if (/\.md$/i.test(path)) readMarkdownUnit(text, path, site.locales[0], collector, issues);
       else readYamlUnits(text, path, collector, issues);
@@ -62,10 +70,12 @@ export function readContentDirectory(files: readonly SourceFile[], builtIn: Read
   const terms = readTerms(files.find(({ path }) => path === termsFile)?.text ?? 'term,locale,name', issues);
   const found = finish(site, siteFile, collector, joinGuides(guides, issues), joinJourneys(journeys, settings, issues), issues);
   const made = files.find(({ path }) => path === paraphrasesFile);
+  const joined = joinNudges(nudges, found, issues);
   const read = {
     ...found,
     ...(rights.length > 0 && { rights }),
     ...(places.length > 0 && { places }),
+    ...(joined.length === 0 ? {} : { nudges: joined }),
     terms,
     units: made === undefined ? found.units : withParaphrases(found.units, made.text, issues),
   };
@@ -212,7 +222,7 @@ function readSite(files: readonly SourceFile[], issues: IssueList): Settings | u
   if (!isReadableText(settings.text, siteFile, issues)) return undefined;
   const read = readYaml(settings.text, siteSchema, siteFile, issues);
   if (read === undefined) return undefined;
-  const { site, locales: tags, contact, suggestions, policy, journeys } = read.data;
+  const { site, locales: tags, contact, suggestions, policy, journeys, nudges } = read.data;
   const locales: Locale[] = [];
   tags.forEach((tag, index) => {
     const locale = authoredLocale(tag);
@@ -229,6 +239,7 @@ function readSite(files: readonly SourceFile[], issues: IssueList): Settings | u
     contact: contactOf(contact, first, read.lineOf, issues),
     suggestions,
     precision: policy.precision ?? defaultPrecision,
+    ...(Object.keys(nudges).length === 0 ? {} : { nudgeLimits: limitsOf(nudges) }),
   };
   const placeAt = (path: readonly PropertyKey[]) => ({ file: siteFile, line: read.lineOf(path) });
   return {
@@ -238,6 +249,15 @@ function readSite(files: readonly SourceFile[], issues: IssueList): Settings | u
     wanted: journeys,
     orderNumber: read.data['order-number'],
     lineOf: read.lineOf,
+  };
+}
+
+function limitsOf({ gap, ...nudges }: SiteFile['nudges']): Partial<Limits> {
+  const { 'per-visit': perVisit, 'per-day': perDay } = nudges;
+  return {
+    ...(perVisit === undefined ? {} : { perVisit }),
+    ...(perDay === undefined ? {} : { perDay }),
+    ...(gap === undefined ? {} : { gap }),
   };
 }
 

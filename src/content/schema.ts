@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { guideSchema } from './guide-schema.ts';
 import { journeySchema } from './journey-schema.ts';
+import { nudgeSchema } from './nudge-schema.ts';
 import { placesSchema, rightsSchema } from './rights-schema.ts';
 import { address, careEntries, scopeEntries, text } from './schema-parts.ts';
 
@@ -132,6 +133,21 @@ export const siteSchema = v.pipe(
       ),
       {},
     ),
+    nudges: v.optional(
+      v.pipe(
+        v.strictObject({
+          'per-visit': v.optional(
+            v.pipe(v.number(), v.integer(), v.minValue(0), v.description('Most nudges in one visit; 2 where left out.')),
+          ),
+          'per-day': v.optional(
+            v.pipe(v.number(), v.integer(), v.minValue(0), v.description('Most nudges in 24 hours; 3 where left out.')),
+          ),
+          gap: v.optional(v.pipe(v.number(), v.minValue(0), v.description('Minutes between any two; 2 where left out.'))),
+        }),
+        v.description('What all nudges together may do.'),
+      ),
+      {},
+    ),
   }),
   v.title('Settings of a site’s support content'),
   v.description('edge-agent.yaml: the site, its locales and how a person can be reached.'),
@@ -146,4 +162,5 @@ export const authoringSchemas = {
   units: yamlUnitsSchema,
   guide: guideSchema,
   journey: journeySchema,
+  nudge: nudgeSchema,
 } as const;

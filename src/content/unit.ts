@@ -1,10 +1,12 @@
 import type { ReturnPlace } from '../journey/journey.ts';
 import type { Locale } from '../language/locale.ts';
 import type { TermNames } from '../language/terms.ts';
+import type { Limits } from '../nudge/nudge.ts';
 import type { Condition } from '../policy/condition.ts';
 import type { AnswerDocument } from './answer-document.ts';
 import type { AuthoredGuide } from './authored-guide.ts';
 import type { AuthoredJourney } from './authored-journey.ts';
+import type { AuthoredNudge } from './authored-nudge.ts';
 import type { AuthoredRight } from './read-rights.ts';
 
 export const risks = ['normal', 'money', 'safety', 'legal'] as const;
@@ -72,6 +74,8 @@ export interface Site {
   readonly suggestions: readonly string[];
   /** Share of given answers that have to be right, 0.5 to 0.999; thresholds follow from it. */
   readonly precision: number;
+  /** What all nudges together may do, where the site says other than usual. */
+  readonly nudgeLimits?: Partial<Limits>;
 }
 
 export interface Content {
@@ -85,6 +89,7 @@ export interface Content {
   readonly places?: readonly ReturnPlace[];
   /** In the order of the file, which is the order in which an action's rules are asked. */
   readonly rights?: readonly AuthoredRight[];
+  readonly nudges?: readonly AuthoredNudge[];
 }
 
 /** The scope as one condition; true where the unit applies to all. */

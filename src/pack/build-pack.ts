@@ -20,6 +20,8 @@ import { sha256Hex } from './hash.ts';
 import { trainHead } from './head.ts';
 import { writeJourneys } from './journeys-shard.ts';
 import type { Calibrations, HubModel, LocaleEntry, Manifest, ShardEntry } from './manifest.ts';
+import { nudgesIn } from './nudges-in.ts';
+import { writeNudges } from './nudges-shard.ts';
 import { openBase } from './open-base.ts';
 import { writeTongue } from './tongue-shard.ts';
 import { type PackedUnit, writeUnits } from './units-shard.ts';
@@ -103,6 +105,7 @@ async function buildLocale(
   const unitBytes = writeUnits(entries.map(({ packed }) => packed));
   const guideBytes = guides.length === 0 ? undefined : writeGuides(guides.map(({ guide }) => guide));
   const journeyBytes = journeys.length === 0 ? undefined : writeJourneys(journeys);
+  const nudges = nudgesIn(content, locale);
   const wordBytes = writeWords(indexWords(texts, locale));
   const { encoder } = options;
   const offTopic = options.offTopic?.(locale) ?? [];
@@ -142,6 +145,7 @@ async function buildLocale(
     ...(classifierBytes && { classifier: add('classifier', classifierBytes) }),
     ...(guideBytes && { guides: add('guides', guideBytes) }),
     ...(journeyBytes && { journeys: add('journeys', journeyBytes) }),
+    ...(nudges.nudges.length > 0 && { nudges: add('nudges', writeNudges(nudges)) }),
   };
 }
 

@@ -87,6 +87,7 @@ export const manifestSchema = v.object({
       classifier: v.optional(shardSchema),
       guides: v.optional(shardSchema),
       journeys: v.optional(shardSchema),
+      nudges: v.optional(shardSchema),
     }),
   ),
 });
@@ -102,7 +103,7 @@ export function policyOf({ contact, rights, places }: Manifest): Policy {
   return { contact: contact as Policy['contact'], ...(rights && { rights }), ...(places && { places }) };
 }
 
-/** All shards of one locale. */
+/** What it takes to answer in one locale; nudges are the page's to load. */
 export function shardsOf({ units, words, vectors, classifier, guides, journeys }: LocaleEntry): ShardEntry[] {
   return [units, words, vectors, classifier, guides, journeys].filter((shard) => shard !== undefined);
 }

@@ -32,6 +32,7 @@ export async function buildBrowser(): Promise<
     | 'pageTeller'
     | 'guideEngine'
     | 'journeyEngine'
+    | 'nudgeEngine'
     | 'relayClient'
     | 'redactor'
     | 'offline'
@@ -50,6 +51,7 @@ export async function buildBrowser(): Promise<
   const guideEngine = await bundle('guide engine', 'src/guide/guide-engine.ts', 'agent/guide-engine-[hash].js', 'es');
   const relayClient = await bundle('relay client', 'workers/relay/relay-client.ts', 'agent/relay-client-[hash].js', 'es');
   const redactor = await bundle('redactor', 'src/privacy/redact.ts', 'agent/redactor-[hash].js', 'es');
+  const nudgeEngine = await bundle('nudge engine', 'widget/nudge/start-nudges.ts', 'agent/nudge-engine-[hash].js', 'es');
   const widget = await bundle('widget', 'widget/edge-agent.ts', 'agent/widget-[hash].js', 'es', {
     __ANSWER_WORKER__: { file: answer.file.replace('agent/', './'), integrity: answer.integrity },
     __PAGE_READER__: { file: pageReader.file.replace('agent/', './'), integrity: pageReader.integrity },
@@ -58,6 +60,7 @@ export async function buildBrowser(): Promise<
     __GUIDE_ENGINE__: { file: guideEngine.file.replace('agent/', './'), integrity: guideEngine.integrity },
     __RELAY_CLIENT__: { file: relayClient.file.replace('agent/', './'), integrity: relayClient.integrity },
     __REDACTOR__: { file: redactor.file.replace('agent/', './'), integrity: redactor.integrity },
+    __NUDGE_ENGINE__: { file: nudgeEngine.file.replace('agent/', './'), integrity: nudgeEngine.integrity },
     __OFFLINE_WORKER__: '../offline.js',
     __HUB_RUNTIME__: `../${hubRuntime.file}`,
   });
@@ -74,7 +77,21 @@ export async function buildBrowser(): Promise<
     __HUB_RUNTIME__: `./${hubRuntime.file}`,
   });
   await writeDeskPage(`${root}widget/desk`, `${outDir}/desk`, desk);
-  return { loader, widget, answer, pageReader, pageTeller, guideEngine, journeyEngine, relayClient, redactor, offline, hubRuntime, desk };
+  return {
+    loader,
+    widget,
+    answer,
+    pageReader,
+    pageTeller,
+    guideEngine,
+    journeyEngine,
+    nudgeEngine,
+    relayClient,
+    redactor,
+    offline,
+    hubRuntime,
+    desk,
+  };
 }
 
 /**
@@ -134,7 +151,7 @@ async function bundle(
       minify: true,
       modulePreload: false,
       lib: { entry: `${root}${entry}`, formats: [format], name: 'edgeAgentLoader' },
-      rollupOptions: { output: { entryFileNames: fileName, codeSplitting: false } },
+      rollupOptions: { output: { entryFileNames: fileName, codeSplitting: false, minify: true } },
     },
   };
   await build(mergeConfig(config, adapt));

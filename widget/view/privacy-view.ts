@@ -1,18 +1,27 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { fill } from '../../src/answer/phrases/phrases.ts';
 import type { Inventory } from '../../src/protocol/answer-worker.ts';
+import type { TipsReport } from '../nudge/nudge-port.ts';
 import type { Strings } from '../strings/strings.ts';
 import { icons } from './icons.ts';
 
 export interface PrivacyActions {
   back(): void;
   deleteAll(): void;
+  /** Turns nudges off, or on again. */
+  toggleTips(): void;
+}
+
+export interface StoredThings {
+  readonly inventory?: Inventory;
+  /** What is kept for nudges, where they run. */
+  readonly tips?: TipsReport;
+  readonly isDeleted: boolean;
 }
 
 /** "What is stored here?", with the button that deletes it. */
 export function privacyView(
-  inventory: Inventory | undefined,
-  isDeleted: boolean,
+  { inventory, tips, isDeleted }: StoredThings,
   locale: string,
   strings: Strings,
   actions: PrivacyActions,
@@ -22,8 +31,9 @@ export function privacyView(
     <h3 id="sheet-title" tabindex="-1">${strings.stored}</h3>
     <p>${strings.storedPrivate}</p>
     ${inventory === undefined ? nothing : inventoryView(inventory, locale, strings)}
+    ${tips === undefined ? nothing : tipsView(tips, actions)}
     <p role="status">${isDeleted ? html`${icons.done} ${strings.deleted}` : nothing}</p>
-    ${inventory === undefined || isEmpty(inventory) ? nothing : html`<button type="button" class="danger" part="delete" @click=${actions.deleteAll}>${strings.deleteAll}</button>`}
+    ${inventory === undefined || (isEmpty(inventory) && tips === undefined) ? nothing : html`<button type="button" class="danger" part="delete" @click=${actions.deleteAll}>${strings.deleteAll}</button>`}
   </section>`;
 }
 
@@ -38,6 +48,12 @@ function inventoryView(inventory: Inventory, locale: string, strings: Strings): 
     ${inventory.packs.map(({ site, bytes }) => html`<li>${fill(strings.storedPack, { site, size: sizeText(bytes, locale) })}</li>`)}
     ${inventory.weights === 0 ? nothing : html`<li>${fill(strings.storedWeights, { size: sizeText(inventory.weights, locale) })}</li>`}
   </ul>`;
+}
+
+function tipsView({ title, lines, toggle }: TipsReport, { toggleTips }: PrivacyActions): TemplateResult {
+  return html`<h4>${title}</h4>
+    <ul>${lines.map((line) => html`<li>${line}</li>`)}</ul>
+    <button type="button" class="plain" part="tips-toggle" @click=${toggleTips}>${toggle}</button>`;
 }
 
 function isEmpty({ messages, needs, pages, packs, weights }: Inventory): boolean {

@@ -13,5 +13,6 @@ export const commands: Record<string, () => Promise<Command>> = {
   models: async () => (await import('./models.ts')).models,
   relay: async () => (await import('./relay.ts')).relay,
   drafts: async () => (await import('./drafts.ts')).drafts,
+  nudges: async () => (await import('./nudges.ts')).nudges,
   serve: async () => (await import('./serve.ts')).serve,
 };

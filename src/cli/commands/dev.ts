@@ -8,6 +8,7 @@ import { buildPack } from '../../pack/build-pack.ts';
 import type { Manifest } from '../../pack/manifest.ts';
 import type { Command } from '../command.ts';
 import { encoderNamed, hubOf, type NamedEncoder } from '../encoders.ts';
+import { NudgeLab } from '../nudge-lab.ts';
 import { readOffTopic } from '../off-topic.ts';
 import { writePack } from '../pack-files.ts';
 import { browserFiles, previewFiles } from '../package-files.ts';
@@ -34,7 +35,8 @@ export const dev: Command = {
   usage: `edge-agent dev <content-dir | file.csv> [--port 8090] [--host localhost] [--encoder builtin|none|<hub-id>|<path>]
 
 Shows the agent with your content on a page; each time a file is saved the pack is built anew and the open page takes it
-over. What is wrong with the content is listed on the page and here.`,
+over. What is wrong with the content is listed on the page and here. The nudge lab at /nudges.html shows how a nudge looks
+and when it would have shown in a session.`,
   options: {
     port: { type: 'string', default: '8090' },
     host: { type: 'string', default: 'localhost' },
@@ -56,7 +58,7 @@ over. What is wrong with the content is listed on the page and here.`,
       port: portOf(values.port),
       host: String(values.host),
       isChanging: true,
-      intercept: (request, response) => request.url === '/builds' && preview.subscribe(response),
+      intercept: (request, response) => (request.url === '/builds' && preview.subscribe(response)) || preview.lab.answer(request, response),
     }).catch((thrown: unknown) => {
       throw listenError(thrown);
     });
@@ -75,6 +77,7 @@ over. What is wrong with the content is listed on the page and here.`,
 
 /** Builds again whenever the content changes, and tells every open preview page. */
 class Preview {
+  readonly lab = new NudgeLab();
   private readonly listeners = new Set<ServerResponse>();
   private named: Promise<NamedEncoder> | undefined;
   private report: BuildReport = { locales: [], units: 0, issues: [], seconds: 0 };
@@ -92,6 +95,7 @@ class Preview {
     const { encoder, folder } = await this.named;
     let manifest: Manifest | undefined;
     if (content !== undefined) {
+      this.lab.content = content;
       const hub = folder && hubOf(folder);
       const built = await buildPack(content, { offTopic: await readOffTopic(), ...(encoder && { encoder }), ...(hub && { hub }) });
       await writePack(built, this.pack, folder);

@@ -3,6 +3,7 @@ import type { Place } from '../unit.ts';
 import { checkAnswers } from './check-answers.ts';
 import { checkCare } from './check-care.ts';
 import { checkGuides } from './check-guides.ts';
+import { checkNudges } from './check-nudges.ts';
 import { checkCopies, checkPhrasings } from './check-phrasings.ts';
 import { checkRights } from './check-rights.ts';
 import { checkScopes } from './check-scopes.ts';
@@ -31,5 +32,6 @@ export function checkContent({ readable, issues }: Pick<ReadContent, 'readable' 
     ...checkCare(readable, settings, options.today),
     ...checkGuides(readable, options.today),
     ...checkRights(readable),
+    ...checkNudges(readable, options.today),
   ];
 }

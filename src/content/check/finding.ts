@@ -29,7 +29,9 @@ export type Rule =
   | 'other-name'
   | 'contradicting-rights'
   | 'limit-of-zero'
-  | 'no-limit';
+  | 'no-limit'
+  | 'same-moment'
+  | 'never-due';
 
 /** Something that a person should look at. */
 export interface Finding {
@@ -38,7 +40,7 @@ export interface Finding {
   readonly place: Place;
   readonly message: string;
   readonly mend: string;
-  /** Ids of the units or guides that it is about. */
+  /** Ids of the units, guides or nudges that it is about. */
   readonly units: readonly string[];
   /** What stands in the file where the finding is, most telling first: it gives the line. */
   readonly quotes?: readonly string[];

@@ -1,0 +1,47 @@
+import { mkdtemp, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { FailedError, UsageError } from '../usage-error.ts';
+import { nudges } from './nudges.ts';
+
+afterEach(() => vi.restoreAllMocks());
+
+async function report(lines: readonly string[], more: Record<string, string> = {}): Promise<{ code: number; said: string }> {
+  const file = join(await mkdtemp(join(tmpdir(), 'nudges-')), 'counts.jsonl');
+  await writeFile(file, lines.join('\n'));
+  let said = '';
+  vi.spyOn(process.stdout, 'write').mockImplementation((text) => {
+    said += String(text);
+    return true;
+  });
+  const code = await nudges.run({ positionals: ['report', file], values: { alpha: '0.05', guard: '0.6', json: true, ...more } });
+  return { code, said };
+}
+
+const line = (arm: string, exposed: number, succeeded: number, dismissed = 0) =>
+  JSON.stringify({ nudge: 'pay', arm, exposed, succeeded, dismissed });
+
+describe('edge-agent nudges report', () => {
+  it('sums up what devices counted, and tells the lift over the hold-out', async () => {
+    const { code, said } = await report([line('a', 400, 140), line('hold-out', 500, 75), line('a', 500, 150)]);
+    expect(code).toBe(0);
+    const [pay] = JSON.parse(said).nudges;
+    expect(pay).toMatchObject({
+      nudge: 'pay',
+      advice: 'stop',
+      arms: [{ arm: 'hold-out' }, { arm: 'a', exposed: 900, succeeded: 290, lift: { verdict: 'helps' } }],
+    });
+  });
+
+  it('exits with 1 where a nudge harms or is to be paused', async () => {
+    expect((await report([line('a', 900, 90), line('hold-out', 900, 300)])).code).toBe(1);
+    expect((await report([line('a', 900, 90, 800)])).code).toBe(1);
+  });
+
+  it('names the line that is no count', async () => {
+    await expect(report([line('a', 10, 1), 'nonsense'])).rejects.toThrow(FailedError);
+    await expect(report([line('a', 10, 11)])).rejects.toThrow(/:1: more successes/);
+    await expect(report([line('a', 10, 1)], { alpha: '2' })).rejects.toThrow(UsageError);
+  });
+});

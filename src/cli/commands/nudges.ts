@@ -1,0 +1,104 @@
+import { readFile } from 'node:fs/promises';
+import { text as readAll } from 'node:stream/consumers';
+import * as v from 'valibot';
+import { type ArmCounts, holdOut, noCounts } from '../../nudge/memory.ts';
+import { type NudgeReport, reportOn } from '../../nudge/sequential.ts';
+import type { Command } from '../command.ts';
+import { FailedError, UsageError } from '../usage-error.ts';
+
+const count = v.pipe(v.number(), v.integer(), v.minValue(0));
+/** One line of counts, of one device or of many together. */
+const lineSchema = v.object({ nudge: v.string(), arm: v.string(), exposed: count, succeeded: count, dismissed: v.optional(count, 0) });
+
+const defaultGuard = '0.6';
+
+export const nudges: Command = {
+  summary: 'tell whether nudges helped',
+  usage: `edge-agent nudges report <counts.jsonl | -> [--alpha 0.05] [--guard 0.6] [--json]
+
+Sums up counts, one JSON object a line: {"nudge","arm","exposed","succeeded","dismissed"}; the arm "hold-out" is the
+visitors who did not see the nudge. Tells the lift of each arm with an interval that may be looked at as often as you
+like (a mixture martingale, Robbins 1970, with universal inference, Wasserman, Ramdas and Balakrishnan 2020): stopping
+when it says so raises no more false alarms than agreed.
+  --alpha <share>   highest probability of a false alarm; 0.05 where left out
+  --guard <share>   highest share of dismissals; a nudge that is surely beyond it is to be paused
+  --json            print one JSON object
+
+Exits with 1 where a nudge harms or is to be paused.`,
+  options: {
+    alpha: { type: 'string', default: '0.05' },
+    guard: { type: 'string', default: defaultGuard },
+    json: { type: 'boolean', default: false },
+  },
+  async run({ positionals, values }) {
+    const [verb, file] = positionals;
+    if (verb !== 'report' || file === undefined || positionals.length > 2) throw new UsageError('write: nudges report <counts.jsonl>');
+    const alpha = shareOf(values.alpha, 'alpha');
+    const guard = shareOf(values.guard, 'guard');
+    const counts = summed(await readCounts(file));
+    const reports = [...counts].map(([nudge, arms]) => reportOn(nudge, Object.fromEntries(arms), guard, alpha));
+    process.stdout.write(values.json === true ? `${JSON.stringify({ alpha, guard, nudges: reports })}\n` : `${spoken(reports, alpha)}\n`);
+    const isHarmful = reports.some(({ advice, arms }) => advice === 'pause' || arms.some(({ lift }) => lift?.verdict === 'harms'));
+    return isHarmful ? 1 : 0;
+  },
+};
+
+function shareOf(value: string | boolean | undefined, name: string): number {
+  const share = Number(value);
+  if (!(share > 0 && share < 1)) throw new UsageError(`--${name} takes a share between 0 and 1`);
+  return share;
+}
+
+async function readCounts(file: string): Promise<v.InferOutput<typeof lineSchema>[]> {
+  const text = await (file === '-' ? readAll(process.stdin) : readFile(file, 'utf8')).catch((thrown: unknown) => {
+    throw new UsageError(`"${file}" cannot be read: ${thrown instanceof Error ? thrown.message : String(thrown)}`);
+  });
+  return text.split('\n').flatMap((line, index) => {
+    if (line.trim() === '') return [];
+    const parsed = v.safeParse(v.pipe(v.string(), v.parseJson(), lineSchema), line);
+    if (parsed.success && parsed.output.succeeded <= parsed.output.exposed) return [parsed.output];
+    const what = parsed.success ? 'more successes than showings' : parsed.issues[0].message;
+    throw new FailedError(
+      `${file}:${index + 1}: ${what}\n    Write {"nudge","arm","exposed","succeeded","dismissed"}, as numbers of showings.`,
+    );
+  });
+}
+
+function summed(lines: readonly v.InferOutput<typeof lineSchema>[]): Map<string, Map<string, ArmCounts>> {
+  const counts = new Map<string, Map<string, ArmCounts>>();
+  for (const { nudge, arm, exposed, succeeded, dismissed } of lines) {
+    const arms = counts.get(nudge) ?? new Map<string, ArmCounts>();
+    const before = arms.get(arm) ?? noCounts;
+    arms.set(arm, {
+      exposed: before.exposed + exposed,
+      succeeded: before.succeeded + succeeded,
+      dismissed: before.dismissed + dismissed,
+    });
+    counts.set(nudge, arms);
+  }
+  return counts;
+}
+
+const advice = {
+  'go-on': 'go on: nothing is sure yet',
+  stop: 'stop: the effect is sure',
+  pause: 'pause it: it is dismissed too often',
+} as const;
+
+function spoken(reports: readonly NudgeReport[], alpha: number): string {
+  const percent = (share: number) => `${(100 * share).toFixed(1)} %`;
+  const points = (share: number) => `${share >= 0 ? '+' : ''}${(100 * share).toFixed(1)}`;
+  const lines = reports.flatMap(({ nudge, arms, advice: what, dismissals }) => [
+    nudge,
+    ...arms.map(({ arm, exposed, succeeded, lift }) => {
+      const rate = `  ${arm.padEnd(12)} ${String(succeeded).padStart(7)} of ${String(exposed).padStart(7)}  ${percent(exposed === 0 ? 0 : succeeded / exposed).padStart(7)}`;
+      return lift === undefined
+        ? `${rate}  ${arm === holdOut ? 'did not see it' : 'compared with'}`
+        : `${rate}  ${points(lift.lift)} points (${points(lift.from)} to ${points(lift.to)}, at ${percent(1 - alpha)})`;
+    }),
+    `  dismissed    ${percent(dismissals.share)} (${percent(dismissals.from)} to ${percent(dismissals.to)})`,
+    `  ${advice[what]}`,
+    '',
+  ]);
+  return reports.length === 0 ? 'no counts' : lines.join('\n').trimEnd();
+}

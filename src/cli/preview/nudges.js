@@ -1,0 +1,178 @@
+// The nudge lab of `edge-agent dev`: how a nudge looks, and when and why it would have shown in a session.
+const choice = document.querySelector('#choice');
+const session = document.querySelector('#session');
+const element = (id) => document.querySelector(`#${id}`);
+let nudges = [];
+
+const reasons = {
+  'no-consent': 'there is no consent',
+  off: 'the visitor wants no tips',
+  snoozed: 'the visitor said "not now"',
+  refused: 'the visitor refused this one',
+  paused: 'it is dismissed too often',
+  'other-page': 'it is for other pages',
+  'other-audience': 'it is for others',
+  'quiet-hours': 'these are quiet hours',
+  cap: 'its cap is reached',
+  'cool-down': 'it still cools down',
+  'visit-limit': 'there were enough in this visit',
+  'day-limit': 'there were enough today',
+  gap: 'another was shown just now',
+  'no-place': 'its place is not on the page',
+  annoying: 'it would annoy more than help',
+  'out-of-view': 'the page is out of view',
+  typing: 'the visitor types',
+  media: 'media plays',
+  dialog: 'a dialog is open',
+  panel: 'the panel is open',
+  'asked-just-now': 'the visitor asked just now',
+  'other-nudge': 'another nudge shows',
+  'just-arrived': 'the page was opened just now',
+};
+
+/** A line of the session as a step. */
+function stepOf(line) {
+  const [, second, what, rest = ''] = /^\s*([\d.]+)\s+(\S+)\s*(.*)$/.exec(line) ?? [];
+  if (second === undefined) throw new Error(`"${line}" is no step: write the second, then what happens`);
+  const at = Number(second) * 1000;
+  const [first = '', ...others] = rest.split(/\s+/);
+  const around = { dialog: 'isDialogOpen', media: 'isMediaPlaying', panel: 'isPanelOpen', consent: 'hasConsent', view: 'isInView' };
+  if (what in around && (first === 'on' || first === 'off')) return { at, change: { [around[what]]: first === 'on' } };
+  if (['taken', 'dismissed', 'passed', 'refused', 'off'].includes(what)) return { at, nudge: what };
+  const noted = {
+    page: () => ({ kind: 'page', path: first, product: others }),
+    told: () => ({ kind: 'told', name: first, data: others.length > 0 ? JSON.parse(others.join(' ')) : {} }),
+    active: () => ({ kind: 'active' }),
+    typed: () => ({ kind: 'typed' }),
+    leaving: () => ({ kind: 'leaving' }),
+    scrolled: () => ({ kind: 'scrolled', percent: Number(first) }),
+    view: () => ({ kind: 'in-view', element: rest, isInView: true }),
+    error: () => ({ kind: 'field-error', field: first, on: others }),
+    rage: () => ({ kind: 'rage-click', on: first === '' ? [] : [rest] }),
+    copied: () => ({ kind: 'copied-error', on: first === '' ? [] : [rest] }),
+    searched: () => ({ kind: 'searched', text: rest }),
+    form: () => ({ kind: 'form', form: rest, did: 'began' }),
+    asked: () => ({ kind: 'asked' }),
+  }[what];
+  if (noted === undefined) throw new Error(`"${what}" is nothing that happens; see the list above`);
+  return { at, noted: noted() };
+}
+
+/** A session in which the nudge should show, for a start. */
+function scriptFor({ trigger, pages = ['/'] }) {
+  const page = pages[0].replace(/^\*/, '').replaceAll('*', 'x') || '/';
+  const wait = (seconds) => Array.from({ length: Math.ceil(seconds / 10) }, (_, index) => `${2 + index * 10} active`);
+  const lines = {
+    'time-on-page': () => [...wait(trigger.seconds), `${trigger.seconds + 4} active`],
+    'time-on-element': () => [`2 view ${trigger.element}`, ...wait(trigger.seconds), `${trigger.seconds + 6} active`],
+    scroll: () => [`3 scrolled ${trigger.percent}`],
+    idle: () => [`${trigger.seconds + 2} active`],
+    'exit-intent': () => ['6 leaving'],
+    return: () => Array.from({ length: trigger.times - 1 }, (_, index) => `${(index + 1) * 20} page ${page}`),
+    'back-and-forth': () =>
+      Array.from({ length: trigger.times + 1 }, (_, index) => `${(index + 1) * 10} page /products/${index % 2} ${index % 2 ? 'b' : 'a'}`),
+    'failed-search': () => Array.from({ length: trigger.times + 1 }, (_, index) => `${(index + 1) * 5} searched words ${index}`),
+    'form-abandoned': () => [`2 form ${trigger.element}`, `${trigger.seconds + 6} active`],
+    'field-error': () => Array.from({ length: trigger.times }, (_, index) => `${(index + 1) * 6} error field ${trigger.element ?? ''}`),
+    'rage-click': () => [`4 rage ${trigger.element ?? ''}`],
+    'copy-error': () => [`4 copied ${trigger.element ?? ''}`],
+    'coupon-refused': () => ['4 told coupon.refused'],
+    'out-of-stock': () => ['4 told stock.out'],
+    event: () => Array.from({ length: trigger.times }, (_, index) => `${4 + index} told ${trigger.event} {"days": 3}`),
+    date: () => [`3 told date.${trigger.date} {"on": "${new Date().toISOString().slice(0, 10)}"}`],
+    absence: () => [`${(trigger.days + 1) * 86400} page ${page}`],
+    'known-problem': () => ['3 told laptop.state {"watts": 100}'],
+    'hot-topics': () => [],
+  }[trigger.on]();
+  const last = Number(/^\d+/.exec(lines.at(-1) ?? '0')?.[0] ?? 0);
+  return [`0 page ${page}`, '1 active', ...lines, `${last + 5} active`].join('\n');
+}
+
+function chosen() {
+  return nudges.find(({ id }) => id === choice.elements.nudge.value);
+}
+
+function showLook() {
+  const { nudge, locale, theme, width } = Object.fromEntries(new FormData(choice));
+  const frame = element('look');
+  frame.width = width;
+  frame.src = `/nudge-look.html?${new URLSearchParams({ nudge, locale, theme })}`;
+}
+
+async function load() {
+  const { locale } = Object.fromEntries(new FormData(choice));
+  const before = choice.elements.nudge.value;
+  nudges = await (await fetch(`/nudge-lab/nudges/${encodeURIComponent(locale)}`)).json();
+  choice.elements.nudge.replaceChildren(...nudges.map(({ id }) => new Option(id, id, false, id === before)));
+  element('said').textContent = nudges.length === 0 ? 'There are no nudges in this locale: write one as nudges/<id>.yaml.' : '';
+  if (nudges.length === 0) return;
+  if (session.elements.steps.value === '' || before !== choice.elements.nudge.value) session.elements.steps.value = scriptFor(chosen());
+  showLook();
+}
+
+async function run() {
+  const nudge = chosen();
+  if (nudge === undefined) return;
+  let steps;
+  try {
+    steps = session.elements.steps.value
+      .split('\n')
+      .filter((line) => line.trim() !== '')
+      .map(stepOf);
+  } catch (thrown) {
+    element('said').textContent = thrown.message;
+    return;
+  }
+  const [hours, minutes] = session.elements.time.value.split(':').map(Number);
+  const body = JSON.stringify({ locale: choice.elements.locale.value, start: Date.now(), minuteOfDay: hours * 60 + minutes, steps });
+  const response = await fetch('/nudge-lab/replay', { method: 'POST', body });
+  const frames = await response.json();
+  if (!response.ok) {
+    element('said').textContent = frames.message;
+    return;
+  }
+  const shownAt = frames.filter(({ shown }) => shown?.nudge === nudge.id).map(({ at }) => at / 1000);
+  element('said').textContent =
+    shownAt.length === 0 ? `"${nudge.id}" did not show.` : `"${nudge.id}" shows at second ${shownAt.join(', ')}.`;
+  element('timeline').replaceChildren(...frames.map((frame) => lineOf(frame, nudge)));
+}
+
+/** One frame: when, what happened, what of the nudge. */
+function lineOf({ at, step, shown, verdicts }, { id }) {
+  const item = document.createElement('li');
+  const verdict = verdicts.find(({ nudge }) => nudge === id);
+  const happened = step?.noted
+    ? Object.values(step.noted)
+        .map((part) => (typeof part === 'object' ? JSON.stringify(part) : part))
+        .join(' ')
+    : JSON.stringify(step?.change ?? step?.nudge ?? 'time passes');
+  const said = {
+    'not-due': 'not due',
+    barred: `due, but ${reasons[verdict?.bar] ?? verdict?.bar}`,
+    due: 'due, but another is worth more',
+    chosen: shown?.arm === 'hold-out' ? 'chosen, but this visitor is held out' : 'shows',
+  }[verdict?.state];
+  const value = verdict?.value === undefined ? '' : ` (value ${verdict.value.toFixed(2)})`;
+  const what = document.createElement('strong');
+  what.textContent = `${said}${value}`;
+  item.append(`${(at / 1000).toLocaleString('en')} s · ${happened} — `, what);
+  if (shown && shown.nudge !== id) item.append(` · "${shown.nudge}" shows`);
+  return item;
+}
+
+choice.addEventListener('change', ({ target }) => {
+  if (target.name === 'nudge') session.elements.steps.value = scriptFor(chosen());
+  if (target.name === 'locale') load();
+  else showLook();
+});
+session.addEventListener('submit', (event) => {
+  event.preventDefault();
+  run();
+});
+new EventSource('/builds').onmessage = async ({ data }) => {
+  const { locales } = JSON.parse(data);
+  const before = choice.elements.locale.value;
+  choice.elements.locale.replaceChildren(...locales.map((locale) => new Option(locale, locale, false, locale === before)));
+  await load();
+  await run();
+};

@@ -1,0 +1,301 @@
+import { spokenLanguage } from '../../src/language/locale.ts';
+import { type Choice, choose, contextWith } from '../../src/nudge/choose.ts';
+import type { Moment } from '../../src/nudge/eligible.ts';
+import { atTime, type Ended, ended, holdOut, type Memory, showing, succeeded } from '../../src/nudge/memory.ts';
+import type { Nudge, NudgeSet, Variant } from '../../src/nudge/nudge.ts';
+import { askedAbout, interested, needEnded, pageKind, type Reading, reordered } from '../../src/nudge/reading.ts';
+import { type Noted, remember } from '../../src/nudge/remember.ts';
+import { factsOf } from '../../src/nudge/signal.ts';
+import { newVisit, observe, type Visit } from '../../src/nudge/visit.ts';
+import { type ConditionContext, holds } from '../../src/policy/condition.ts';
+import { gatherSignals } from '../signals/gather-signals.ts';
+import { momentOnPage, today } from '../signals/moment.ts';
+import { eraseNudges } from './nudge-database.ts';
+import type { NudgePort, NudgeRun, TipsReport } from './nudge-port.ts';
+import { NudgeStore } from './nudge-store.ts';
+import { nudgeView, placeOnPage } from './nudge-view.ts';
+import { nudgeWords } from './nudge-words.ts';
+import { tipsReport } from './tips-report.ts';
+
+/** Between two looks at what is due, in milliseconds. */
+const decisionPause = 250;
+/** "Not now" keeps all nudges silent for so long, in milliseconds. */
+const snooze = 30 * 60_000;
+/** A nudge that nobody minds goes by itself, in milliseconds; one that is pointed at or focused stays. */
+const passesAfter = 45_000;
+/** What the shop may tell in a second; the rest of a flood is passed over. */
+const mostToldASecond = 50;
+
+interface Shown {
+  readonly nudge: Nudge;
+  readonly variant: Variant;
+  readonly view: HTMLElement;
+  readonly remove: () => void;
+  /** Lets another tab show one. */
+  readonly release: () => void;
+  readonly timer: ReturnType<typeof setInterval>;
+}
+
+/** Nudges at work on one page: signals in, at most one nudge out, and what was seen of it kept. */
+export class NudgesOnPage implements NudgeRun {
+  private visit: Visit = newVisit;
+  private memory: Memory | undefined;
+  private readonly store: NudgeStore;
+  private readonly abort = new AbortController();
+  private shown: Shown | undefined;
+  private isDeciding = false;
+  private timer: ReturnType<typeof setTimeout> | undefined;
+  private told = { second: 0, count: 0 };
+
+  constructor(
+    private readonly set: NudgeSet,
+    private readonly port: NudgePort,
+  ) {
+    this.store = new NudgeStore(port.site);
+  }
+
+  /** Rejects where nothing can be kept: what may not be remembered may not be shown. */
+  async start(): Promise<void> {
+    const now = this.now();
+    this.visit = this.store.visit(now) ?? { ...newVisit, now };
+    this.memory = await this.store.update((memory) => atTime(memory, Date.now()));
+    const { signal } = this.abort;
+    gatherSignals(
+      this.set.nudges.map(({ trigger }) => trigger),
+      () => this.products(),
+      (noted) => this.note(noted),
+      signal,
+    );
+    addEventListener('pagehide', () => this.onLeaving(), { signal });
+  }
+
+  tell(name: string, data: unknown): void {
+    const second = Math.floor(this.now() / 1000);
+    this.told = { second, count: this.told.second === second ? this.told.count + 1 : 1 };
+    if (this.told.count <= mostToldASecond) this.note({ kind: 'told', name: name.slice(0, 100), data: factsOf(data) });
+  }
+
+  asked(unit?: string): void {
+    this.note({ kind: 'asked' });
+    const topics = this.set.suggestions.find((each) => each.unit === unit)?.about ?? [];
+    if (topics.length === 0) return;
+    const page = pageKind(this.visit.path);
+    this.read((reading, now) => topics.reduce((all, topic) => askedAbout(interested(all, topic, 'questions', now), page, topic), reading));
+  }
+
+  needEnded(isGood: boolean): void {
+    this.read((reading, now) => needEnded(reading, isGood, now));
+  }
+
+  suggestions(usual: readonly string[]): readonly string[] {
+    const { memory, visit } = this;
+    if (memory === undefined) return usual;
+    const facts = contextWith(this.context(), visit, memory);
+    const hot = this.set.nudges.flatMap(({ next, trigger, when }) =>
+      trigger.on === 'hot-topics' && next.to === 'topics' && (when === undefined || holds(when, facts) === true)
+        ? next.topics.map(({ title }) => title)
+        : [],
+    );
+    const known = usual.map((title) => ({ title, about: this.set.suggestions.find((each) => each.title === title)?.about ?? [] }));
+    const sorted = reordered(known, memory.reading, pageKind(visit.path), Date.now()).map(({ title }) => title);
+    return [...new Set([...hot, ...sorted])].slice(0, Math.max(usual.length, hot.length));
+  }
+
+  report(): TipsReport {
+    return tipsReport(this.memory, this.port.locale);
+  }
+
+  async setOff(isOff: boolean): Promise<void> {
+    if (isOff) this.hide('dismissed');
+    await this.keep((memory) => ({ ...memory, isOff }));
+  }
+
+  stop(): void {
+    this.hide('passed');
+    this.store.saveVisit(this.visit);
+    this.store.close();
+    this.abort.abort();
+    clearTimeout(this.timer);
+  }
+
+  async erase(): Promise<void> {
+    this.abort.abort();
+    clearTimeout(this.timer);
+    this.takeAway();
+    this.store.close();
+    this.memory = undefined;
+    await eraseNudges();
+  }
+
+  /** A clock that only runs forward, whatever is done to the computer's. */
+  private now(): number {
+    return performance.timeOrigin + performance.now();
+  }
+
+  private context(): ConditionContext {
+    return { ...this.port.context(), now: new Date().toISOString() };
+  }
+
+  private products(): string[] {
+    return [this.port.context().product ?? []].flat();
+  }
+
+  private note(noted: Noted): void {
+    if (this.abort.signal.aborted) return;
+    const before = this.visit;
+    this.visit = observe(before, { ...noted, at: this.now() });
+    if (noted.kind === 'page') this.hide('passed');
+    else if (noted.kind === 'typed') this.makeRoom();
+    if (lasting.has(noted.kind)) void this.keep((memory, now) => remember(memory, noted, before, this.set, { now, today: today() }));
+    // What only says that time goes on or somebody is there is looked at with the next second.
+    if (noted.kind === 'active' || noted.kind === 'typed' || noted.kind === 'scrolled') return;
+    this.timer ??= setTimeout(() => {
+      this.timer = undefined;
+      this.decide();
+    }, decisionPause);
+  }
+
+  /** One look: cheap where nothing is due; what is due is looked at again with what all tabs have kept. */
+  private decide(): void {
+    const { memory } = this;
+    if (memory === undefined || this.isDeciding || this.abort.signal.aborted) return;
+    if (this.chooseWith(memory).chosen === undefined) return;
+    this.isDeciding = true;
+    void this.showChosen()
+      // What cannot be kept cannot be shown: storage may come back, the next look tries again.
+      .catch(() => {})
+      .finally(() => {
+        this.isDeciding = false;
+      });
+  }
+
+  private chooseWith(memory: Memory): Choice {
+    const moment: Moment = momentOnPage(
+      () => this.port.isPanelOpen,
+      () => this.shown !== undefined,
+    );
+    return choose(this.set, this.visit, atTime(memory, moment.now), moment, this.context());
+  }
+
+  /** Only one tab shows a nudge at a time; it is counted before it is seen, in the same transaction in which it is chosen. */
+  private async showChosen(): Promise<void> {
+    const release = await onlyTab(this.port.site);
+    if (release === undefined) return;
+    let chosen: Choice['chosen'];
+    try {
+      this.memory = await this.store.update((kept) => {
+        const memory = atTime(kept, Date.now());
+        chosen = this.abort.signal.aborted ? undefined : this.chooseWith(memory).chosen;
+        if (chosen === undefined) return kept;
+        return showing(memory, chosen.nudge.id, chosen.arm === holdOut ? holdOut : chosen.arm.id, Date.now());
+      });
+    } catch (thrown) {
+      release();
+      throw thrown;
+    }
+    if (chosen === undefined || chosen.arm === holdOut || this.abort.signal.aborted) return release();
+    const { nudge, arm } = chosen;
+    if (!this.port.showing(nudge.id, arm.id)) return release();
+    this.show(nudge, arm, release);
+  }
+
+  private show(nudge: Nudge, variant: Variant, release: () => void): void {
+    const { locale } = this.port;
+    const view = nudgeView({ nudge, variant, locale, words: nudgeWords[spokenLanguage(locale)] }, this.port.element, {
+      take: (step) => {
+        this.hide('taken');
+        this.port.take(step);
+      },
+      later: () => {
+        this.hide('dismissed');
+        void this.keep((memory, now) => ({ ...memory, snoozedUntil: now + snooze }));
+      },
+      never: () => {
+        this.hide('dismissed');
+        void this.keep((memory) => ({ ...memory, refused: [...memory.refused, nudge.id] }));
+      },
+      off: () => void this.setOff(true),
+    });
+    const away = placeOnPage(view, nudge);
+    if (away === undefined) this.port.show(view);
+    let left = passesAfter;
+    const timer = setInterval(() => {
+      // Things in the page's flow are in nobody's way.
+      const stays = nudge.place.at === 'inline' || view.matches(':hover, :focus-within') || document.visibilityState !== 'visible';
+      if (!stays) left -= 1000;
+      if (left <= 0 || (this.port.isPanelOpen && away === undefined)) this.hide('passed');
+    }, 1000);
+    this.shown = { nudge, variant, view, release, timer, remove: away ?? (() => this.port.show(undefined)) };
+  }
+
+  /** A nudge that covers what is being typed into gets out of the way. */
+  private makeRoom(): void {
+    const field = document.activeElement?.getBoundingClientRect();
+    const card = this.shown?.view.shadowRoot?.querySelector('.nudge')?.getBoundingClientRect();
+    if (field === undefined || card === undefined) return;
+    const overlaps = field.left < card.right && field.right > card.left && field.top < card.bottom && field.bottom > card.top;
+    if (overlaps) this.hide('passed');
+  }
+
+  private takeAway(): Shown | undefined {
+    const { shown } = this;
+    this.shown = undefined;
+    clearInterval(shown?.timer);
+    shown?.remove();
+    shown?.release();
+    return shown;
+  }
+
+  private hide(how: Ended): void {
+    const shown = this.takeAway();
+    if (shown === undefined) return;
+    const { nudge, variant } = shown;
+    void this.keep((memory, now) => {
+      const kept = ended(memory, nudge.id, how);
+      // Where the site names no event, taking the step is the success.
+      return how === 'taken' && nudge.success === undefined ? succeeded(kept, nudge.id, Number.POSITIVE_INFINITY, now) : kept;
+    });
+    this.port.ended(nudge.id, variant.id, how);
+  }
+
+  private onLeaving(): void {
+    this.store.saveVisit(this.visit);
+    this.hide('passed');
+  }
+
+  private read(change: (reading: Reading, now: number) => Reading): void {
+    void this.keep((memory, now) => ({ ...memory, reading: change(memory.reading, now) }));
+  }
+
+  /** Keeps a change for all tabs; where storage is gone, for this page alone, on which then nothing is shown. */
+  private async keep(change: (memory: Memory, now: number) => Memory): Promise<void> {
+    const changed = (memory: Memory) => {
+      const now = Date.now();
+      return change(atTime(memory, now), now);
+    };
+    try {
+      this.memory = await this.store.update(changed);
+    } catch {
+      if (this.memory !== undefined) this.memory = changed(this.memory);
+    }
+  }
+}
+
+/** Signals of which something may be kept beyond the visit. */
+const lasting = new Set<Noted['kind']>(['page', 'told', 'searched', 'rage-click', 'field-error']);
+
+/**
+ * Makes this the one tab that shows a nudge, or resolves to undefined where another does. Where there are no locks each
+ * tab counts for itself; the caps hold all the same, as they are kept in one place.
+ */
+function onlyTab(site: string): Promise<(() => void) | undefined> {
+  if (!('locks' in navigator)) return Promise.resolve(() => {});
+  return new Promise((resolve) => {
+    navigator.locks
+      .request(`edge-agent-nudge:${site}`, { ifAvailable: true }, (lock) => {
+        if (lock === null) return resolve(undefined);
+        return new Promise<void>((release) => resolve(release));
+      })
+      .catch(() => resolve(() => {}));
+  });
+}

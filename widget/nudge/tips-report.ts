@@ -1,0 +1,58 @@
+import { fill } from '../../src/answer/phrases/phrases.ts';
+import { type Locale, spokenLanguage } from '../../src/language/locale.ts';
+import { holdOut, type Memory } from '../../src/nudge/memory.ts';
+import { healthOf, interestsOf } from '../../src/nudge/reading.ts';
+import type { TipsReport } from './nudge-port.ts';
+import { nudgeWords } from './nudge-words.ts';
+
+const mostInterests = 5;
+
+/** All that is kept for nudges, in sentences: what was counted, and what was concluded from it. */
+export function tipsReport(memory: Memory | undefined, locale: Locale): TipsReport {
+  const words = nudgeWords[spokenLanguage(locale)];
+  const isOff = memory?.isOff ?? false;
+  const lines = memory === undefined ? [] : linesOf(memory, locale);
+  return { title: words.stored, lines: lines.length === 0 ? [words.storedNothing] : lines, isOff, toggle: isOff ? words.on : words.off };
+}
+
+function linesOf(memory: Memory, locale: Locale): string[] {
+  const words = nudgeWords[spokenLanguage(locale)];
+  const number = new Intl.NumberFormat(locale);
+  const date = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' });
+  const shown = memory.showings.filter(({ arm }) => arm !== holdOut).length;
+  const pages = Object.keys(memory.pages).length;
+  const dates = Object.values(memory.dates).map((on) => date.format(Date.parse(on)));
+  const counted: [string, number][] = [
+    [words.storedShown, shown],
+    [words.storedRefused, memory.refused.length],
+    [words.storedPages, pages],
+  ];
+  const now = Date.now();
+  const interests = interestsOf(memory.reading, now)
+    .slice(0, mostInterests)
+    .map(({ key, interest }) =>
+      fill(words.storedInterest, {
+        name: key.slice(key.indexOf(':') + 1),
+        views: number.format(interest.views),
+        searches: number.format(interest.searches),
+        questions: number.format(interest.questions),
+      }),
+    );
+  const health = healthOf(memory.reading, now);
+  const percent = (share: number) => number.format(Math.round(100 * share));
+  return [
+    ...counted.filter(([, count]) => count > 0).map(([text, count]) => fill(text, { count: number.format(count) })),
+    ...(dates.length === 0 ? [] : [fill(words.storedDates, { list: new Intl.ListFormat(locale).format(dates) })]),
+    ...interests,
+    ...(health === undefined
+      ? []
+      : [
+          fill(words.storedHealth, {
+            score: number.format(health.score),
+            days: number.format(memory.reading.days.length),
+            outcomes: percent(health.outcomes),
+            mood: percent(health.mood),
+          }),
+        ]),
+  ];
+}
