@@ -1,4 +1,4 @@
-import { LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import type { Inventory } from '../src/protocol/answer-worker.ts';
 import { AnswerBridge } from '../workers/answer/answer-bridge.ts';
 import { accentSheet } from './accent.ts';
@@ -23,7 +23,9 @@ import { answerWorkerMaker } from './worker-maker.ts';
 declare const __ANSWER_WORKER__: { readonly file: string; readonly integrity: string };
 
 /** What covers the conversation. */
-type Sheet = { readonly kind: 'stored'; readonly inventory?: Inventory; readonly isDeleted: boolean } | { readonly kind: 'requests' };
+type Sheet =
+  | { readonly kind: 'stored'; readonly inventory?: Inventory; readonly isDeleted: boolean; readonly models?: number }
+  | { readonly kind: 'requests' };
 
 /** Milliseconds between two signs that the visitor is typing. */
 const typingEvery = 3000;
@@ -51,6 +53,8 @@ const longestQuestionShare = 0.3;
  * @attr site-key - The site's public key at its relay.
  * @attr customer-token - JWT by which the shop's server says who is signed in; goes to the relay alone.
  * @attr consent - `denied` keeps everything in memory; else things are stored on the device once the visitor acts.
+ * @attr llm - Language models: `off`, `auto` (what is on the device already), `ask` (offers a download), `builtin`, `webgpu` or `relay`.
+ * @attr models - Addresses of the `models.json` of the site's language models, separated by spaces.
  * @attr offline - Address of the offline worker on the page's own origin, or `off`; left out, the one beside the script.
  * @attr open - Whether the panel is open.
  *
@@ -91,6 +95,8 @@ const longestQuestionShare = 0.3;
  * @csspart choices - Choices to pick from.
  * @csspart choice - One choice.
  * @csspart contact - Ways to reach a person.
+ * @csspart better - What a language model said from several units.
+ * @csspart model - What is said about language models: the offer, progress, failures.
  * @csspart reason - "Why this answer?"
  * @csspart source - Link to where an answer comes from.
  * @csspart feedback - "That solved it / not yet".
@@ -142,6 +148,8 @@ export class EdgeAgentElement extends LitElement {
     customerToken: { attribute: 'customer-token' },
     consent: {},
     offline: {},
+    llm: {},
+    models: {},
     isOpen: { type: Boolean, attribute: 'open', reflect: true },
     isMenuOpen: { state: true },
     sheet: { state: true },
@@ -165,17 +173,17 @@ export class EdgeAgentElement extends LitElement {
   declare customerToken: string | null;
   declare consent: string | null;
   declare offline: string | null;
+  declare llm: string | null;
+  declare models: string | null;
   declare isOpen: boolean;
   declare private isMenuOpen: boolean;
   declare private sheet: Sheet | undefined;
 
-  private readonly host = new PageHost(this);
-  private readonly session = new Session(
-    new AnswerBridge(
-      answerWorkerMaker({ url: new URL(__ANSWER_WORKER__.file, import.meta.url).href, integrity: __ANSWER_WORKER__.integrity }),
-    ),
-    this.host,
+  private readonly bridge = new AnswerBridge(
+    answerWorkerMaker({ url: new URL(__ANSWER_WORKER__.file, import.meta.url).href, integrity: __ANSWER_WORKER__.integrity }),
   );
+  private readonly host = new PageHost(this, this.bridge);
+  private readonly session = new Session(this.bridge, this.host);
   private focusBefore: HTMLElement | undefined;
   private accentStyle: CSSStyleSheet | undefined;
   private lastShown = '';
@@ -307,7 +315,17 @@ export class EdgeAgentElement extends LitElement {
       .map((text) => text.trim())
       .filter((text) => text !== '');
     const options = { strings, greeting: this.greeting ?? strings.greeting, suggestions: own ?? view.suggestions };
-    return transcriptView(view, options, this.transcriptActions(strings));
+    return html`${transcriptView(view, options, this.transcriptActions(strings))} ${this.modelView() ?? nothing}`;
+  }
+
+  private modelView(): TemplateResult | undefined {
+    const { loadedAssistant: loaded, locale } = this.host;
+    if (loaded === undefined) return undefined;
+    const { assistant, script } = loaded;
+    return script.assistantView(html, assistant.state, locale, {
+      fetchOffer: () => void assistant.fetchOffer(),
+      pause: () => assistant.pause(),
+    });
   }
 
   private transcriptActions(strings: Strings): TranscriptActions {
@@ -332,10 +350,17 @@ export class EdgeAgentElement extends LitElement {
     if (sheet.kind === 'requests') {
       return requestsView(this.session.requests, this.host.locale, strings, back);
     }
-    return privacyView(sheet.inventory, sheet.isDeleted, this.host.locale, strings, {
+    const { loadedAssistant: loaded, locale } = this.host;
+    const kept = loaded?.script.keptView(
+      html,
+      sheet.models ?? 0,
+      locale,
+      () => void loaded.assistant.remove().then(() => this.showStored()),
+    );
+    return html`${privacyView(sheet.inventory, sheet.isDeleted, this.host.locale, strings, {
       back,
       deleteAll: () => void this.deleteAll(),
-    });
+    })} ${kept ?? nothing}`;
   }
 
   private send(): void {
@@ -396,7 +421,8 @@ export class EdgeAgentElement extends LitElement {
 
   private async showStored(): Promise<void> {
     this.sheet = { kind: 'stored', isDeleted: false };
-    this.sheet = { kind: 'stored', inventory: await this.session.inventory(), isDeleted: false };
+    const models = (await this.host.loadedAssistant?.assistant.kept()) ?? 0;
+    this.sheet = { kind: 'stored', inventory: await this.session.inventory(), isDeleted: false, models };
     await this.focusSheet();
   }
 
@@ -412,7 +438,11 @@ export class EdgeAgentElement extends LitElement {
 
   private async deleteAll(): Promise<void> {
     const { offlineWorker } = this.host;
-    await Promise.all([this.session.erase(), offlineWorker === undefined ? undefined : forgetOffline(offlineWorker)]);
+    await Promise.all([
+      this.session.erase(),
+      this.host.loadedAssistant?.assistant.remove(),
+      offlineWorker === undefined ? undefined : forgetOffline(offlineWorker),
+    ]);
     this.rememberOpen(false);
     this.host.hasActed = false;
     this.sheet = { kind: 'stored', inventory: await this.session.inventory(), isDeleted: true };

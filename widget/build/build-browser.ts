@@ -32,6 +32,10 @@ export async function buildBrowser(): Promise<
     | 'journeyEngine'
     | 'relayClient'
     | 'redactor'
+    | 'replyEngine'
+    | 'assistant'
+    | 'generation'
+    | 'webllm'
     | 'offline'
     | 'hubRuntime',
     BuiltFile
@@ -47,6 +51,10 @@ export async function buildBrowser(): Promise<
   const guideEngine = await bundle('guide engine', 'src/guide/guide-engine.ts', 'agent/guide-engine-[hash].js', 'es');
   const relayClient = await bundle('relay client', 'workers/relay/relay-client.ts', 'agent/relay-client-[hash].js', 'es');
   const redactor = await bundle('redactor', 'src/privacy/redact.ts', 'agent/redactor-[hash].js', 'es');
+  const replyEngine = await bundle('reply engine', 'src/generate/reply-engine.ts', 'agent/reply-engine-[hash].js', 'es');
+  const generation = await bundle('generation', 'workers/generation/generation.worker.ts', 'agent/generation-[hash].js', 'es');
+  const webllm = await bundle('web-llm', 'models/generation/webllm-runtime.ts', 'webllm/runtime-[hash].js', 'es');
+  const assistant = await bundle('assistant', 'widget/generation/assistant.ts', 'agent/assistant-[hash].js', 'es');
   const widget = await bundle('widget', 'widget/edge-agent.ts', 'agent/widget-[hash].js', 'es', {
     __ANSWER_WORKER__: { file: answer.file.replace('agent/', './'), integrity: answer.integrity },
     __PAGE_READER__: { file: pageReader.file.replace('agent/', './'), integrity: pageReader.integrity },
@@ -55,6 +63,10 @@ export async function buildBrowser(): Promise<
     __GUIDE_ENGINE__: { file: guideEngine.file.replace('agent/', './'), integrity: guideEngine.integrity },
     __RELAY_CLIENT__: { file: relayClient.file.replace('agent/', './'), integrity: relayClient.integrity },
     __REDACTOR__: { file: redactor.file.replace('agent/', './'), integrity: redactor.integrity },
+    __REPLY_ENGINE__: { file: replyEngine.file.replace('agent/', './'), integrity: replyEngine.integrity },
+    __ASSISTANT__: { file: assistant.file.replace('agent/', './'), integrity: assistant.integrity },
+    __GENERATION_WORKER__: { file: generation.file.replace('agent/', './'), integrity: generation.integrity },
+    __WEBLLM__: `../${webllm.file}`,
     __OFFLINE_WORKER__: '../offline.js',
     __HUB_RUNTIME__: `../${hubRuntime.file}`,
   });
@@ -62,7 +74,23 @@ export async function buildBrowser(): Promise<
   const loader = await bundle('loader', 'widget/loader/loader.ts', 'edge-agent.js', 'iife', {
     __WIDGET__: { file: `./${widget.file}`, integrity: widget.integrity },
   });
-  return { loader, widget, answer, pageReader, pageTeller, guideEngine, journeyEngine, relayClient, redactor, offline, hubRuntime };
+  return {
+    loader,
+    widget,
+    answer,
+    pageReader,
+    pageTeller,
+    guideEngine,
+    journeyEngine,
+    relayClient,
+    redactor,
+    replyEngine,
+    assistant,
+    generation,
+    webllm,
+    offline,
+    hubRuntime,
+  };
 }
 
 /**
