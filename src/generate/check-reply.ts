@@ -1,4 +1,5 @@
 import { type Locale, languageOf, spokenLanguage } from '../language/locale.ts';
+import { addressesOf } from '../language/names.ts';
 import { displayText } from '../language/normalize.ts';
 import { visitorLocale } from '../language/visitor-locale.ts';
 import type { Encoder } from '../retrieve/encoder.ts';
@@ -55,9 +56,17 @@ export async function checkReply(text: string, brief: ReplyBrief, encoder?: Enco
 }
 
 /** What is wrong with a sentence whatever the units say. */
-function doubtOutside(words: string, messages: readonly PromptMessage[], locale: Locale): 'terms' | 'rules' | 'language' | undefined {
+function doubtOutside(
+  words: string,
+  messages: readonly PromptMessage[],
+  locale: Locale,
+): Doubt | 'terms' | 'rules' | 'language' | undefined {
   if (statesTerms(words, spokenLanguage(locale))) return 'terms';
   if (tellsRules(words, messages)) return 'rules';
+  // No help content is told in braces and brackets: that is markup, or an order for a machine.
+  if (/[{}<>|\\]/u.test(words)) return 'rules';
+  // Addresses are read in the unit, where they can be followed; a reply has none, whoever put one into the material.
+  if (addressesOf(words).length > 0) return 'address';
   return languageOf(visitorLocale(words, locale)) === languageOf(locale) ? undefined : 'language';
 }
 

@@ -45,17 +45,15 @@ export function replyBrief(
     (each) =>
       each.score >= nearShare * best.score && each.locale === best.locale && !isQuotedOnly(each.unit) && each.unit.guide === undefined,
   );
-  const units = near
-    .slice(0, mostUnits)
-    .map(
-      ({ unit, locale: unitLocale }): BriefUnit => ({
-        id: unit.id,
-        title: unit.title,
-        text: plainText(unit.answer),
-        locale: unitLocale,
-        unit,
-      }),
-    );
+  const units = near.slice(0, mostUnits).map(
+    ({ unit, locale: unitLocale }): BriefUnit => ({
+      id: unit.id,
+      title: unit.title,
+      text: plainText(unit.answer),
+      locale: unitLocale,
+      unit,
+    }),
+  );
   if (units.length === 0) return undefined;
   const messages = promptOf(
     [
