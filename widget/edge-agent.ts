@@ -1,4 +1,4 @@
-import { LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import type { NextStep } from '../src/nudge/nudge.ts';
 import { AnswerBridge } from '../workers/answer/answer-bridge.ts';
 import { accentSheet } from './accent.ts';
@@ -25,7 +25,7 @@ import { answerWorkerMaker } from './worker-maker.ts';
 declare const __ANSWER_WORKER__: { readonly file: string; readonly integrity: string };
 
 /** What covers the conversation. */
-type Sheet = ({ readonly kind: 'stored' } & StoredThings) | { readonly kind: 'requests' };
+type Sheet = ({ readonly kind: 'stored'; readonly models: number } & StoredThings) | { readonly kind: 'requests' };
 
 /** Milliseconds between two signs that the visitor is typing. */
 const typingEvery = 3000;
@@ -54,6 +54,8 @@ const longestQuestionShare = 0.3;
  * @attr customer-token - JWT by which the shop's server says who is signed in; goes to the relay alone.
  * @attr consent - `denied` keeps everything in memory, `granted` allows nudges; left out, things are stored on the device once the visitor acts.
  * @attr nudges - `off`: the pack's nudges stay silent here.
+ * @attr llm - Language models: `off`, `auto` (what is on the device already), `ask` (offers a download), `builtin`, `webgpu` or `relay`.
+ * @attr models - Addresses of the `models.json` of the site's language models, separated by spaces.
  * @attr offline - Address of the offline worker on the page's own origin, or `off`; left out, the one beside the script.
  * @attr open - Whether the panel is open.
  *
@@ -96,6 +98,8 @@ const longestQuestionShare = 0.3;
  * @csspart choices - Choices to pick from.
  * @csspart choice - One choice.
  * @csspart contact - Ways to reach a person.
+ * @csspart better - What a language model said from several units.
+ * @csspart model - What is said about language models: the offer, progress, failures.
  * @csspart reason - "Why this answer?"
  * @csspart source - Link to where an answer comes from.
  * @csspart feedback - "That solved it / not yet".
@@ -153,6 +157,8 @@ export class EdgeAgentElement extends LitElement {
     nudgesSwitch: { attribute: 'nudges' },
     nudgeView: { state: true },
     offline: {},
+    llm: {},
+    models: {},
     isOpen: { type: Boolean, attribute: 'open', reflect: true },
     isMenuOpen: { state: true },
     sheet: { state: true },
@@ -179,19 +185,19 @@ export class EdgeAgentElement extends LitElement {
   /** A nudge that stands by the launcher. @internal */
   declare nudgeView: HTMLElement | undefined;
   declare offline: string | null;
+  declare llm: string | null;
+  declare models: string | null;
   declare isOpen: boolean;
   declare private isMenuOpen: boolean;
   declare private sheet: Sheet | undefined;
 
-  private readonly host = new PageHost(this);
+  private readonly bridge = new AnswerBridge(
+    answerWorkerMaker({ url: new URL(__ANSWER_WORKER__.file, import.meta.url).href, integrity: __ANSWER_WORKER__.integrity }),
+  );
+  private readonly host = new PageHost(this, this.bridge);
   /** @internal */
   readonly nudges = new NudgeLoader(this.host);
-  private readonly session = new Session(
-    new AnswerBridge(
-      answerWorkerMaker({ url: new URL(__ANSWER_WORKER__.file, import.meta.url).href, integrity: __ANSWER_WORKER__.integrity }),
-    ),
-    this.host,
-  );
+  private readonly session = new Session(this.bridge, this.host);
   private focusBefore: HTMLElement | undefined;
   private accentStyle: CSSStyleSheet | undefined;
   private lastShown = '';
@@ -349,7 +355,17 @@ export class EdgeAgentElement extends LitElement {
     const usual = own ?? view.suggestions;
     const suggestions = this.nudges.running?.suggestions(usual) ?? usual;
     const options = { strings, greeting: this.greeting ?? strings.greeting, suggestions };
-    return transcriptView(view, options, this.transcriptActions(strings));
+    return html`${transcriptView(view, options, this.transcriptActions(strings))} ${this.modelView() ?? nothing}`;
+  }
+
+  private modelView(): TemplateResult | undefined {
+    const { loadedAssistant: loaded, locale } = this.host;
+    if (loaded === undefined) return undefined;
+    const { assistant, script } = loaded;
+    return script.assistantView(html, assistant.state, locale, {
+      fetchOffer: () => void assistant.fetchOffer(),
+      pause: () => assistant.pause(),
+    });
   }
 
   private transcriptActions(strings: Strings): TranscriptActions {
@@ -374,11 +390,13 @@ export class EdgeAgentElement extends LitElement {
     if (sheet.kind === 'requests') {
       return requestsView(this.session.requests, this.host.locale, strings, back);
     }
-    return privacyView(sheet, this.host.locale, strings, {
+    const { loadedAssistant: loaded, locale } = this.host;
+    const kept = loaded?.script.keptView(html, sheet.models, locale, () => void loaded.assistant.remove().then(() => this.showStored()));
+    return html`${privacyView(sheet, this.host.locale, strings, {
       back,
       deleteAll: () => void this.deleteAll(),
       toggleTips: () => void this.toggleTips(),
-    });
+    })} ${kept ?? nothing}`;
   }
 
   private send(): void {
@@ -438,7 +456,7 @@ export class EdgeAgentElement extends LitElement {
   }
 
   private async showStored(): Promise<void> {
-    this.sheet = { kind: 'stored', isDeleted: false };
+    this.sheet = { kind: 'stored', models: 0, isDeleted: false };
     this.sheet = await this.stored(false);
     await this.focusSheet();
   }
@@ -455,7 +473,12 @@ export class EdgeAgentElement extends LitElement {
 
   private async deleteAll(): Promise<void> {
     const { offlineWorker } = this.host;
-    await Promise.all([this.session.erase(), this.nudges.erase(), offlineWorker === undefined ? undefined : forgetOffline(offlineWorker)]);
+    await Promise.all([
+      this.session.erase(),
+      this.nudges.erase(),
+      this.host.loadedAssistant?.assistant.remove(),
+      offlineWorker === undefined ? undefined : forgetOffline(offlineWorker),
+    ]);
     this.rememberOpen(false);
     this.host.hasActed = false;
     this.sheet = await this.stored(true);
@@ -463,7 +486,8 @@ export class EdgeAgentElement extends LitElement {
 
   private async stored(isDeleted: boolean): Promise<Sheet> {
     const tips = this.nudges.running?.report();
-    return { kind: 'stored', inventory: await this.session.inventory(), ...(tips && { tips }), isDeleted };
+    const models = (await this.host.loadedAssistant?.assistant.kept()) ?? 0;
+    return { kind: 'stored', inventory: await this.session.inventory(), ...(tips && { tips }), models, isDeleted };
   }
 
   private async toggleTips(): Promise<void> {

@@ -2,10 +2,11 @@ import type { Reply } from '../src/answer/reply.ts';
 import type { Decision } from '../src/decide/decision.ts';
 import type { TurnContext } from '../src/decide/input.ts';
 import { canonicalLocale, type Locale } from '../src/language/locale.ts';
-import type { Conversation } from '../src/memory/conversation.ts';
+import type { BetterReply, Conversation } from '../src/memory/conversation.ts';
 import type { Need } from '../src/outcome/need.ts';
-import type { ScriptAddress, Setup, TellPage } from '../src/protocol/answer-worker.ts';
+import type { BriefWish, ScriptAddress, Setup, TellPage } from '../src/protocol/answer-worker.ts';
 import { errorAdvice, type WireError } from '../src/protocol/errors.ts';
+import type { AnswerBridge } from '../workers/answer/answer-bridge.ts';
 import type { EdgeAgentElement } from './edge-agent.ts';
 import { AnswerEvent } from './events/answer-event.ts';
 import { EscalateEvent } from './events/escalate-event.ts';
@@ -28,12 +29,27 @@ declare const __PAGE_TELLER__: ScriptFile;
 declare const __RELAY_CLIENT__: ScriptFile;
 /** The same for what takes out of texts what must not leave the device. */
 declare const __REDACTOR__: ScriptFile;
+/** Where what briefs language models lies, and what has them write, relative to this script, and their hashes; filled in by the build. */
+declare const __REPLY_ENGINE__: ScriptFile;
+declare const __ASSISTANT__: ScriptFile;
+declare const __GENERATION_WORKER__: ScriptFile;
+/** Where web-llm lies, relative to this script; filled in by the build. */
+declare const __WEBLLM__: string;
 /** Where what walks guides lies, relative to this script, and its hash; filled in by the build. */
 declare const __GUIDE_ENGINE__: ScriptFile;
 /** The same for what takes visitors through journeys. */
 declare const __JOURNEY_ENGINE__: ScriptFile;
 
 type Teller = ReturnType<typeof import('../src/content/page-units.ts').pageTeller>;
+
+type AssistantScript = import('./generation/assistant.ts').AssistantScript;
+type Assistant = import('./generation/assistant.ts').Assistant;
+type AssistantMode = import('./generation/assistant.ts').AssistantOptions['mode'];
+
+export interface LoadedAssistant {
+  readonly assistant: Assistant;
+  readonly script: AssistantScript;
+}
 
 interface ScriptFile {
   readonly file: string;
@@ -59,8 +75,13 @@ export class PageHost implements SessionHost, NudgePage {
   private preparedFor = '';
   private teller: Promise<Teller> | undefined;
   private signals: Signal[] = [];
+  private assistant: Promise<LoadedAssistant> | undefined;
+  loadedAssistant: LoadedAssistant | undefined;
 
-  constructor(private readonly element: EdgeAgentElement) {}
+  constructor(
+    private readonly element: EdgeAgentElement,
+    private readonly bridge: AnswerBridge,
+  ) {}
 
   /** The attribute's locale, else the page's, else the browser's. */
   get locale(): Locale {
@@ -103,6 +124,7 @@ export class PageHost implements SessionHost, NudgePage {
         : {}),
       relayClient: addressOf(__RELAY_CLIENT__),
       redactor: addressOf(__REDACTOR__),
+      replyEngine: addressOf(__REPLY_ENGINE__),
       guideEngine: addressOf(__GUIDE_ENGINE__),
       journeyEngine: addressOf(__JOURNEY_ENGINE__),
       encoderUrl: new URL(/* @vite-ignore */ '../encoder/', import.meta.url).href,
@@ -151,6 +173,44 @@ export class PageHost implements SessionHost, NudgePage {
       return { units: [] };
     }
   };
+
+  async improve(wish: BriefWish, signal: AbortSignal): Promise<BetterReply | undefined> {
+    return (await this.loadAssistant())?.assistant.improve(wish, signal);
+  }
+
+  /** What has language models write, or undefined where the site wants none; loaded once the visitor does something. */
+  private loadAssistant(): Promise<LoadedAssistant | undefined> {
+    const { llm, models, relay, siteKey } = this.element;
+    if (!llm || llm === 'off' || !this.hasActed) return Promise.resolve(undefined);
+    this.assistant ??= load(__ASSISTANT__).then((loaded) => {
+      const script = loaded as AssistantScript;
+      const assistant = script.createAssistant({
+        mode: llm as AssistantMode,
+        models: models ?? '',
+        ...(relay && { relay: { url: relayUrl(relay), site: siteKey ?? '' } }),
+        worker: addressOf(__GENERATION_WORKER__),
+        scripts: {
+          webllm: new URL(/* @vite-ignore */ __WEBLLM__, import.meta.url).href,
+          transformers: new URL(/* @vite-ignore */ __HUB_RUNTIME__, import.meta.url).href,
+        },
+        locale: () => this.locale,
+        mayStore: () => this.mayStore,
+        briefReply: (wish) => this.bridge.briefReply(wish),
+        checkReply: (text) => this.bridge.checkReply(text),
+        changed: () => this.changed(),
+      });
+      return { assistant, script };
+    });
+    this.assistant.then(
+      (loaded) => {
+        this.loadedAssistant = loaded;
+      },
+      () => {
+        this.assistant = undefined;
+      },
+    );
+    return this.assistant;
+  }
 
   track(name: string, data: unknown): void {
     this.element.nudges.tell(name, data);

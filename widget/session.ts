@@ -4,10 +4,11 @@ import type { Input, TurnContext } from '../src/decide/input.ts';
 import type { HandoffCircumstances } from '../src/handoff/compose-handoff.ts';
 import type { Json } from '../src/journey/actions.ts';
 import type { OwnRequest } from '../src/journey/journey-mark.ts';
-import { addMessages, type Conversation, emptyConversation, type Message } from '../src/memory/conversation.ts';
+import { addMessages, type BetterReply, type Conversation, emptyConversation, type Message } from '../src/memory/conversation.ts';
 import type { Need } from '../src/outcome/need.ts';
 import { closeLast, confirmLast } from '../src/outcome/record.ts';
 import type {
+  BriefWish,
   HandoffDraft,
   Inventory,
   PackStatus,
@@ -65,6 +66,8 @@ export interface SessionHost {
   changed(): void;
   asked(text: string): boolean;
   replied(decision: Decision, reply: Reply, milliseconds: number): void;
+  /** Has a language model say better what was found; resolves to nothing where there is none, or it has nothing better. */
+  improve(wish: BriefWish, signal: AbortSignal): Promise<BetterReply | undefined>;
   /** False where the page takes the hand-over into its own hands. */
   escalating(decision: Decision, conversation: Conversation): boolean;
   ended(need: Need): void;
@@ -84,6 +87,7 @@ export class Session {
   private turns: Promise<void> = Promise.resolve();
   private channel: BroadcastChannel | undefined;
   private abort = new AbortController();
+  private improving: AbortController | undefined;
   private draft: HandoffDraft | undefined;
   private talk: TalkView | undefined;
   private isFollowing = false;
@@ -299,6 +303,7 @@ export class Session {
       this.activity = 'idle';
       this.host.changed();
       for (const { decision, reply } of result.parts) this.host.replied(decision, reply, result.milliseconds);
+      this.improve(result, signal);
       await this.offerPerson(shown.find(({ decision }) => decision.kind === 'escalate')?.decision, result);
     } catch (thrown) {
       this.activity = 'idle';
@@ -306,6 +311,30 @@ export class Session {
       this.failedInput = input;
       this.fail(thrown);
     }
+  }
+
+  /** What a model says is added below the reply, whenever it comes; nobody waits for it. */
+  private improve({ parts, locale }: TurnResult, signal: AbortSignal): void {
+    const [part] = parts;
+    const { messages } = this.conversation;
+    const shown = messages.at(-1);
+    const asked = messages.findLast((message) => message.from === 'visitor');
+    if (part?.decision.kind !== 'answer' || shown?.from !== 'agent' || asked?.from !== 'visitor' || parts.length > 1) return;
+    const before = messages.slice(-8, -2).map((each) => ({ from: each.from, text: each.from === 'agent' ? each.reply.text : each.text }));
+    this.improving?.abort();
+    this.improving = new AbortController();
+    const either = AbortSignal.any([signal, this.improving.signal]);
+    const wish = { question: asked.text, locale, candidates: part.decision.candidates, before };
+    void this.host.improve(wish, either).then(
+      (better) => {
+        if (better === undefined || either.aborted) return;
+        const messages = this.conversation.messages.map((message) => (message.id === shown.id ? { ...message, better } : message));
+        this.conversation = { ...this.conversation, messages, revision: this.conversation.revision + 1 };
+        this.host.changed();
+        void this.save();
+      },
+      () => {},
+    );
   }
 
   /** Has the story drafted for a person; where that cannot be done the reply's contact stands alone. */

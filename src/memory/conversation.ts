@@ -1,4 +1,5 @@
 import type { Reply } from '../answer/reply.ts';
+import type { Tier } from '../decide/decision.ts';
 import { type ConversationState, emptyState } from '../decide/state.ts';
 import type { Locale } from '../language/locale.ts';
 import type { Need } from '../outcome/need.ts';
@@ -13,7 +14,17 @@ export type Message =
       readonly reply: Reply;
       /** What the visitor said of the answer. */
       readonly feedback?: 'solved' | 'not-solved';
+      /** What a language model said from several units, checked; it stands below the found one. */
+      readonly better?: BetterReply;
     };
+
+export interface BetterReply {
+  readonly text: string;
+  readonly locale: Locale;
+  readonly tier: Extract<Tier, 'device' | 'relay'>;
+  /** Titles of the units that it rests on. */
+  readonly from: readonly string[];
+}
 
 /** All that is kept of a visitor's talk with one site: plain data, saved and restored as it is. */
 export interface Conversation {

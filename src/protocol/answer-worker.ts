@@ -1,8 +1,11 @@
 import type { Reply } from '../answer/reply.ts';
 import type { PageTold } from '../content/page-units.ts';
-import type { Decision } from '../decide/decision.ts';
+import type { Decision, Ranked } from '../decide/decision.ts';
 import type { Input, TurnContext } from '../decide/input.ts';
 import type { ConversationState } from '../decide/state.ts';
+import type { CheckedReply } from '../generate/check-reply.ts';
+import type { PromptUnit, Said } from '../generate/prompt.ts';
+import type { ReplyBrief } from '../generate/reply-brief.ts';
 import type { HandoffCircumstances, HandoffLine } from '../handoff/compose-handoff.ts';
 import type { Locale } from '../language/locale.ts';
 import type { Conversation } from '../memory/conversation.ts';
@@ -43,11 +46,30 @@ export interface AnswerService {
   signal(signal: TalkSignal): Promise<void>;
   /** Tells of the talk with a person, at once and whenever it changes, for as long as there is one to follow. */
   follow(onChange: (talk: TalkView) => void): Promise<void>;
+  /**
+   * What a language model is to write a reply from: null where the unit's own words are the whole reply, or what briefs
+   * models cannot be loaded now.
+   */
+  briefReply(wish: BriefWish): Promise<WireBrief | null>;
+  /** Checks what a model wrote against the units of the last brief. */
+  checkReply(text: string): Promise<CheckedReply>;
   /** What is kept on this device for this site. */
   inventory(): Promise<Inventory>;
   /** Deletes all that is kept on this device for this site: conversation, outcomes, packs. */
   erase(): Promise<void>;
 }
+
+/** A question with what was decided about it. */
+export interface BriefWish {
+  readonly question: string;
+  readonly locale: Locale;
+  readonly candidates: readonly Ranked[];
+  /** What was said before, oldest first. */
+  readonly before: readonly Said[];
+}
+
+/** A brief without what only the check needs. */
+export type WireBrief = Pick<ReplyBrief, 'question' | 'locale' | 'messages'> & { readonly units: readonly PromptUnit[] };
 
 export interface Setup {
   /** Absolute address of the pack's manifest; left out where the site has none. */
@@ -62,6 +84,8 @@ export interface Setup {
   readonly relayClient: ScriptAddress;
   /** What takes out of texts what must not leave the device. */
   readonly redactor: ScriptAddress;
+  /** What briefs language models and checks what they write, loaded only where one is to write. */
+  readonly replyEngine: ScriptAddress;
   /** What walks guides, loaded only where a pack has some. */
   readonly guideEngine: ScriptAddress;
   /** What takes visitors through journeys, loaded only where a pack has some. */

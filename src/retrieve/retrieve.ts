@@ -1,5 +1,5 @@
 import type { ConversationState } from '../decide/state.ts';
-import { readsAsFollowUp } from '../language/follow-up.ts';
+import { leansOnBefore, readsAsFollowUp, writtenOut } from '../language/follow-up.ts';
 import { languageOf } from '../language/locale.ts';
 import { normalizeText, visibleText } from '../language/normalize.ts';
 import { visitorLocale } from '../language/visitor-locale.ts';
@@ -40,8 +40,12 @@ export interface BaseMatch {
 /** Finds what a question may mean: words and vectors of every base, follow-ups read together with the topic before. */
 export async function retrieve(question: string, state: ConversationState, knowledge: Knowledge): Promise<Evidence> {
   const text = visibleText(question).slice(0, longestQuestion);
-  const follows = state.topic !== undefined && readsAsFollowUp(text) ? state.topic : undefined;
-  const texts = follows === undefined ? [text] : [text, follows.text, `${follows.text} ${text}`.slice(-longestQuestion)];
+  const locale = knowledge.bases[0]?.locale ?? 'en';
+  const follows = state.topic !== undefined && leansOnBefore(text, locale) ? state.topic : undefined;
+  const hasHook = follows !== undefined && readsAsFollowUp(text);
+  const written = follows === undefined ? { text, isSubstitute: false } : writtenOut(follows.text, text, locale);
+  const joined = written.text.slice(-longestQuestion);
+  const texts = follows === undefined ? [text] : [text, follows.text, joined];
   const asked = (base: KnowledgeBase) => texts.map((each) => base.terms?.canonical(each) ?? each);
   const distinct = [...new Set(knowledge.bases.flatMap(asked))];
   const vectors = (await knowledge.encoder?.encode(distinct, 'question')) ?? [];
@@ -49,8 +53,9 @@ export async function retrieve(question: string, state: ConversationState, knowl
     knowledge.bases.map((base): Found => {
       const [own, topic, joint] = asked(base).map((each) => searchBase(base, each, vectors[distinct.indexOf(each)] ?? null));
       if (topic === undefined || joint === undefined) return own as Found;
-      const share = jointShare(own as Found);
-      return withJoint(withTopic(own as Found, topic), joint, share);
+      const share = written.isSubstitute ? substituteShare : jointShare(own as Found);
+      // Without a word that hooks it onto the one before it may as well be a question of its own.
+      return withJoint(hasHook ? withTopic(own as Found, topic) : (own as Found), joint, share);
     }),
   );
   const best = bestOf(found);
@@ -59,7 +64,7 @@ export async function retrieve(question: string, state: ConversationState, knowl
     known: best?.known ?? 0,
     topicWords: best?.topicWords ?? 0,
     calibration: best?.calibration ?? noCalibration,
-    text: follows === undefined ? text : `${follows.text} ${text}`.slice(-longestQuestion),
+    text: joined,
   };
 }
 
@@ -198,6 +203,8 @@ function withTopic(own: Found, topic: Found): Found {
 /** What one word or two of a follow-up's own leave to what it means together with the topic; more words speak for themselves. */
 const jointShares = [0.8, 0.7, 0.5];
 const leastJointShare = 0.25;
+/** A follow-up that only names another country asks nothing by itself. */
+const substituteShare = 0.75;
 
 /** Words that ask for something themselves ("and returns?") change the topic: the better they fit, the less is left to it. */
 function jointShare({ topicWords, matches }: Found): number {

@@ -35,6 +35,10 @@ export async function buildBrowser(): Promise<
     | 'nudgeEngine'
     | 'relayClient'
     | 'redactor'
+    | 'replyEngine'
+    | 'assistant'
+    | 'generation'
+    | 'webllm'
     | 'offline'
     | 'hubRuntime'
     | 'desk',
@@ -52,6 +56,10 @@ export async function buildBrowser(): Promise<
   const relayClient = await bundle('relay client', 'workers/relay/relay-client.ts', 'agent/relay-client-[hash].js', 'es');
   const redactor = await bundle('redactor', 'src/privacy/redact.ts', 'agent/redactor-[hash].js', 'es');
   const nudgeEngine = await bundle('nudge engine', 'widget/nudge/start-nudges.ts', 'agent/nudge-engine-[hash].js', 'es');
+  const replyEngine = await bundle('reply engine', 'src/generate/reply-engine.ts', 'agent/reply-engine-[hash].js', 'es');
+  const generation = await bundle('generation', 'workers/generation/generation.worker.ts', 'agent/generation-[hash].js', 'es');
+  const webllm = await bundle('web-llm', 'models/generation/webllm-runtime.ts', 'webllm/runtime-[hash].js', 'es');
+  const assistant = await bundle('assistant', 'widget/generation/assistant.ts', 'agent/assistant-[hash].js', 'es');
   const widget = await bundle('widget', 'widget/edge-agent.ts', 'agent/widget-[hash].js', 'es', {
     __ANSWER_WORKER__: { file: answer.file.replace('agent/', './'), integrity: answer.integrity },
     __PAGE_READER__: { file: pageReader.file.replace('agent/', './'), integrity: pageReader.integrity },
@@ -61,6 +69,10 @@ export async function buildBrowser(): Promise<
     __RELAY_CLIENT__: { file: relayClient.file.replace('agent/', './'), integrity: relayClient.integrity },
     __REDACTOR__: { file: redactor.file.replace('agent/', './'), integrity: redactor.integrity },
     __NUDGE_ENGINE__: { file: nudgeEngine.file.replace('agent/', './'), integrity: nudgeEngine.integrity },
+    __REPLY_ENGINE__: { file: replyEngine.file.replace('agent/', './'), integrity: replyEngine.integrity },
+    __ASSISTANT__: { file: assistant.file.replace('agent/', './'), integrity: assistant.integrity },
+    __GENERATION_WORKER__: { file: generation.file.replace('agent/', './'), integrity: generation.integrity },
+    __WEBLLM__: `../${webllm.file}`,
     __OFFLINE_WORKER__: '../offline.js',
     __HUB_RUNTIME__: `../${hubRuntime.file}`,
   });
@@ -74,6 +86,7 @@ export async function buildBrowser(): Promise<
     __JOURNEY_ENGINE__: { file: `./${journeyEngine.file}`, integrity: journeyEngine.integrity },
     __RELAY_CLIENT__: { file: `./${relayClient.file}`, integrity: relayClient.integrity },
     __REDACTOR__: { file: `./${redactor.file}`, integrity: redactor.integrity },
+    __REPLY_ENGINE__: { file: `./${replyEngine.file}`, integrity: replyEngine.integrity },
     __HUB_RUNTIME__: `./${hubRuntime.file}`,
   });
   await writeDeskPage(`${root}widget/desk`, `${outDir}/desk`, desk);
@@ -91,6 +104,10 @@ export async function buildBrowser(): Promise<
     offline,
     hubRuntime,
     desk,
+    replyEngine,
+    assistant,
+    generation,
+    webllm,
   };
 }
 

@@ -10,6 +10,7 @@ declare const __GUIDE_ENGINE__: ScriptFile;
 declare const __JOURNEY_ENGINE__: ScriptFile;
 declare const __RELAY_CLIENT__: ScriptFile;
 declare const __REDACTOR__: ScriptFile;
+declare const __REPLY_ENGINE__: ScriptFile;
 declare const __HUB_RUNTIME__: string;
 
 interface ScriptFile {
@@ -35,6 +36,7 @@ customElements.define(
           relayClient: script(__RELAY_CLIENT__),
           redactor: script(__REDACTOR__),
           guideEngine: script(__GUIDE_ENGINE__),
+          replyEngine: script(__REPLY_ENGINE__),
           journeyEngine: script(__JOURNEY_ENGINE__),
         }),
       });

@@ -87,6 +87,13 @@ function messageView(message: Message, isLast: boolean, strings: Strings, action
     ${isLast && reply.journey?.form !== undefined ? journeyFormView(reply.journey.form, reply.choices, reply.locale, strings, actions) : nothing}
     ${isLast && !holdsChoices(reply.journey?.form) ? choicesView(reply, actions) : nothing}
     ${isLast ? stepActionsView(reply.step ?? reply.journey, strings, actions.steer) : nothing}
+    ${
+      message.better === undefined
+        ? nothing
+        : html`<div class="answer better" part="better" lang=${message.better.locale} dir=${directionOf(message.better.locale)}>
+      <p>${message.better.text}</p><p class="label">${message.better.from.join(' · ')}</p>
+    </div>`
+    }
     ${reply.answer === undefined ? nothing : afterAnswer(message, isLast, strings, actions)}
   </div>`;
 }

@@ -1,9 +1,11 @@
 import { proxy } from 'comlink';
+import type { CheckedReply } from '../../src/generate/check-reply.ts';
 import type { HandoffCircumstances } from '../../src/handoff/compose-handoff.ts';
 import type { Locale } from '../../src/language/locale.ts';
 import type { Conversation } from '../../src/memory/conversation.ts';
 import type {
   AnswerService,
+  BriefWish,
   HandOverWish,
   HandoffDraft,
   Inventory,
@@ -15,6 +17,7 @@ import type {
   TellPage,
   TurnRequest,
   TurnResult,
+  WireBrief,
 } from '../../src/protocol/answer-worker.ts';
 import { EdgeAgentError } from '../../src/protocol/errors.ts';
 import { WorkerBridge, type WorkerMaker } from '../worker-bridge.ts';
@@ -94,6 +97,14 @@ export class AnswerBridge {
   /** Keeps the worker alive for as long as there is a talk to follow, and follows on where a worker died. */
   follow(onChange: (talk: TalkView) => void): Promise<void> {
     return this.bridge.call((service) => service.follow(proxy(onChange)), { timeout: longestTalk });
+  }
+
+  briefReply(wish: BriefWish): Promise<WireBrief | null> {
+    return this.bridge.call((service) => service.briefReply(wish), { timeout: turnTimeout });
+  }
+
+  checkReply(text: string): Promise<CheckedReply> {
+    return this.bridge.call((service) => service.checkReply(text), { timeout: turnTimeout });
   }
 
   inventory(): Promise<Inventory> {

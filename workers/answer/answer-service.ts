@@ -1,3 +1,6 @@
+import type { CheckedReply } from '../../src/generate/check-reply.ts';
+import type { ReplyBrief } from '../../src/generate/reply-brief.ts';
+import type { ReplyEngine } from '../../src/generate/reply-engine.ts';
 import type { GuideEngine } from '../../src/guide/guide-engine.ts';
 import type { HandoffCircumstances } from '../../src/handoff/compose-handoff.ts';
 import type { Actions } from '../../src/journey/actions.ts';
@@ -11,6 +14,7 @@ import { type Manifest, policyOf } from '../../src/pack/manifest.ts';
 import type { Redacted, redact } from '../../src/privacy/redact.ts';
 import type {
   AnswerService,
+  BriefWish,
   HandOverWish,
   HandoffDraft,
   Inventory,
@@ -23,6 +27,7 @@ import type {
   TellPage,
   TurnRequest,
   TurnResult,
+  WireBrief,
 } from '../../src/protocol/answer-worker.ts';
 import { EdgeAgentError, type WireError } from '../../src/protocol/errors.ts';
 import type { Encoder } from '../../src/retrieve/encoder.ts';
@@ -57,6 +62,8 @@ export class DeviceAnswerService implements AnswerService {
   private encoderFailure: WireError | undefined;
   private guideEngine: EngineSource<GuideEngine> | undefined;
   private journeyEngine: EngineSource<JourneyEngine> | undefined;
+  private replyEngine: EngineSource<ReplyEngine> | undefined;
+  private brief: ReplyBrief | undefined;
   private relayScript: EngineSource<typeof RelayClient> | undefined;
   private redactor: EngineSource<typeof redact> | undefined;
   private relay: Promise<RelayClient> | undefined;
@@ -78,6 +85,7 @@ export class DeviceAnswerService implements AnswerService {
     this.redactor ??= new EngineSource(setup.redactor, ({ redact: take }: { redact: typeof redact }) => take);
     this.relayScript ??= new EngineSource(setup.relayClient, ({ RelayClient: Client }: { RelayClient: typeof RelayClient }) => Client);
     this.journeyEngine ??= new EngineSource(setup.journeyEngine, ({ journeyEngine }: { journeyEngine: JourneyEngine }) => journeyEngine);
+    this.replyEngine ??= new EngineSource(setup.replyEngine, ({ replyEngine }: { replyEngine: ReplyEngine }) => replyEngine);
     this.guideEngine ??= new EngineSource(setup.guideEngine, ({ guideEngine }: { guideEngine: GuideEngine }) => guideEngine);
     this.tellPage = tellPage;
     this.pages = new Map();
@@ -155,6 +163,24 @@ export class DeviceAnswerService implements AnswerService {
     // Without a talk there is nothing to load the client for.
     if (this.setup?.relay === undefined || (await this.storage?.talk()) === undefined) return;
     return (await this.relayClient()).follow(onChange);
+  }
+
+  async briefReply({ question, locale, candidates, before }: BriefWish): Promise<WireBrief | null> {
+    const engine = await this.replyEngine?.load();
+    const { bases } = (await this.knowledge(locale)).knowledge;
+    const found = candidates.flatMap(({ unit: id, score }) => {
+      const base = bases.find(({ units }) => id !== undefined && units.indexOf(id) >= 0);
+      return base === undefined ? [] : [{ unit: base.units.at(base.units.indexOf(id as string)), locale: base.locale, score }];
+    });
+    this.brief = engine?.replyBrief(question, found, locale, before);
+    if (this.brief === undefined) return null;
+    return { ...this.brief, units: this.brief.units.map(({ id, title, text }) => ({ id, title, text })) };
+  }
+
+  async checkReply(text: string): Promise<CheckedReply> {
+    const engine = await this.replyEngine?.load();
+    if (engine === undefined || this.brief === undefined) throw new EdgeAgentError('bad-request', 'there is no brief to check against');
+    return engine.checkReply(text, this.brief, this.encoder);
   }
 
   async inventory(): Promise<Inventory> {

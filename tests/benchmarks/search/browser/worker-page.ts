@@ -32,6 +32,7 @@ async function measureAnswerWorker(
     ...(packUrl !== undefined && { packUrl }),
     encoderUrl,
     hubRuntimeUrl: '',
+    replyEngine: { url: '', integrity: '' },
     guideEngine: { url: '', integrity: '' },
     journeyEngine: { url: '', integrity: '' },
     relayClient: { url: '', integrity: '' },

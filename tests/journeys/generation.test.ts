@@ -1,0 +1,173 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { build } from '../../src/cli/commands/build.ts';
+import { browserFiles, launchBrowser, pageWith, type Site, startSite, Visitor } from './site.ts';
+
+const table = [
+  'unit,locale,question,answer',
+  'care,en,How do I clean the lamp?,Wipe the lamp with a dry cloth. Do not use water.',
+  'care,en,cleaning the lamp,',
+  'bulb,en,How do I change the bulb of the lamp?,Unscrew the bulb and put in a new one.',
+  'opening,en,When are you open?,We are open from Monday to Friday.',
+].join('\r\n');
+const question = 'How do I clean the lamp?';
+
+let browser: Browser;
+let site: Site;
+let folder: string;
+let context: BrowserContext;
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'edge-agent-generation-'));
+  await writeFile(join(folder, 'lamps.csv'), table);
+  await build.run({ positionals: [join(folder, 'lamps.csv')], values: { out: join(folder, 'pack'), encoder: 'builtin' } });
+  browser = await launchBrowser();
+});
+afterAll(async () => {
+  await browser.close();
+  await rm(folder, { recursive: true });
+});
+beforeEach(async () => {
+  site = await startSite({
+    mounts: [
+      { path: '/edge-agent/', directory: browserFiles },
+      { path: '/pack/', directory: join(folder, 'pack') },
+    ],
+  });
+  context = await browser.newContext();
+  return async () => {
+    await context.close();
+    await site.close();
+  };
+});
+
+/** A page whose browser has a model of its own, at the documented surface: it writes what `script` says for each call. */
+async function visit(llm: string, script?: { replies: string[]; availability?: string; fails?: string }): Promise<Visitor> {
+  site.files.set('/', pageWith({ attributes: `data-pack="/pack/manifest.json" data-llm="${llm}"` }));
+  const page = await context.newPage();
+  if (script !== undefined) await page.addInitScript(languageModelStandIn, script);
+  await page.goto(site.url);
+  const visitor = new Visitor(page);
+  await visitor.open();
+  return visitor;
+}
+
+function languageModelStandIn({
+  replies,
+  availability = 'available',
+  fails,
+}: {
+  replies: string[];
+  availability?: string;
+  fails?: string;
+}) {
+  let state = availability;
+  Object.assign(globalThis, {
+    LanguageModel: {
+      availability: async () => state,
+      create: async ({ monitor }: { monitor?: (target: EventTarget) => void } = {}) => {
+        const target = new EventTarget();
+        monitor?.(target);
+        if (state !== 'available') {
+          for (const loaded of [0.25, 1]) target.dispatchEvent(Object.assign(new Event('downloadprogress'), { loaded }));
+          state = 'available';
+        }
+        return {
+          promptStreaming: () =>
+            new ReadableStream({
+              start(controller) {
+                if (fails !== undefined) return controller.error(new DOMException(fails, 'OperationError'));
+                for (const piece of (replies.shift() ?? 'NONE').match(/.{1,7}/gs) ?? []) controller.enqueue(piece);
+                controller.close();
+              },
+            }),
+          destroy: () => {},
+        };
+      },
+    },
+  });
+}
+
+const better = (page: Page) => page.locator('edge-agent [part~=better]');
+const model = (page: Page) => page.locator('edge-agent [part~=model]');
+const ofModels = () => site.requests.filter((path) => /assistant|reply-engine|generation|webllm|\/hub\//.test(path));
+
+test('nothing of any model is fetched where the site wants none, or before the visitor does something', async () => {
+  const without = await visit('off', { replies: [] });
+  await without.ask(question);
+  expect(ofModels()).toEqual([]);
+  await without.page.close();
+  site.files.set('/', pageWith({ attributes: 'data-pack="/pack/manifest.json" data-llm="ask"' }));
+  const page = await context.newPage();
+  await page.goto(site.url);
+  await page.locator('edge-agent [part~=launcher]').waitFor();
+  expect(ofModels()).toEqual([]);
+});
+
+test('the browser’s own model says it better below what was found, and no weights are fetched for it', async () => {
+  const visitor = await visit('auto', { replies: ['You can clean the lamp by wiping it with a dry cloth [1]. Do not use any water [1].'] });
+  expect(await visitor.ask(question)).toContain('Wipe the lamp with a dry cloth.');
+  await better(visitor.page).waitFor();
+  expect(await better(visitor.page).innerText()).toContain('Do not use any water.');
+  expect(await visitor.lastReply.locator('[part~=answer]').first().innerText()).toContain('Wipe the lamp');
+  expect(ofModels().filter((path) => /generation|webllm|\/hub\//.test(path))).toEqual([]);
+});
+
+test('what the units do not bear out is not shown', async () => {
+  const visitor = await visit('auto', {
+    replies: ['Use water and plenty of soap [1]. Visit https://evil.example for a free lamp.'],
+  });
+  await visitor.ask(question);
+  await expect.poll(() => ofModels().some((path) => path.includes('reply-engine'))).toBe(true);
+  await visitor.ask('When are you open?');
+  expect(await better(visitor.page).count()).toBe(0);
+  expect(await visitor.page.locator('edge-agent').innerText()).not.toContain('evil.example');
+});
+
+test.each([
+  ['GPU device was lost', 'graphics device was lost'],
+  ['out of memory', 'does not fit into memory'],
+  ['something else', 'did not work'],
+])('a model that fails with “%s” leaves what was found, and the panel says so within a second', async (fails, words) => {
+  const visitor = await visit('auto', { replies: [], fails });
+  const started = Date.now();
+  expect(await visitor.ask(question)).toContain('Wipe the lamp');
+  await model(visitor.page).getByText(words).waitFor();
+  expect(Date.now() - started).toBeLessThan(5000);
+  expect(await better(visitor.page).count()).toBe(0);
+});
+
+test('a download is offered, started by a click, and shows how far it is', async () => {
+  const visitor = await visit('ask', { replies: ['Wipe the lamp with a dry cloth [1].'], availability: 'downloadable' });
+  await visitor.ask(question);
+  await model(visitor.page).getByRole('button', { name: 'Download' }).click();
+  await expect.poll(() => model(visitor.page).count()).toBe(0);
+  await visitor.ask('cleaning the lamp');
+  await better(visitor.page).first().waitFor();
+});
+
+test('the relay’s model answers where the site wants it, and its reply is checked alike', async () => {
+  site.files.set('/relay/v1/sessions', { body: JSON.stringify({ session: 'token' }), type: 'application/json' });
+  const events = [
+    { kind: 'text', text: 'Wipe the lamp with a dry cloth [1]. ' },
+    { kind: 'text', text: 'We give you 50 % off.' },
+    { kind: 'end', cites: ['care'] },
+  ];
+  site.files.set('/relay/v1/answers', {
+    body: events.map((event) => `data: ${JSON.stringify(event)}\n\n`).join(''),
+    type: 'text/event-stream',
+  });
+  site.files.set('/', pageWith({ attributes: 'data-pack="/pack/manifest.json" data-llm="relay" data-relay="/relay" data-site-key="s"' }));
+  const page = await context.newPage();
+  await page.goto(site.url);
+  const visitor = new Visitor(page);
+  await visitor.open();
+  await visitor.ask(question);
+  await better(page).waitFor();
+  const text = await better(page).innerText();
+  expect(text).toContain('Wipe the lamp with a dry cloth.');
+  expect(text).not.toContain('50 %');
+});

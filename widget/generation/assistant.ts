@@ -1,0 +1,248 @@
+import { BuiltinGenerator, downloadBuiltin } from '../../models/generation/builtin-generator.ts';
+import { ModelStore } from '../../models/generation/model-store.ts';
+import { relayGenerator } from '../../models/generation/relay-generator.ts';
+import type { CheckedReply } from '../../src/generate/check-reply.ts';
+import type { Generator } from '../../src/generate/generator.ts';
+import { type Ladder, type LlmMode, ladderOf, type Rung } from '../../src/generate/ladder.ts';
+import { type Locale, languageOf } from '../../src/language/locale.ts';
+import type { BetterReply } from '../../src/memory/conversation.ts';
+import type { BriefWish, WireBrief } from '../../src/protocol/answer-worker.ts';
+import { EdgeAgentError, type ErrorCode } from '../../src/protocol/errors.ts';
+import type { GenerationModel, GenerationScripts, GenerationService } from '../../src/protocol/generation-worker.ts';
+import { GenerationBridge } from '../../workers/generation/generation-bridge.ts';
+import type { WorkerMaker } from '../../workers/worker-bridge.ts';
+import { type ScriptFile, startWorker } from '../worker-maker.ts';
+import { type AssistantState, assistantView, keptView } from './assistant-view.ts';
+import { deviceHere } from './device.ts';
+import { readListings } from './listings.ts';
+
+export { assistantView, keptView };
+
+/** What the element asks of this script. */
+export interface AssistantScript {
+  readonly createAssistant: typeof createAssistant;
+  readonly assistantView: typeof assistantView;
+  readonly keptView: typeof keptView;
+}
+
+/** What the element hands in; everything else is asked for here. */
+export interface AssistantOptions {
+  readonly mode: LlmMode;
+  /** Addresses of the models' listings, separated by spaces. */
+  readonly models: string;
+  readonly relay?: { readonly url: string; readonly site: string };
+  readonly worker: ScriptFile;
+  readonly scripts: GenerationScripts;
+  readonly locale: () => Locale;
+  readonly mayStore: () => boolean;
+  readonly briefReply: (wish: BriefWish) => Promise<WireBrief | null>;
+  readonly checkReply: (text: string) => Promise<CheckedReply>;
+  readonly changed: () => void;
+}
+
+const mostTokens = 320;
+/** Without a first word for this long a model is given up, in milliseconds. */
+const firstTextWithin = 30_000;
+
+/** Has a language model say better what was found, where the device and the visitor let it; loaded by itself for that. */
+export class Assistant {
+  state: AssistantState = { kind: 'idle' };
+  private readonly store = new ModelStore();
+  private models: Promise<GenerationModel[]> | undefined;
+  private bridge: { readonly model: string; readonly bridge: GenerationBridge } | undefined;
+  private download: AbortController | undefined;
+  private session: Promise<string> | undefined;
+  /** Makers that failed on this page in a way that will not mend. */
+  private readonly broken = new Set<string>();
+
+  constructor(private readonly options: AssistantOptions) {
+    document.addEventListener('visibilitychange', this.onVisibility);
+  }
+
+  /** What could write now, and what could be fetched; nothing is. */
+  async look(): Promise<Ladder> {
+    const { mode, locale, relay } = this.options;
+    const device = await deviceHere(locale(), relay !== undefined);
+    const models = await this.listed();
+    const kept = await Promise.all(models.map(async (model) => ({ model, kept: await this.store.progress(model) })));
+    const ladder = ladderOf(mode, device, kept, locale());
+    if (this.state.kind === 'idle' && ladder.offer !== undefined && this.options.mayStore())
+      this.tell({ kind: 'offer', offer: ladder.offer });
+    return { ...ladder, rungs: ladder.rungs.filter((rung) => !this.broken.has(nameOf(rung))) };
+  }
+
+  /** A reply from several units that stands the check, or undefined: then what was found says it all. */
+  async improve(wish: BriefWish, signal: AbortSignal): Promise<BetterReply | undefined> {
+    const { rungs } = await this.look();
+    if (rungs.length === 0 || document.visibilityState === 'hidden') return undefined;
+    const brief = await this.options.briefReply(wish);
+    if (brief === null || signal.aborted) return undefined;
+    this.tell({ kind: 'writing' });
+    let failure: ErrorCode | undefined;
+    for (const rung of rungs) {
+      try {
+        const better = await this.write(rung, brief, signal);
+        this.tell({ kind: 'idle' });
+        return better;
+      } catch (thrown) {
+        failure = EdgeAgentError.from(thrown, 'model-failed').code;
+        if (failure === 'cancelled') break;
+        if (failure !== 'model-busy' && failure !== 'timeout') this.broken.add(nameOf(rung));
+      }
+    }
+    this.tell(failure === undefined || failure === 'cancelled' ? { kind: 'idle' } : { kind: 'failed', code: failure });
+    return undefined;
+  }
+
+  /** Fetches what is offered; the visitor asked for it. */
+  async fetchOffer(): Promise<void> {
+    if (this.state.kind !== 'offer' && this.state.kind !== 'paused') return;
+    const { offer } = this.state;
+    const abort = new AbortController();
+    this.download = abort;
+    let share = 0;
+    const show = (done: number) => {
+      share = done;
+      this.tell({ kind: 'loading', offer, share });
+    };
+    try {
+      if (offer.kind === 'builtin') await downloadBuiltin(languageOf(this.options.locale()), show, abort.signal);
+      else {
+        show(offer.kept / offer.bytes);
+        await this.store.download(offer.model, { signal: abort.signal, onProgress: (done) => show(done / offer.bytes) });
+      }
+      this.tell({ kind: 'idle' });
+    } catch (thrown) {
+      const { code } = EdgeAgentError.from(thrown, 'model-unavailable');
+      this.tell(code === 'cancelled' ? { kind: 'paused', offer, share } : { kind: 'failed', code });
+    }
+  }
+
+  pause(): void {
+    this.download?.abort();
+  }
+
+  /** Bytes of models that this site has put on the device. */
+  async kept(): Promise<number> {
+    const sizes = await Promise.all((await this.listed()).map((model) => this.store.progress(model)));
+    return sizes.reduce((sum, size) => sum + size, 0);
+  }
+
+  async remove(): Promise<void> {
+    this.download?.abort();
+    this.stop();
+    await this.store.clear();
+    this.tell({ kind: 'idle' });
+  }
+
+  stop(): void {
+    document.removeEventListener('visibilitychange', this.onVisibility);
+    this.bridge?.bridge.stop();
+    this.bridge = undefined;
+  }
+
+  private async write(rung: Rung, brief: WireBrief, signal: AbortSignal): Promise<BetterReply | undefined> {
+    const abort = new AbortController();
+    const stop = () => abort.abort();
+    this.hidden = stop;
+    signal.addEventListener('abort', stop, { once: true });
+    let isLate = false;
+    const late = setTimeout(() => {
+      isLate = true;
+      stop();
+    }, firstTextWithin);
+    try {
+      const generator = this.generatorOf(rung, brief);
+      const { text } = await generator.generate({
+        messages: brief.messages,
+        mostTokens,
+        signal: abort.signal,
+        onText: () => clearTimeout(late),
+      });
+      const checked = await this.options.checkReply(text);
+      if (!checked.isWhole) return undefined;
+      const cited = new Set(checked.sentences.flatMap(({ units }) => units));
+      return {
+        text: checked.sentences.map((sentence) => sentence.text).join(' '),
+        locale: brief.locale,
+        tier: generator.tier,
+        from: brief.units.filter(({ id }) => cited.has(id)).map(({ title }) => title),
+      };
+    } catch (thrown) {
+      throw isLate ? new EdgeAgentError('timeout', 'the model wrote nothing', { cause: thrown }) : thrown;
+    } finally {
+      clearTimeout(late);
+      signal.removeEventListener('abort', stop);
+      this.hidden = undefined;
+    }
+  }
+
+  private generatorOf(rung: Rung, brief: WireBrief): Generator {
+    const { locale, relay, worker, scripts } = this.options;
+    if (rung.kind === 'builtin') return new BuiltinGenerator(languageOf(locale()));
+    if (rung.kind === 'relay') {
+      if (relay === undefined) throw new EdgeAgentError('model-unavailable', 'there is no relay');
+      return relayGenerator({ url: relay.url, session: () => this.relaySession(relay) }, { ...brief, units: [...brief.units] });
+    }
+    if (this.bridge?.model !== rung.model.id) {
+      this.bridge?.bridge.stop();
+      this.bridge = { model: rung.model.id, bridge: new GenerationBridge(makerOf(worker), rung.model, scripts) };
+    }
+    return this.bridge.bridge;
+  }
+
+  /** Kept for as long as the page; one that has run out is opened anew by the next page. */
+  private relaySession({ url, site }: { readonly url: string; readonly site: string }): Promise<string> {
+    this.session ??= openSession(url, site).catch((thrown: unknown) => {
+      this.session = undefined;
+      throw thrown;
+    });
+    return this.session;
+  }
+
+  private listed(): Promise<GenerationModel[]> {
+    this.models ??=
+      this.options.mode === 'relay' || this.options.mode === 'builtin' ? Promise.resolve([]) : readListings(this.options.models);
+    return this.models;
+  }
+
+  private hidden: (() => void) | undefined;
+  /** A page that is not seen must not keep the device busy. */
+  private readonly onVisibility = (): void => {
+    if (document.visibilityState === 'hidden') this.hidden?.();
+  };
+
+  private tell(state: AssistantState): void {
+    this.state = state;
+    this.options.changed();
+  }
+}
+
+/** On the page's own thread a model would freeze the page. */
+function makerOf(worker: ScriptFile): WorkerMaker<GenerationService> {
+  return {
+    start: (name) => startWorker(worker, name),
+    withoutWorker: async () => {
+      throw new EdgeAgentError('model-unavailable', 'workers are forbidden here');
+    },
+  };
+}
+
+function nameOf(rung: Rung): string {
+  return rung.kind === 'own' ? rung.model.id : rung.kind;
+}
+
+async function openSession(url: string, site: string): Promise<string> {
+  const response = await fetch(`${url.replace(/\/+$/, '')}/v1/sessions`, {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json' },
+    body: JSON.stringify({ site }),
+    credentials: 'omit',
+  });
+  if (!response.ok) throw new EdgeAgentError('relay-unreachable', `the relay answers with status ${response.status}`);
+  return ((await response.json()) as { session: string }).session;
+}
+
+export function createAssistant(options: AssistantOptions): Assistant {
+  return new Assistant(options);
+}
