@@ -22,11 +22,13 @@ export function joinNudges(nudges: readonly AuthoredNudge[], content: Content, i
 }
 
 /** A next step into nothing is no next step. */
-function checkStep({ next, placeOf }: AuthoredNudge, { units, guides = [] }: Content, issues: IssueList): void {
+function checkStep({ next, placeOf }: AuthoredNudge, { units, guides = [], journeys = [] }: Content, issues: IssueList): void {
   const mend = 'Correct the id, or add what it names.';
   const unknownUnits = (ids: readonly string[]) => ids.filter((id) => !units.some((unit) => unit.id === id));
   const wanted = next.to === 'unit' ? [next.id] : next.to === 'topics' ? next.units : next.to === 'offer' && next.unit ? [next.unit] : [];
   for (const id of unknownUnits(wanted)) issues.add(placeOf(['next', next.to]), `there is no unit "${id}" to lead to`, mend);
   if (next.to === 'guide' && !guides.some(({ id }) => id === next.id))
     issues.add(placeOf(['next', 'guide']), `there is no guide "${next.id}" to lead to`, mend);
+  if (next.to === 'journey' && !journeys.some(({ id }) => id === next.id))
+    issues.add(placeOf(['next', 'journey']), `there is no journey "${next.id}" to lead to`, mend);
 }

@@ -2,6 +2,7 @@ import { expect, it } from 'vitest';
 import { jsonSchemas } from './json-schemas.ts';
 import edgeAgent from './schemas/edge-agent.schema.json' with { type: 'json' };
 import guide from './schemas/guide.schema.json' with { type: 'json' };
+import journey from './schemas/journey.schema.json' with { type: 'json' };
 import nudge from './schemas/nudge.schema.json' with { type: 'json' };
 import unit from './schemas/unit.schema.json' with { type: 'json' };
 import unitVariant from './schemas/unit-variant.schema.json' with { type: 'json' };
@@ -11,6 +12,7 @@ const committed: Record<string, unknown> = {
   'edge-agent.schema.json': edgeAgent,
   'guide.schema.json': guide,
   'unit.schema.json': unit,
+  'journey.schema.json': journey,
   'nudge.schema.json': nudge,
   'unit-variant.schema.json': unitVariant,
   'units.schema.json': units,

@@ -142,7 +142,7 @@ describe('caps', { timeout: 60_000 }, () => {
     const page = { did: 'page', path: '/' } as const;
     const times = (...story: Parameters<typeof play>[1]) => play(set, story).map(({ at }) => Math.round((at - noon) / day));
     const close = { did: 'let-pass' as const };
-    const moment = { did: 'wait' as const, minutes: 0 };
+    const moment = { did: 'wait' as const, minutes: 1 };
     const back = { did: 'set-clock-back' as const, minutes: 60 * 24 * 3 };
     expect(times(page, moment, close, back, page, moment)).toEqual([0]);
     expect(times(page, moment, close, back, { did: 'wait', minutes: 1441 }, page, moment)).toEqual([0, 1]);

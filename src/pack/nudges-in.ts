@@ -53,9 +53,8 @@ function stepIn(next: AuthoredStep, question: string, content: Content, locale: 
   switch (next.to) {
     case 'unit':
     case 'guide':
-      return { ...next, title: titleOf(next.to, next.id, content, locale) };
     case 'journey':
-      return { ...next, title: next.id };
+      return { ...next, title: titleOf(next.to, next.id, content, locale) };
     case 'question':
       return { to: 'question', text: question };
     case 'offer':
@@ -68,9 +67,18 @@ function stepIn(next: AuthoredStep, question: string, content: Content, locale: 
 }
 
 /** In the locale, else in the site's default. */
-function titleOf(kind: 'unit' | 'guide', id: string, { site, units, guides = [] }: Content, locale: Locale): string {
+function titleOf(
+  kind: 'unit' | 'guide' | 'journey',
+  id: string,
+  { site, units, guides = [], journeys = [] }: Content,
+  locale: Locale,
+): string {
   const pick = <Variant>(variants: ReadonlyMap<Locale, Variant> | undefined) =>
     variants?.get(locale) ?? variants?.get(site.locales[0]) ?? variants?.values().next().value;
   if (kind === 'unit') return pick(units.find((unit) => unit.id === id)?.variants)?.question ?? id;
-  return pick(guides.find((guide) => guide.id === id)?.variants)?.title ?? id;
+  return (
+    pick(
+      (kind === 'guide' ? guides : journeys).find((each) => each.id === id)?.variants as ReadonlyMap<Locale, { title: string }> | undefined,
+    )?.title ?? id
+  );
 }

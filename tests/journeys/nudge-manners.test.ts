@@ -53,7 +53,7 @@ describe('caps', () => {
       const second = await NudgedVisitor.at(context, site.url);
       await second.page.bringToFront();
       await Promise.all([first.track('order.delayed'), second.track('order.delayed')]);
-      await expect.poll(async () => (await first.nudge.count()) + (await second.nudge.count())).toBe(1);
+      await expect.poll(async () => (await first.nudge.count()) + (await second.nudge.count()), { timeout: 8000 }).toBe(1);
       await first.page.waitForTimeout(800);
       expect((await first.nudge.count()) + (await second.nudge.count())).toBe(1);
       const [showing, silent] = (await first.nudge.count()) === 1 ? [first, second] : [second, first];

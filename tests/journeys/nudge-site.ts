@@ -73,7 +73,7 @@ export class NudgedVisitor {
   }
 
   /** Waits long enough for any nudge that is due to have come. */
-  async quiet(milliseconds = 1400): Promise<boolean> {
+  async quiet(milliseconds = 2800): Promise<boolean> {
     await this.page.waitForTimeout(milliseconds);
     return (await this.nudge.count()) === 0;
   }
