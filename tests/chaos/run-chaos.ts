@@ -110,7 +110,8 @@ function typeOn(talkers: readonly Talker[]): { stop(): void } {
   let count = 0;
   const timer = setInterval(() => {
     for (const talker of talkers) {
-      if (Math.random() < 0.5) continue;
+      // Nobody types on and on while nothing gets through.
+      if (talker.waiting > 20 || Math.random() < 0.5) continue;
       count += 1;
       talker.type(`message ${count} 𝔘 "'<b>`);
     }
@@ -118,13 +119,20 @@ function typeOn(talkers: readonly Talker[]): { stop(): void } {
   return { stop: () => clearInterval(timer) };
 }
 
+/** Waits until all that was typed is shown on both sides, for as long as anything still arrives. */
 async function settled(talkers: readonly Talker[]): Promise<void> {
   const all = talkers.reduce((sum, { typed }) => sum + typed.length, 0);
-  const deadline = Date.now() + 60_000;
-  while (Date.now() < deadline && !talkers.every(({ isDone, shown }) => isDone && shown.length >= all)) await pause(50);
+  let [arrived, deadline] = [0, Date.now() + patience];
+  while (Date.now() < deadline && !talkers.every(({ waiting, shown }) => waiting === 0 && shown.length >= all)) {
+    const now = talkers.reduce((sum, { shown }) => sum + shown.length, 0);
+    if (now > arrived) [arrived, deadline] = [now, Date.now() + patience];
+    await pause(50);
+  }
   // What is doubled would still come.
   await pause(500);
 }
+
+const patience = 30_000;
 
 function faultsOf(talkers: readonly Talker[]): string[] {
   const faults = talkers.flatMap((talker) => talker.faults);

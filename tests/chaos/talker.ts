@@ -39,8 +39,9 @@ export class Talker {
     this.outbox.push({ id: crypto.randomUUID(), text });
   }
 
-  get isDone(): boolean {
-    return this.outbox.length === 0;
+  /** How many messages the relay has not confirmed. */
+  get waiting(): number {
+    return this.outbox.length;
   }
 
   async stop(): Promise<void> {
