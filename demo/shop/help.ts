@@ -127,7 +127,14 @@ export async function readHelp(today: string): Promise<Help> {
         return { path: file.slice(contentDirectory.length), text: await readFile(file, 'utf8') };
       }),
   );
-  const { content, issues } = readContentDirectory(files);
+  const journeyDirectory = fileURLToPath(new URL('../../src/journey/built-in/', import.meta.url));
+  const journeys = (await readdir(journeyDirectory)).filter((name) => name.endsWith('.yaml'));
+  const builtIn = new Map(
+    await Promise.all(
+      journeys.map(async (name) => [name.replace('.yaml', ''), await readFile(`${journeyDirectory}${name}`, 'utf8')] as const),
+    ),
+  );
+  const { content, issues } = readContentDirectory(files, builtIn);
   if (content === undefined) throw new Error(`the support content has mistakes: ${issues.map(({ message }) => message).join('; ')}`);
   return new Help(content, today);
 }
