@@ -260,7 +260,7 @@ export class Session {
     if (this.channel !== undefined || typeof BroadcastChannel !== 'function') return;
     this.channel = new BroadcastChannel(`edge-agent:${setup.packUrl ?? ''}`);
     this.channel.onmessage = ({ data }) => {
-      if (data === 'saved' && this.activity === 'idle') void this.adoptSaved();
+      if (data === 'saved' && this.activity !== 'looking') void this.adoptSaved();
       if (data === 'talk') this.follow();
       if (data === 'erased') {
         this.conversation = { ...emptyConversation, revision: this.conversation.revision + 1 };

@@ -81,7 +81,7 @@ export async function buildPack(content: Content, options: BuildOptions = {}): P
   };
   const version = sha256Hex(new TextEncoder().encode(JSON.stringify(body))).slice(0, 16);
   const manifest: Manifest = { ...body, version };
-  files.set('manifest.json', new TextEncoder().encode(`${JSON.stringify(manifest, null, 1)}\n`));
+  files.set('manifest.json', new TextEncoder().encode(`${JSON.stringify(manifest)}\n`));
   return { manifest, files };
 }
 

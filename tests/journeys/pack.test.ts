@@ -149,5 +149,6 @@ function damaged(bytes: Uint8Array<ArrayBuffer> | undefined): Uint8Array<ArrayBu
 }
 
 test('the demo pack’s manifest is small', async () => {
-  expect((await readFile(new URL('../../dist/demo/pack/manifest.json', import.meta.url))).length).toBeLessThan(20_000);
+  // Decision rights with their reasons in nine languages are a quarter of it.
+  expect((await readFile(new URL('../../dist/demo/pack/manifest.json', import.meta.url))).length).toBeLessThan(28_000);
 });
