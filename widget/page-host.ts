@@ -188,6 +188,7 @@ export class PageHost implements SessionHost, NudgePage {
         mode: llm as AssistantMode,
         models: models ?? '',
         ...(relay && { relay: { url: relayUrl(relay), site: siteKey ?? '' } }),
+        redact: async (text) => ((await load(__REDACTOR__)) as typeof import('../src/privacy/redact.ts')).redact(text).text,
         worker: addressOf(__GENERATION_WORKER__),
         scripts: {
           webllm: new URL(/* @vite-ignore */ __WEBLLM__, import.meta.url).href,

@@ -10,6 +10,8 @@ export interface RelayAccess {
   readonly url: string;
   /** The session that requests carry; asked for anew with each of them, since sessions last for minutes. */
   readonly session: () => Promise<string>;
+  /** Takes out of the question what must not leave the device; where it rejects, nothing leaves. */
+  readonly redact: (text: string) => Promise<string>;
 }
 
 /** What the relay needs of a brief: it writes its own prompt. */
@@ -19,14 +21,20 @@ export type RelayBrief = Pick<ReplyBrief, 'question' | 'locale'> & { readonly un
  * The larger model behind the site's relay, for one brief. What it wrote comes back with the numbers of the units that it
  * cites, as if a model here had written it, and is checked like that too.
  */
-export function relayGenerator({ url, session }: RelayAccess, { question, locale, units }: RelayBrief): Generator {
+export function relayGenerator({ url, session, redact }: RelayAccess, { question, locale, units }: RelayBrief): Generator {
   return {
     id: 'relay',
     tier: 'relay',
     generate: async ({ signal, onText }): Promise<Generated> => {
       const timer = timed(onText);
       try {
-        const body: AnswerRequest = { question, locale, units: units.map(({ id, title, text }) => ({ id, title, text })), before: [] };
+        const asked = await redact(question);
+        const body: AnswerRequest = {
+          question: asked,
+          locale,
+          units: units.map(({ id, title, text }) => ({ id, title, text })),
+          before: [],
+        };
         const response = await fetch(`${url.replace(/\/+$/, '')}/v1/answers`, {
           method: 'POST',
           headers: { 'Content-Type': 'application/json', Accept: 'text/event-stream', Authorization: `Bearer ${await session()}` },

@@ -31,6 +31,8 @@ export interface AssistantOptions {
   /** Addresses of the models' listings, separated by spaces. */
   readonly models: string;
   readonly relay?: { readonly url: string; readonly site: string };
+  /** Takes out of a text what must not leave the device. */
+  readonly redact: (text: string) => Promise<string>;
   readonly worker: ScriptFile;
   readonly scripts: GenerationScripts;
   readonly locale: () => Locale;
@@ -178,11 +180,11 @@ export class Assistant {
   }
 
   private generatorOf(rung: Rung, brief: WireBrief): Generator {
-    const { locale, relay, worker, scripts } = this.options;
+    const { locale, relay, redact, worker, scripts } = this.options;
     if (rung.kind === 'builtin') return new BuiltinGenerator(languageOf(locale()));
     if (rung.kind === 'relay') {
       if (relay === undefined) throw new EdgeAgentError('model-unavailable', 'there is no relay');
-      return relayGenerator({ url: relay.url, session: () => this.relaySession(relay) }, { ...brief, units: [...brief.units] });
+      return relayGenerator({ url: relay.url, session: () => this.relaySession(relay), redact }, { ...brief, units: [...brief.units] });
     }
     if (this.bridge?.model !== rung.model.id) {
       this.bridge?.bridge.stop();
