@@ -1,0 +1,130 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Browser } from 'playwright-core';
+import { parse } from 'valibot';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Case, Login } from '../../src/protocol/desk.ts';
+import { configSchema } from '../../src/relay/node/config.ts';
+import { type RunningRelay, startRelay } from '../../src/relay/node/start-relay.ts';
+import { browserFiles, launchBrowser, pageWith, type Site, startSite, Visitor, watchErrors } from './site.ts';
+
+let directory: string;
+let shop: Site;
+let relay: RunningRelay;
+let admin: { email: string; password: string };
+let port = 0;
+let browser: Browser;
+
+beforeAll(async () => {
+  directory = await mkdtemp(join(tmpdir(), 'handoff-'));
+  shop = await startSite();
+  await start();
+  if (relay.firstAdmin === undefined) throw new Error('the first run makes an admin');
+  admin = relay.firstAdmin;
+  shop.files.set('/', pageWith({ attributes: `data-pack="/pack/manifest.json" data-relay="${relay.url}" data-site-key="pk_shop"` }));
+  browser = await launchBrowser();
+});
+
+afterAll(async () => {
+  await browser.close();
+  await relay.close();
+  await shop.close();
+  await rm(directory, { recursive: true, force: true });
+});
+
+/** The real relay on a database file; started again, it has the same address. */
+async function start(): Promise<void> {
+  const config = parse(configSchema, {
+    port,
+    database: join(directory, 'relay.sqlite'),
+    sites: [{ id: 'shop', name: 'Shop', publicKeys: ['pk_shop'], origins: [new URL(shop.url).origin] }],
+  });
+  relay = await startRelay({ config, log: () => {}, deskFiles: browserFiles });
+  port = Number(new URL(relay.url).port);
+}
+
+/** Somebody at the desk, as its page talks to the relay. */
+async function member() {
+  let headers: Record<string, string> = { Origin: new URL(relay.url).origin };
+  const call = async (method: string, path: string, body?: unknown, key?: string) => {
+    const response = await fetch(`${relay.url}desk/api/${path}`, {
+      method,
+      headers: {
+        ...headers,
+        ...(body === undefined ? {} : { 'Content-Type': 'application/json' }),
+        ...(key && { 'Idempotency-Key': key }),
+      },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    });
+    if (!response.ok) throw new Error(await response.text());
+    return response;
+  };
+  const response = await call('POST', 'login', admin);
+  const { csrf } = (await response.json()) as Login;
+  const cookie = response.headers.getSetCookie().map((each) => each.split(';', 1)[0]);
+  headers = { ...headers, Cookie: cookie.join('; '), 'X-CSRF-Token': csrf };
+  return {
+    first: async () => ((await (await call('GET', 'queue')).json()) as { handoffs: { handoff: string }[] }).handoffs[0]?.handoff ?? '',
+    read: async (handoff: string) => (await (await call('GET', `handoffs/${handoff}`)).json()) as Case,
+    take: (handoff: string) => call('POST', `handoffs/${handoff}/take`, {}),
+    say: (handoff: string, text: string) => {
+      const id = crypto.randomUUID();
+      return call('POST', `handoffs/${handoff}/messages`, { id, text }, id);
+    },
+  };
+}
+
+const spoken = ({ events }: Case) => events.flatMap((event) => (event.kind === 'message' ? [`${event.from}: ${event.text}`] : []));
+
+test('a story is passed on redacted and without what was struck out, and the talk outlives a reload and a relay that dies', async () => {
+  const context = await browser.newContext();
+  context.setDefaultTimeout(15_000);
+  const visitor = await Visitor.at(context, shop.url);
+  const errors = watchErrors(visitor.page);
+  const part = (name: string) => visitor.page.locator(`edge-agent [part~=${name}]`);
+  const write = async (text: string) => {
+    await part('input').fill(text);
+    await part('input').press('Enter');
+  };
+  await visitor.open();
+  await visitor.ask('my blender is on fire, write to eva@example.org');
+  await visitor.ask('I want to talk to a human');
+  await part('handoff-lines').locator('summary').click();
+  const lines = part('handoff-lines').locator('li');
+  await expect.poll(async () => (await lines.allInnerTexts()).join('\n')).toContain('blender');
+  expect((await lines.allInnerTexts()).join('\n')).not.toContain('eva@example.org');
+  await lines.filter({ hasText: 'I want to talk to a human' }).last().locator('input').uncheck();
+  await part('handoff-send').click();
+  await expect.poll(() => part('talk-status').innerText()).toContain('Sent.');
+
+  const ada = await member();
+  const handoff = await ada.first();
+  const story = await ada.read(handoff);
+  expect(story.handoff.problem).toContain('[email]');
+  expect(JSON.stringify(story.handoff)).not.toContain('eva@example.org');
+  expect(story.handoff.transcript.map(({ text }) => text)).not.toContain('I want to talk to a human');
+  await ada.take(handoff);
+  await ada.say(handoff, 'Hello, this is Ada. <b>Unplug it.</b>');
+  await expect.poll(() => part('person-message').allInnerTexts()).toHaveLength(1);
+  expect(await part('person-message').first().innerText()).toContain('<b>Unplug it.</b>');
+
+  await write('done');
+  await expect.poll(async () => spoken(await ada.read(handoff))).toContain('visitor: done');
+  await relay.close();
+  await write('and now?');
+  await expect.poll(() => part('visitor-message').last().innerText()).toContain('Not sent yet');
+  await visitor.page.reload();
+  await visitor.panel.waitFor();
+  await expect.poll(() => part('visitor-message').last().innerText()).toContain('and now?');
+  await start();
+  const again = await member();
+  await expect
+    .poll(async () => spoken(await again.read(handoff)), { timeout: 40_000 })
+    .toEqual(['person: Hello, this is Ada. <b>Unplug it.</b>', 'visitor: done', 'visitor: and now?']);
+  await expect.poll(() => part('visitor-message').last().innerText(), { timeout: 40_000 }).not.toContain('Not sent yet');
+  expect(await part('person-message').allInnerTexts()).toHaveLength(1);
+  // The browser itself tells of requests that a dead relay did not answer.
+  expect(errors.filter((error) => !/Failed to load resource|net::ERR/.test(error))).toEqual([]);
+  await context.close();
+}, 120_000);
