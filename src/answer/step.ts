@@ -1,4 +1,4 @@
-import { guideChoices } from '../decide/decide-guide.ts';
+import { choicesAt, guideChoices } from '../decide/decide-guide.ts';
 import type { GuideMark } from '../decide/decision.ts';
 import type { Guide, GuideFix, GuideNode } from '../guide/guide.ts';
 import type { GuidePhrases } from '../guide/tongues/tongue-data.ts';
@@ -8,7 +8,10 @@ import type { ReplyStep } from './reply.ts';
 
 /** Puts the step of a guide that a decision leads to into words: the guide's own, and a few of the agent's before them. */
 export function stepDraft(draft: Draft, guide: Guide, walk: GuideMark, say: GuidePhrases): Draft {
-  const choices = draft.choices.map((choice) => (choice.label === '' ? { ...choice, label: ownLabel(choice.id, say) } : choice));
+  // After a side question the guide's own question stands again, with what can be answered to it.
+  const isAside = draft.choices.length === 0 && walk.node !== undefined && walk.done === undefined;
+  const offered = isAside ? choicesAt(guide, { at: walk.node ?? '', locale: walk.locale }) : draft.choices;
+  const choices = offered.map((choice) => (choice.label === '' ? { ...choice, label: ownLabel(choice.id, say) } : choice));
   const step: ReplyStep = {
     guide: guide.id,
     title: guide.title,

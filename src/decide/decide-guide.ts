@@ -112,7 +112,7 @@ function end(present: GuideState, done: Done, how: 'fixed' | 'cancelled' | 'dang
 }
 
 /** The options of the question, and that one does not know; after a fix, whether it is gone. Labels left empty are the agent's own words. */
-function choicesAt(guide: Guide, { at, locale }: GuideState): Choice[] {
+export function choicesAt(guide: Guide, { at, locale }: Pick<GuideState, 'at' | 'locale'>): Choice[] {
   const node = nodeAt(guide, at);
   if (node === undefined)
     return fixAt(guide, at) === undefined ? [] : [guideChoices.worked, guideChoices.failed].map((id) => ({ id, label: '', locale }));

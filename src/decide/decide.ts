@@ -245,7 +245,8 @@ function whileInGuide(
   const isElsewhere = isVerbatim(candidates) || (decided.decision.kind === 'guide' && leftOver.has(decided.decision.walk.said));
   if (!isElsewhere || input.kind !== 'question' || first === undefined || found.confidence < evidence.calibration.answerFrom)
     return decided;
-  if (first.unit.guide === guide.id) return decided;
+  // The same answer once more is none to what was said now.
+  if (first.unit.guide === guide.id || first.unit.id === state.topic?.unit) return decided;
   const other = guideOf(first, evidence);
   if (other !== undefined)
     return begin(first, evidence.text, { guide: other, evidence, grounds: found, state: emptyState, policy }, context);
