@@ -1,0 +1,45 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { demoFiles, launchBrowser, type Site, startSite, Visitor, watchErrors } from './site.ts';
+
+let site: Site;
+let browser: Browser;
+
+beforeAll(async () => {
+  site = await startSite({ mounts: [{ path: '/', directory: demoFiles }] });
+  browser = await launchBrowser();
+});
+
+afterAll(async () => {
+  await browser.close();
+  await site.close();
+});
+
+test('a guide holds through a side question, a reload and no network, by keyboard alone', async () => {
+  const context = await browser.newContext({ viewport: { width: 360, height: 740 } });
+  context.setDefaultTimeout(15_000);
+  const visitor = await Visitor.at(context, `${site.url}products/halo-lamp/`);
+  const errors = watchErrors(visitor.page);
+  const part = (name: string) => visitor.lastReply.locator(`[part~=${name}]`);
+  await visitor.open();
+  expect(await visitor.ask('my halo lamp does not turn on at all')).toContain('What does the lamp do?');
+  expect(await part('choice').count()).toBeGreaterThan(3);
+
+  const aside = await visitor.ask('how long is the warranty?');
+  expect(aside).toContain('Two years');
+  expect(aside).toContain('What does the lamp do?');
+
+  await visitor.page.reload();
+  await visitor.panel.waitFor();
+  await part('choice').first().waitFor();
+  await context.setOffline(true);
+  const before = await visitor.agentMessages.count();
+  await part('choice').filter({ hasText: 'It stays dark' }).focus();
+  await visitor.page.keyboard.press('Enter');
+  await visitor.agentMessages.nth(before).waitFor();
+  expect(await part('progress').innerText()).toContain('1 known so far');
+  expect(await part('step').getAttribute('lang')).toBe('en');
+  expect(await visitor.page.locator('edge-agent [part~=transcript]').getAttribute('aria-live')).toBe('polite');
+  expect(errors.filter((error) => !/Failed to load resource|net::ERR/.test(error))).toEqual([]);
+  await context.close();
+}, 90_000);
