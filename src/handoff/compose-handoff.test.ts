@@ -99,6 +99,31 @@ describe('what the visitor strikes out', () => {
   });
 });
 
+describe('a journey’s slots', () => {
+  const slot = (name: string, value: string) => ({ kind: 'slot' as const, slot: name, value, by: 'reply' as const });
+  const events = [
+    slot('order', 'TW-104823'),
+    slot('contact', 'eva@example.org'),
+    slot('note', 'write to eva@example.org'),
+    slot('$code', '123456'),
+  ];
+  const trip = { journey: 'complaint', state: { events } } as unknown as NonNullable<Decision['trip']>;
+  const handoff = composeHandoff({ ...circumstances, decision: { ...decision, trip } }, tongues);
+  const redact = (text: string) => text.replaceAll('eva@example.org', '[email]');
+
+  it('go along as fields of their own, free text redacted, never a code', () => {
+    expect(redactHandoff(handoff, redact).journey).toEqual({
+      journey: 'complaint',
+      slots: { order: 'TW-104823', contact: 'eva@example.org', note: 'write to [email]' },
+    });
+  });
+
+  it('can be struck out', () => {
+    expect(linesOf(handoff, tongues.visitor).find(({ id }) => id === 'journey')?.text).toContain('order: TW-104823');
+    expect(withoutStruck(handoff, new Set(['journey']), tongues).journey).toBeUndefined();
+  });
+});
+
 describe('redactHandoff', () => {
   it('reaches every word that leaves, and the page’s address', () => {
     const redacted = redactHandoff(composeHandoff(circumstances, tongues), (text) => text.replaceAll('eva@example.org', '[email]'));

@@ -1,5 +1,6 @@
 import { fill } from '../answer/phrases/phrases.ts';
 import type { Decision } from '../decide/decision.ts';
+import type { Json } from '../journey/actions.ts';
 import type { Locale } from '../language/locale.ts';
 import type { Conversation, Message } from '../memory/conversation.ts';
 import type { Handoff, HandoffReason } from '../protocol/relay.ts';
@@ -48,6 +49,7 @@ export function composeHandoff(
   const { messages } = conversation;
   const problem = clipped(problemOf(conversation), longestText) || '—';
   const guide = guideOf(decision, messages);
+  const journey = journeyOf(decision);
   const tried = triedIn(messages, visitor);
   const summarise = (say: HandoffWords) => clipped(summaryOf(problem, tried, guide, say), longestText);
   return {
@@ -62,6 +64,7 @@ export function composeHandoff(
     tried,
     transcript: messages.slice(-mostTranscript).map(spoken),
     ...(guide === undefined ? {} : { guide: { guide: guide.guide, ...(guide.node && { node: guide.node }), steps: guide.steps } }),
+    ...(journey && { journey }),
     page,
     ...(product === undefined ? {} : { product }),
     tier: decision.tier,
@@ -75,7 +78,7 @@ export function composeHandoff(
 
 /** What can be struck out, in the order in which it is shown. */
 export function linesOf(handoff: Handoff, say: HandoffWords): HandoffLine[] {
-  const { problem, facts, tried, transcript, page, proposal } = handoff;
+  const { problem, facts, tried, transcript, page, proposal, journey } = handoff;
   return [
     { id: 'problem', label: say.problem, text: problem },
     ...facts.map(({ name, value }, index) => ({ id: `fact:${index}`, label: say.fact, text: `${name} ${value}`.trim() })),
@@ -85,6 +88,17 @@ export function linesOf(handoff: Handoff, say: HandoffWords): HandoffLine[] {
       text: outcome === undefined ? step : `${step} (${outcome})`,
     })),
     ...(proposal === undefined ? [] : [{ id: 'proposal', label: say.proposal, text: `${proposal.action}: ${proposal.because}` }]),
+    ...(journey === undefined
+      ? []
+      : [
+          {
+            id: 'journey',
+            label: say.fact,
+            text: Object.entries(journey.slots)
+              .map(([name, value]) => `${name}: ${textOf(value)}`)
+              .join('; '),
+          },
+        ]),
     ...transcript.map(({ from, text }, index) => ({ id: `said:${index}`, label: from === 'visitor' ? say.you : say.agent, text })),
     { id: 'page', label: say.page, text: `${page.title} ${page.url}`.trim() },
   ];
@@ -94,7 +108,7 @@ export function linesOf(handoff: Handoff, say: HandoffWords): HandoffLine[] {
 export function withoutStruck(handoff: Handoff, struck: ReadonlySet<string>, { visitor, desk }: HandoffTongues): Handoff {
   if (struck.size === 0) return handoff;
   const stays = (kind: string) => (_: unknown, index: number) => !struck.has(`${kind}:${index}`);
-  const { proposal, guide, ...rest } = handoff;
+  const { proposal, guide, journey, ...rest } = handoff;
   const problem = struck.has('problem') ? visitor.struck : handoff.problem;
   const tried = handoff.tried.filter(stays('tried'));
   const isRetold = struck.has('problem') || [...struck].some((id) => id.startsWith('tried:') || id.startsWith('fact:'));
@@ -106,6 +120,7 @@ export function withoutStruck(handoff: Handoff, struck: ReadonlySet<string>, { v
     facts: handoff.facts.filter(stays('fact')),
     transcript: handoff.transcript.filter(stays('said')),
     ...(isRetold ? { summary: { visitor: summarise(visitor), desk: summarise(desk) } } : guide && { guide }),
+    ...(journey === undefined || struck.has('journey') ? {} : { journey }),
     ...(proposal === undefined || struck.has('proposal') ? {} : { proposal }),
     ...(struck.has('page') ? { page: { url: handoff.page.url.replace(/^(https?:\/\/[^/?#]+).*$/, '$1/'), title: '' } } : {}),
   };
@@ -131,6 +146,17 @@ function guideOf({ walk }: Decision, messages: readonly Message[]): Walked | und
   const { title, known } = step.reply.step;
   const steps = known.map(({ question, answer }) => ({ question: clipped(question, 500), reply: clipped(answer, 500) }));
   return { guide: walk.guide, title, ...(walk.node && { node: walk.node }), steps };
+}
+
+/** What the journey under way has asked for; contact and code of a verification stay with the relay's own check. */
+function journeyOf({ trip }: Decision): Handoff['journey'] {
+  if (trip === undefined) return undefined;
+  const filled = trip.state.events.flatMap((event) => (event.kind === 'slot' && !event.slot.startsWith('$') ? [event] : []));
+  return { journey: trip.journey, slots: Object.fromEntries(filled.map(({ slot, value }) => [slot, value])) as { [name: string]: Json } };
+}
+
+function textOf(value: Json): string {
+  return typeof value === 'string' ? value : JSON.stringify(value);
 }
 
 /** Answers and fixes that were shown, and what the visitor said of them. */

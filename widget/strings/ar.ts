@@ -53,7 +53,6 @@ export const ar: Strings = {
   next: 'متابعة',
   requests: 'طلباتي',
   noRequests: 'لا توجد طلبات بعد. اسأل عن طلب أو إرجاع أو إصلاح.',
-  restart: 'البدء من جديد',
   goOn: 'متابعة',
   requestOpen: 'قيد التنفيذ: دورك الآن',
   requestWaiting: 'في انتظار الاتصال',

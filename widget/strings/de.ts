@@ -53,7 +53,6 @@ export const de: Strings = {
   next: 'Weiter',
   requests: 'Meine Anliegen',
   noRequests: 'Noch keine Anliegen. Fragen Sie nach einer Bestellung, einer Rücksendung oder einer Reparatur.',
-  restart: 'Von vorn beginnen',
   goOn: 'Fortsetzen',
   requestOpen: 'Läuft: Sie sind dran',
   requestWaiting: 'Wartet auf Verbindung',

@@ -53,7 +53,6 @@ export const en: Strings = {
   next: 'Continue',
   requests: 'My requests',
   noRequests: 'Nothing has been requested yet. Ask about an order, a return or a repair.',
-  restart: 'Start over',
   goOn: 'Continue with it',
   requestOpen: 'In progress: your turn',
   requestWaiting: 'Waiting for a connection',

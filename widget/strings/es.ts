@@ -54,7 +54,6 @@ export const es: Strings = {
   next: 'Continuar',
   requests: 'Mis solicitudes',
   noRequests: 'Todavía no hay solicitudes. Pregunte por un pedido, una devolución o una reparación.',
-  restart: 'Empezar de nuevo',
   goOn: 'Continuar',
   requestOpen: 'En curso: le toca a usted',
   requestWaiting: 'Esperando conexión',

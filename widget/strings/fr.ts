@@ -54,7 +54,6 @@ export const fr: Strings = {
   next: 'Continuer',
   requests: 'Mes demandes',
   noRequests: 'Aucune demande pour l’instant. Posez une question sur une commande, un retour ou une réparation.',
-  restart: 'Recommencer',
   goOn: 'Reprendre',
   requestOpen: 'En cours : à vous',
   requestWaiting: 'En attente de connexion',

@@ -53,7 +53,6 @@ export const ja: Strings = {
   next: '次へ',
   requests: 'リクエスト一覧',
   noRequests: 'まだリクエストはありません。注文、返品、修理についてお尋ねください。',
-  restart: '最初からやり直す',
   goOn: '続ける',
   requestOpen: '進行中：ご入力待ち',
   requestWaiting: '接続待ち',

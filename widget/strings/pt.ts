@@ -53,7 +53,6 @@ export const pt: Strings = {
   next: 'Continuar',
   requests: 'Meus pedidos',
   noRequests: 'Ainda não há pedidos. Pergunte sobre uma compra, uma devolução ou um conserto.',
-  restart: 'Começar de novo',
   goOn: 'Continuar',
   requestOpen: 'Em andamento: é a sua vez',
   requestWaiting: 'Aguardando conexão',

@@ -53,7 +53,6 @@ export const ru: Strings = {
   next: 'Далее',
   requests: 'Мои обращения',
   noRequests: 'Обращений пока нет. Спросите о заказе, возврате или ремонте.',
-  restart: 'Начать заново',
   goOn: 'Продолжить',
   requestOpen: 'В работе: ваш ход',
   requestWaiting: 'Ждёт соединения',

@@ -58,7 +58,6 @@ export interface Strings {
   readonly next: string;
   readonly requests: string;
   readonly noRequests: string;
-  readonly restart: string;
   readonly goOn: string;
   readonly requestOpen: string;
   readonly requestWaiting: string;

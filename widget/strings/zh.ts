@@ -53,7 +53,6 @@ export const zh: Strings = {
   next: '继续',
   requests: '我的请求',
   noRequests: '还没有任何请求。可以询问订单、退货或维修。',
-  restart: '重新开始',
   goOn: '继续办理',
   requestOpen: '进行中：请继续',
   requestWaiting: '等待网络',

@@ -33,7 +33,6 @@ export const ar: HandoffWords = {
   didTry: 'جُرِّب: {list}.',
   nothingTried: 'لم يُجرَّب شيء بعد.',
   stuckAt: 'وصل إلى «{step}» في «{guide}».',
-  proposes: 'يقترح المساعد: {action} (القاعدة {rule}).',
   struck: '(شطبه الزائر)',
   worked: 'أفاد',
   failed: 'لم يفد',

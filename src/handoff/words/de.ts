@@ -33,7 +33,6 @@ export const de: HandoffWords = {
   didTry: 'Versucht: {list}.',
   nothingTried: 'Noch nichts versucht.',
   stuckAt: 'Kam in „{guide}“ bis „{step}“.',
-  proposes: 'Der Assistent schlägt vor: {action} (Regel {rule}).',
   struck: '(vom Besucher gestrichen)',
   worked: 'half',
   failed: 'half nicht',

@@ -33,7 +33,6 @@ export const en: HandoffWords = {
   didTry: 'Tried: {list}.',
   nothingTried: 'Nothing has been tried yet.',
   stuckAt: 'Got to “{step}” in “{guide}”.',
-  proposes: 'The assistant suggests: {action} (rule {rule}).',
   struck: '(struck out by the visitor)',
   worked: 'helped',
   failed: 'did not help',

@@ -33,7 +33,6 @@ export const es: HandoffWords = {
   didTry: 'Probado: {list}.',
   nothingTried: 'Todavía no se ha probado nada.',
   stuckAt: 'Llegó a «{step}» en «{guide}».',
-  proposes: 'El asistente propone: {action} (regla {rule}).',
   struck: '(tachado por el visitante)',
   worked: 'ayudó',
   failed: 'no ayudó',

@@ -33,7 +33,6 @@ export const fr: HandoffWords = {
   didTry: 'Essayé : {list}.',
   nothingTried: 'Rien n’a encore été essayé.',
   stuckAt: 'Arrivé à « {step} » dans « {guide} ».',
-  proposes: 'L’assistant propose : {action} (règle {rule}).',
   struck: '(rayé par le visiteur)',
   worked: 'a aidé',
   failed: 'n’a pas aidé',

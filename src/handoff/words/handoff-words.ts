@@ -36,7 +36,6 @@ export interface HandoffWords {
   readonly didTry: string;
   readonly nothingTried: string;
   readonly stuckAt: string;
-  readonly proposes: string;
   readonly struck: string;
   readonly worked: string;
   readonly failed: string;

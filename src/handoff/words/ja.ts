@@ -33,7 +33,6 @@ export const ja: HandoffWords = {
   didTry: '試したこと：{list}。',
   nothingTried: 'まだ何も試していません。',
   stuckAt: '「{guide}」の「{step}」まで進みました。',
-  proposes: 'アシスタントの提案：{action}（ルール {rule}）。',
   struck: '（お客様が削除）',
   worked: '効果あり',
   failed: '効果なし',

@@ -33,7 +33,6 @@ export const pt: HandoffWords = {
   didTry: 'Tentado: {list}.',
   nothingTried: 'Ainda nada foi tentado.',
   stuckAt: 'Chegou a “{step}” em “{guide}”.',
-  proposes: 'O assistente sugere: {action} (regra {rule}).',
   struck: '(riscado pelo visitante)',
   worked: 'ajudou',
   failed: 'não ajudou',

@@ -33,7 +33,6 @@ export const ru: HandoffWords = {
   didTry: 'Испробовано: {list}.',
   nothingTried: 'Пока ничего не испробовано.',
   stuckAt: 'Дошёл до «{step}» в «{guide}».',
-  proposes: 'Помощник предлагает: {action} (правило {rule}).',
   struck: '(вычеркнуто посетителем)',
   worked: 'помогло',
   failed: 'не помогло',

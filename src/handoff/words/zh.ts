@@ -33,7 +33,6 @@ export const zh: HandoffWords = {
   didTry: '已尝试：{list}。',
   nothingTried: '尚未尝试任何方法。',
   stuckAt: '在“{guide}”中进行到“{step}”。',
-  proposes: '助手建议：{action}（规则 {rule}）。',
   struck: '（访客已删去）',
   worked: '有效',
   failed: '无效',
