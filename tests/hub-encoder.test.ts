@@ -1,12 +1,8 @@
 import { createHash } from 'node:crypto';
 import { cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { Command } from '../src/cli/command.ts';
 import { ask } from '../src/cli/commands/ask.ts';
 import { build } from '../src/cli/commands/build.ts';
 import { models } from '../src/cli/commands/models.ts';
@@ -15,6 +11,8 @@ import { openHubEncoder } from '../src/cli/hub/open-hub-encoder.ts';
 import { browserFiles } from '../src/cli/package-files.ts';
 import { FailedError } from '../src/cli/usage-error.ts';
 import { ensureBuilt } from '../widget/build/build-browser.ts';
+import { type HubStandIn, startHub } from './hub-stand-in.ts';
+import { run } from './run-command.ts';
 import { smallShopTable, tinyMeanings, writeTinyModel } from './tiny-model.ts';
 
 const timeout = 60_000;
@@ -31,28 +29,6 @@ beforeAll(async () => {
   await writeFile(table, smallShopTable);
 }, timeout);
 afterAll(() => rm(folder, { recursive: true }));
-
-/** Runs a command in this process; resolves to what it printed. */
-async function run(command: Command, ...args: string[]): Promise<{ code: number; output: string; errors: string }> {
-  let output = '';
-  let errors = '';
-  const write = vi.spyOn(process.stdout, 'write').mockImplementation((text) => {
-    output += text;
-    return true;
-  });
-  const warn = vi.spyOn(process.stderr, 'write').mockImplementation((text) => {
-    errors += text;
-    return true;
-  });
-  try {
-    const { positionals, values } = parseArgs({ args, options: command.options, allowPositionals: true });
-    const code = await command.run({ positionals, values: values as Record<string, string | boolean | undefined> });
-    return { code, output, errors };
-  } finally {
-    write.mockRestore();
-    warn.mockRestore();
-  }
-}
 
 describe('a model run by transformers.js', { timeout }, () => {
   it('gives vectors of length 1, the same ones for words that mean the same, and none for a text that it cannot read', async () => {
@@ -145,27 +121,12 @@ describe('a pack made with a model', { timeout }, () => {
 
 describe('edge-agent models', { timeout }, () => {
   const id = 'someone/tiny';
-  let hub: Server;
-  let requests: { url: string; range: string | undefined }[] = [];
-  let damaged = '';
+  let hub: HubStandIn;
 
   beforeAll(async () => {
     const names = ['config.json', 'tokenizer.json', 'tokenizer_config.json', 'onnx/model_quantized.onnx'];
-    const files = new Map(await Promise.all(names.map(async (name) => [name, await readFile(join(model, name))] as const)));
-    hub = createServer((request, response) => {
-      const url = request.url ?? '';
-      requests.push({ url, range: request.headers.range });
-      if (url === `/api/models/${id}/revision/main`) return response.end(JSON.stringify({ sha: 'abc', cardData: { license: 'mit' } }));
-      if (url === `/api/models/${id}/tree/abc?recursive=true`) return response.end(JSON.stringify(treeOf(files)));
-      const name = url.replace(`/${id}/resolve/abc/`, '');
-      const bytes = files.get(name);
-      if (bytes === undefined) return response.writeHead(404).end();
-      const from = Number(/^bytes=(\d+)-$/.exec(request.headers.range ?? '')?.[1] ?? 0);
-      response.writeHead(from > 0 ? 206 : 200);
-      return response.end(name === damaged ? Buffer.alloc(bytes.length - from) : bytes.subarray(from));
-    });
-    await new Promise<void>((resolve) => hub.listen(0, 'localhost', resolve));
-    vi.stubEnv('HF_ENDPOINT', `http://localhost:${(hub.address() as AddressInfo).port}`);
+    hub = await startHub(id, new Map(await Promise.all(names.map(async (name) => [name, await readFile(join(model, name))] as const))));
+    vi.stubEnv('HF_ENDPOINT', hub.address);
   });
   afterAll(() => {
     vi.unstubAllEnvs();
@@ -173,8 +134,8 @@ describe('edge-agent models', { timeout }, () => {
   });
   beforeEach(async () => {
     vi.stubEnv('XDG_CACHE_HOME', await mkdtemp(join(folder, 'cache-')));
-    requests = [];
-    damaged = '';
+    hub.requests.length = 0;
+    hub.damaged = '';
   });
 
   it('pulls what an encoder needs, says how much it is, and a build uses it', async () => {
@@ -194,18 +155,18 @@ describe('edge-agent models', { timeout }, () => {
     await run(models, 'pull', id, '--out', out);
     await rm(join(out, 'tokenizer.json'));
     await writeFile(join(out, 'tokenizer.json.part'), (await readFile(join(model, 'tokenizer.json'))).subarray(0, 100));
-    requests = [];
+    hub.requests.length = 0;
     await run(models, 'pull', id, '--out', out);
-    expect(requests.filter(({ url }) => url.includes('/resolve/'))).toEqual([
+    expect(hub.requests.filter(({ url }) => url.includes('/resolve/'))).toEqual([
       { url: `/${id}/resolve/abc/tokenizer.json`, range: 'bytes=100-' },
     ]);
     expect((await readModelFolder(out)).id).toBe(id);
   });
 
   it('takes no file that does not match its hash, on the way or later', async () => {
-    damaged = 'onnx/model_quantized.onnx';
+    hub.damaged = 'onnx/model_quantized.onnx';
     await expect(run(models, 'pull', id)).rejects.toThrow('does not match its hash');
-    damaged = '';
+    hub.damaged = '';
     const out = join(folder, 'touched');
     await run(models, 'pull', id, '--out', out);
     await writeFile(join(out, 'config.json'), '{}');
@@ -218,17 +179,6 @@ describe('edge-agent models', { timeout }, () => {
     await expect(run(models, 'pull')).rejects.toThrow('say what to do');
   });
 });
-
-/** As the hub lists files: large ones by the SHA-256 of their content, small ones by git's name for them. */
-function treeOf(files: ReadonlyMap<string, Buffer>) {
-  return [...files].map(([path, bytes]) => ({
-    type: 'file',
-    path,
-    size: bytes.length,
-    oid: createHash('sha1').update(`blob ${bytes.length}\0`).update(bytes).digest('hex'),
-    ...(path.endsWith('.onnx') && { lfs: { oid: createHash('sha256').update(bytes).digest('hex') } }),
-  }));
-}
 
 function cosine(a: Float32Array | null | undefined, b: Float32Array | null | undefined): number {
   return a?.reduce((sum, value, index) => sum + value * (b?.[index] ?? 0), 0) ?? Number.NaN;

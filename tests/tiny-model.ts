@@ -63,6 +63,68 @@ export async function writeTinyModel(directory: string, meanings: readonly (read
   for (const [file, content] of Object.entries(files)) await writeFile(`${directory}/${file}`, content);
 }
 
+/** What `writeTinyTextModel` puts at the end of every prompt: from there the model writes its text. */
+const start = '<start>';
+
+/**
+ * Writes a model that transformers.js takes for a small GPT-2, without any download: the graph looks up which word follows
+ * the last one.
+ * @param sentence what it writes whatever it is asked, words separated by blanks, none of them twice
+ */
+export async function writeTinyTextModel(directory: string, sentence: string): Promise<void> {
+  const tokens = ['[UNK]', '[END]', start, ...sentence.split(' ')];
+  const end = 1;
+  const follows = tokens.map((_, id) => (id < 2 ? end : id === tokens.length - 1 ? end : id + 1));
+  const rows = follows.map((next) => tokens.map((_, id) => (id === next ? 10 : 0)));
+  const special = [tokens[0], tokens[1], start].map((content, id) => ({
+    id,
+    content,
+    special: true,
+    normalized: false,
+    lstrip: false,
+    rstrip: false,
+    single_word: false,
+  }));
+  const files: Record<string, string | Uint8Array> = {
+    'config.json': JSON.stringify({
+      model_type: 'gpt2',
+      architectures: ['GPT2LMHeadModel'],
+      vocab_size: tokens.length,
+      n_embd: 1,
+      n_head: 1,
+      n_layer: 0,
+      eos_token_id: end,
+      bos_token_id: end,
+    }),
+    'generation_config.json': JSON.stringify({ eos_token_id: end }),
+    'tokenizer_config.json': JSON.stringify({
+      tokenizer_class: 'PreTrainedTokenizerFast',
+      model_max_length: 4096,
+      unk_token: '[UNK]',
+      eos_token: '[END]',
+      chat_template: `{% for message in messages %}{{ message.content }} {% endfor %}${start}`,
+    }),
+    'tokenizer.json': JSON.stringify({
+      version: '1.0',
+      added_tokens: special,
+      normalizer: null,
+      pre_tokenizer: { type: 'WhitespaceSplit' },
+      post_processor: null,
+      decoder: { type: 'WordPiece', prefix: '##', cleanup: false },
+      model: {
+        type: 'WordPiece',
+        unk_token: '[UNK]',
+        continuing_subword_prefix: '##',
+        max_input_chars_per_word: 100,
+        vocab: Object.fromEntries(tokens.map((token, id) => [token, id])),
+      },
+    }),
+    'onnx/model_quantized.onnx': lookUpGraph(rows, 'logits'),
+  };
+  await mkdir(`${directory}/onnx`, { recursive: true });
+  for (const [file, content] of Object.entries(files)) await writeFile(`${directory}/${file}`, content);
+}
+
 /** Signs that the meaning decides (multiplicative hash, Knuth): vectors of two meanings are nearly at right angles. */
 function vectorOf(meaning: number): number[] {
   let state = meaning + 1;
@@ -72,22 +134,23 @@ function vectorOf(meaning: number): number[] {
   });
 }
 
-/** `last_hidden_state = Gather(vectors, input_ids)`, in the protocol buffers of onnx.proto. */
-function lookUpGraph(rows: readonly (readonly number[])[]): Uint8Array {
+/** `output = Gather(vectors, input_ids)`, in the protocol buffers of onnx.proto. */
+function lookUpGraph(rows: readonly (readonly number[])[], output = 'last_hidden_state'): Uint8Array {
   const [float, int64] = [1, 7];
+  const width = rows[0]?.length ?? 0;
   const value = (name: string, type: number, axes: readonly (string | number)[]) => {
     const shape = axes.flatMap((axis) => [message(1, typeof axis === 'number' ? number(1, axis) : text(2, axis))]);
     return [text(1, name), message(2, message(1, number(1, type), message(2, ...shape)))];
   };
   const raw = new Uint8Array(Float32Array.from(rows.flat()).buffer);
-  const vectors = [number(1, rows.length), number(1, dimensions), number(2, float), text(8, 'vectors'), field(9, raw)];
-  const node = [text(1, 'vectors'), text(1, 'input_ids'), text(2, 'last_hidden_state'), text(4, 'Gather')];
+  const vectors = [number(1, rows.length), number(1, width), number(2, float), text(8, 'vectors'), field(9, raw)];
+  const node = [text(1, 'vectors'), text(1, 'input_ids'), text(2, output), text(4, 'Gather')];
   const graph = [
     message(1, ...node),
     text(2, 'look-up'),
     message(5, ...vectors),
     message(11, ...value('input_ids', int64, ['batch', 'sequence'])),
-    message(12, ...value('last_hidden_state', float, ['batch', 'sequence', dimensions])),
+    message(12, ...value(output, float, ['batch', 'sequence', width])),
   ];
   return Buffer.concat([number(1, 8), message(7, ...graph), message(8, number(2, 13))]);
 }

@@ -88,6 +88,11 @@ export function isNeeded(file: string, dtype: HubModel['dtype']): boolean {
   return always.test(file) || file === weights || file.startsWith(`${weights}_data`);
 }
 
+/** The same for a model that writes text. */
+export function isNeededToWrite(file: string, dtype: HubModel['dtype']): boolean {
+  return isNeeded(file, dtype) || file === 'generation_config.json' || file === 'chat_template.jinja';
+}
+
 /** What a model's own files say of its pooling and prefixes, in the layout of sentence-transformers. */
 export function settingsIn(files: ReadonlyMap<string, Uint8Array>): Partial<Settings> {
   const pooling = readJson(files.get('1_Pooling/config.json'));

@@ -9,7 +9,8 @@ import type { Encoder } from '../retrieve/encoder.ts';
 import { cachedModels, modelCache } from './hub/model-cache.ts';
 import { type ModelFolder, readModelFolder } from './hub/model-folder.ts';
 import { openHubEncoder } from './hub/open-hub-encoder.ts';
-import { pullWithProgress } from './hub/pull-with-progress.ts';
+import { pullEncoder } from './hub/pull-encoder.ts';
+import { withProgress } from './hub/with-progress.ts';
 import { copiedFolder } from './pack-files.ts';
 import { encoderFiles } from './package-files.ts';
 import { UsageError } from './usage-error.ts';
@@ -38,7 +39,7 @@ async function folderNamed(name: string): Promise<string> {
   const cached = (await cachedModels()).find(({ listing }) => listing.id === id);
   if (cached !== undefined) return cached.directory;
   const directory = join(modelCache(), id);
-  await pullWithProgress(id, directory);
+  await withProgress(id, directory, (report) => pullEncoder(id, directory, {}, report));
   return directory;
 }
 

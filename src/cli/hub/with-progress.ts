@@ -1,17 +1,15 @@
 import { progressLine } from '../progress.ts';
-import type { ModelListing } from './model-folder.ts';
-import { type PullOptions, pullModel } from './pull-model.ts';
+import type { DownloadOptions } from './hub.ts';
 
-/** Pulls a model and says on standard error what it is about to download, and how far it is. */
-export async function pullWithProgress(
+/** Does a download and says on standard error what it is about to fetch, and how far it is. */
+export async function withProgress<Result>(
   id: string,
   directory: string,
-  options: Pick<PullOptions, 'dtype' | 'revision'> = {},
-): Promise<ModelListing> {
+  pull: (report: DownloadOptions) => Promise<Result>,
+): Promise<Result> {
   const line = progressLine();
   try {
-    return await pullModel(id, directory, {
-      ...options,
+    return await pull({
       onPlan: (files) => {
         const total = files.reduce((sum, { size }) => sum + size, 0);
         const rows = files.map(({ path, size }) => `  ${megabytes(size).padStart(10)}  ${path}`);
