@@ -70,6 +70,15 @@ test('a call can be given up', async () => {
   expect(starts).toBe(1);
 });
 
+test('a call can be given up while the worker still starts, or before', async () => {
+  const abort = new AbortController();
+  const starting = bridge.call((service) => service.hang(), { timeout: 10_000, signal: abort.signal });
+  abort.abort();
+  await expect(starting).rejects.toMatchObject({ code: 'cancelled' });
+  const late = bridge.call((service) => service.hang(), { timeout: 10_000, signal: abort.signal });
+  await expect(late).rejects.toMatchObject({ code: 'cancelled' });
+});
+
 describe('a worker that dies', () => {
   test('in the middle of a call has that call made once more', async () => {
     let attempts = 0;

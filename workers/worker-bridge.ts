@@ -78,8 +78,8 @@ export class WorkerBridge<Service> {
   }
 
   private async attempt<Result>(use: (service: Promised<Service>) => Promise<Result>, { timeout, signal }: CallOptions): Promise<Result> {
-    signal?.throwIfAborted();
-    const running = await this.start();
+    const starting = limitOf(undefined, signal);
+    const running = await Promise.race([this.start(), starting.promise]).finally(starting.clear);
     const limit = limitOf(timeout, signal);
     try {
       return await Promise.race([use(running.service).catch(rethrowNamed), running.death, limit.promise]);
@@ -158,11 +158,14 @@ function watchLock(name: string, onFree: () => void): void {
   if ('locks' in navigator) navigator.locks.request(name, onFree).catch(() => {});
 }
 
-function limitOf(timeout: number, signal?: AbortSignal): { promise: Promise<never>; clear(): void } {
+/** Rejects when the time is up or the call is given up, also before. @param timeout left out, time has no end */
+function limitOf(timeout?: number, signal?: AbortSignal): { promise: Promise<never>; clear(): void } {
   let clear = () => {};
   const promise = new Promise<never>((_, reject) => {
-    const timer = setTimeout(() => reject(new EdgeAgentError('timeout', `no answer within ${timeout} ms`)), timeout);
+    const late = () => reject(new EdgeAgentError('timeout', `no answer within ${timeout} ms`));
+    const timer = timeout === undefined ? undefined : setTimeout(late, timeout);
     const onAbort = () => reject(new EdgeAgentError('cancelled', 'the call was cancelled'));
+    if (signal?.aborted) onAbort();
     signal?.addEventListener('abort', onAbort, { once: true });
     clear = () => {
       clearTimeout(timer);
