@@ -473,10 +473,11 @@ export class EdgeAgentElement extends LitElement {
 
   private async deleteAll(): Promise<void> {
     const { offlineWorker } = this.host;
+    const loaded = await this.host.loadAssistant().catch(() => undefined);
     await Promise.all([
       this.session.erase(),
       this.nudges.erase(),
-      this.host.loadedAssistant?.assistant.remove(),
+      loaded?.assistant.remove(),
       offlineWorker === undefined ? undefined : forgetOffline(offlineWorker),
     ]);
     this.rememberOpen(false);
@@ -486,7 +487,8 @@ export class EdgeAgentElement extends LitElement {
 
   private async stored(isDeleted: boolean): Promise<Sheet> {
     const tips = this.nudges.running?.report();
-    const models = (await this.host.loadedAssistant?.assistant.kept()) ?? 0;
+    const loaded = await this.host.loadAssistant().catch(() => undefined);
+    const models = (await loaded?.assistant.kept()) ?? 0;
     return { kind: 'stored', inventory: await this.session.inventory(), ...(tips && { tips }), models, isDeleted };
   }
 

@@ -179,7 +179,7 @@ export class PageHost implements SessionHost, NudgePage {
   }
 
   /** What has language models write, or undefined where the site wants none; loaded once the visitor does something. */
-  private loadAssistant(): Promise<LoadedAssistant | undefined> {
+  loadAssistant(): Promise<LoadedAssistant | undefined> {
     const { llm, models, relay, siteKey } = this.element;
     if (!llm || llm === 'off' || !this.hasActed) return Promise.resolve(undefined);
     this.assistant ??= load(__ASSISTANT__).then((loaded) => {

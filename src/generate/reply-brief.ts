@@ -1,6 +1,8 @@
 import { plainText } from '../content/answer-document.ts';
+import type { Ranked } from '../decide/decision.ts';
 import type { Locale } from '../language/locale.ts';
 import type { PackedUnit } from '../pack/units-shard.ts';
+import type { KnowledgeBase } from '../retrieve/knowledge.ts';
 import type { PromptMessage } from './generator.ts';
 import { type PromptUnit, promptOf, type Said, saidText, unitsText } from './prompt.ts';
 import { isQuotedOnly } from './quoted.ts';
@@ -29,6 +31,21 @@ export interface Found {
   readonly score: number;
 }
 
+/** The units that were ranked, out of the bases that they were found in; what is no unit of theirs is left out. */
+export function foundIn(bases: readonly Pick<KnowledgeBase, 'units' | 'locale'>[], ranked: readonly Ranked[]): Found[] {
+  return ranked.flatMap(({ unit: id, score }) => {
+    const base = bases.find(({ units }) => id !== undefined && units.indexOf(id) >= 0);
+    return base === undefined ? [] : [{ unit: base.units.at(base.units.indexOf(id as string)), locale: base.locale, score }];
+  });
+}
+
+/** What a model is told to do with the units; the marks and the word for nothing are what the check reads. */
+export const replyRules: readonly string[] = [
+  'Answer the question from the units alone, in two to five short sentences, in plain text without headings or lists.',
+  'After each sentence write the number of the unit that it rests on, such as [1]. Keep numbers, names and every “not” as they are.',
+  'If the units do not answer the question, write only: NONE',
+];
+
 /**
  * The brief for a reply, or undefined where the unit's own words are the whole reply: nothing was found, or what was
  * found is always quoted.
@@ -38,6 +55,7 @@ export function replyBrief(
   found: readonly Found[],
   locale: Locale,
   before: readonly Said[] = [],
+  rules: readonly string[] = replyRules,
 ): ReplyBrief | undefined {
   const [best] = found;
   if (best === undefined || isQuotedOnly(best.unit)) return undefined;
@@ -55,14 +73,6 @@ export function replyBrief(
     }),
   );
   if (units.length === 0) return undefined;
-  const messages = promptOf(
-    [
-      'Answer the question from the units alone, in two to five short sentences, in plain text without headings or lists.',
-      'After each sentence write the number of the unit that it rests on, such as [1]. Keep numbers, names and every “not” as they are.',
-      'If the units do not answer the question, write only: NONE',
-    ],
-    { units: unitsText(units), before: saidText(before), question },
-    `Answer in the language ${locale}.`,
-  );
+  const messages = promptOf(rules, { units: unitsText(units), before: saidText(before), question }, `Answer in the language ${locale}.`);
   return { question, locale, units, messages };
 }

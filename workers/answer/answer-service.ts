@@ -168,11 +168,7 @@ export class DeviceAnswerService implements AnswerService {
   async briefReply({ question, locale, candidates, before }: BriefWish): Promise<WireBrief | null> {
     const engine = await this.replyEngine?.load();
     const { bases } = (await this.knowledge(locale)).knowledge;
-    const found = candidates.flatMap(({ unit: id, score }) => {
-      const base = bases.find(({ units }) => id !== undefined && units.indexOf(id) >= 0);
-      return base === undefined ? [] : [{ unit: base.units.at(base.units.indexOf(id as string)), locale: base.locale, score }];
-    });
-    this.brief = engine?.replyBrief(question, found, locale, before);
+    this.brief = engine?.replyBrief(question, engine.foundIn(bases, candidates), locale, before);
     if (this.brief === undefined) return null;
     return { ...this.brief, units: this.brief.units.map(({ id, title, text }) => ({ id, title, text })) };
   }
