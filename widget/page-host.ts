@@ -4,7 +4,7 @@ import type { TurnContext } from '../src/decide/input.ts';
 import { canonicalLocale, type Locale } from '../src/language/locale.ts';
 import type { BetterReply, Conversation } from '../src/memory/conversation.ts';
 import type { Need } from '../src/outcome/need.ts';
-import type { BriefWish, ScriptAddress, Setup, TellPage } from '../src/protocol/answer-worker.ts';
+import type { ScriptAddress, Setup, TellPage } from '../src/protocol/answer-worker.ts';
 import { errorAdvice, type WireError } from '../src/protocol/errors.ts';
 import type { AnswerBridge } from '../workers/answer/answer-bridge.ts';
 import type { EdgeAgentElement } from './edge-agent.ts';
@@ -16,7 +16,7 @@ import { QuestionEvent } from './events/question-event.ts';
 import { importChecked } from './import-checked.ts';
 import type { NudgePage } from './nudge/nudge-loader.ts';
 import type { NudgePort } from './nudge/nudge-port.ts';
-import type { SessionHost } from './session.ts';
+import type { Asked, SessionHost } from './session.ts';
 
 /** Where the offline worker lies, relative to this script; filled in by the build. */
 declare const __OFFLINE_WORKER__: string;
@@ -174,8 +174,8 @@ export class PageHost implements SessionHost, NudgePage {
     }
   };
 
-  async improve(wish: BriefWish, signal: AbortSignal): Promise<BetterReply | undefined> {
-    return (await this.loadAssistant())?.assistant.improve(wish, signal);
+  async improve(asked: Asked, signal: AbortSignal): Promise<BetterReply | undefined> {
+    return (await this.loadAssistant())?.assistant.improve(asked, signal);
   }
 
   /** What has language models write, or undefined where the site wants none; loaded once the visitor does something. */
@@ -196,8 +196,7 @@ export class PageHost implements SessionHost, NudgePage {
         },
         locale: () => this.locale,
         mayStore: () => this.mayStore,
-        briefReply: (wish) => this.bridge.briefReply(wish),
-        checkReply: (text) => this.bridge.checkReply(text),
+        answers: this.bridge,
         changed: () => this.changed(),
       });
       return { assistant, script };

@@ -4,6 +4,7 @@ import type { Input, TurnContext } from '../src/decide/input.ts';
 import type { HandoffCircumstances } from '../src/handoff/compose-handoff.ts';
 import type { Json } from '../src/journey/actions.ts';
 import type { OwnRequest } from '../src/journey/journey-mark.ts';
+import type { Locale } from '../src/language/locale.ts';
 import { addMessages, type BetterReply, type Conversation, emptyConversation, type Message } from '../src/memory/conversation.ts';
 import type { Need } from '../src/outcome/need.ts';
 import { closeLast, confirmLast } from '../src/outcome/record.ts';
@@ -67,10 +68,20 @@ export interface SessionHost {
   asked(text: string): boolean;
   replied(decision: Decision, reply: Reply, milliseconds: number): void;
   /** Has a language model say better what was found; resolves to nothing where there is none, or it has nothing better. */
-  improve(wish: BriefWish, signal: AbortSignal): Promise<BetterReply | undefined>;
+  improve(asked: Asked, signal: AbortSignal): Promise<BetterReply | undefined>;
   /** False where the page takes the hand-over into its own hands. */
   escalating(decision: Decision, conversation: Conversation): boolean;
   ended(need: Need): void;
+}
+
+/** A question with what was decided and said about it. */
+export interface Asked {
+  readonly question: string;
+  readonly locale: Locale;
+  readonly decision: Decision;
+  readonly reply: Reply;
+  /** What was said before, oldest first. */
+  readonly before: BriefWish['before'];
 }
 
 /** One visitor's talk on one page: knows no DOM, holds the conversation, and has the bridge do the work. */
@@ -319,13 +330,12 @@ export class Session {
     const { messages } = this.conversation;
     const shown = messages.at(-1);
     const asked = messages.findLast((message) => message.from === 'visitor');
-    if (part?.decision.kind !== 'answer' || shown?.from !== 'agent' || asked?.from !== 'visitor' || parts.length > 1) return;
+    if (part === undefined || shown?.from !== 'agent' || asked?.from !== 'visitor' || parts.length > 1) return;
     const before = messages.slice(-8, -2).map((each) => ({ from: each.from, text: each.from === 'agent' ? each.reply.text : each.text }));
     this.improving?.abort();
     this.improving = new AbortController();
     const either = AbortSignal.any([signal, this.improving.signal]);
-    const wish = { question: asked.text, locale, candidates: part.decision.candidates, before };
-    void this.host.improve(wish, either).then(
+    void this.host.improve({ question: asked.text, locale, ...part, before }, either).then(
       (better) => {
         if (better === undefined || either.aborted) return;
         const messages = this.conversation.messages.map((message) => (message.id === shown.id ? { ...message, better } : message));

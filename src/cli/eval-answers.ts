@@ -58,7 +58,7 @@ export async function evaluateAnswers(
   rules?: readonly string[],
 ): Promise<AnswersFigures> {
   const pack = await openPackDirectory(packDirectory, encoderOf);
-  const { locales, defaultLocale } = pack.manifest;
+  const { locales, defaultLocale, site } = pack.manifest;
   const line = progressLine();
   const scored: Scored[] = [];
   let briefed = 0;
@@ -68,7 +68,10 @@ export async function evaluateAnswers(
     const turn = await takeTurn({ kind: 'question', text: question }, emptyState, agent, { locale, now: new Date().toISOString() });
     const [{ decision }] = turn.parts;
     const found = decision.kind === 'answer' ? foundIn(agent.knowledge.bases, decision.candidates) : [];
-    const brief = replyBrief(question, found, locale, [], rules);
+    const brief = replyBrief(question, found, locale, [], {
+      ...(rules && { rules }),
+      ...(site.voice !== undefined && { voice: site.voice }),
+    });
     if (brief === undefined) {
       // The unit's own words are the whole reply there, or nothing is: no maker is to blame or to praise.
       if (unit === '') scored.push({ ...nothingWritten, inScope: false });

@@ -235,6 +235,7 @@ function readSite(files: readonly SourceFile[], issues: IssueList): Settings | u
     id: site.id,
     name: site.name,
     ...(site.url === undefined ? {} : { url: site.url }),
+    ...(site.voice === undefined ? {} : { voice: site.voice }),
     locales: [first, ...rest],
     contact: contactOf(contact, first, read.lineOf, issues),
     suggestions,

@@ -69,6 +69,13 @@ export const siteSchema = v.pipe(
         id: v.pipe(text, v.description('A short name for machines; it stays the same when the site is renamed.')),
         name: v.pipe(text, v.description('The site’s name as visitors know it.')),
         url: v.optional(v.pipe(address('https://shop.example'), v.description('The site’s address.'))),
+        voice: v.optional(
+          v.pipe(
+            text,
+            v.maxLength(300, 'takes at most 300 characters'),
+            v.description('How replies that a language model writes are to sound, such as: friendly and short, on first-name terms.'),
+          ),
+        ),
       }),
       v.description('The site that the content is for.'),
     ),

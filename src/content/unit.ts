@@ -67,6 +67,8 @@ export interface Site {
   readonly id: string;
   readonly name: string;
   readonly url?: string;
+  /** How replies that a language model writes are to sound. */
+  readonly voice?: string;
   /** The first is the default: what everyone can fall back to. */
   readonly locales: readonly [Locale, ...Locale[]];
   readonly contact: Contact;

@@ -4,7 +4,7 @@ import type { Locale } from '../language/locale.ts';
 import type { PackedUnit } from '../pack/units-shard.ts';
 import type { KnowledgeBase } from '../retrieve/knowledge.ts';
 import type { PromptMessage } from './generator.ts';
-import { type PromptUnit, promptOf, type Said, saidText, unitsText } from './prompt.ts';
+import { asData, type PromptUnit, promptOf, type Said, saidText, unitsText } from './prompt.ts';
 import { isQuotedOnly } from './quoted.ts';
 
 /** One unit that was found, as a reply may rest on it. */
@@ -39,6 +39,13 @@ export function foundIn(bases: readonly Pick<KnowledgeBase, 'units' | 'locale'>[
   });
 }
 
+/** How a reply is to be written. */
+export interface Manner {
+  readonly rules?: readonly string[];
+  /** The site's own, in its words. */
+  readonly voice?: string;
+}
+
 /** What a model is told to do with the units; the marks and the word for nothing are what the check reads. */
 export const replyRules: readonly string[] = [
   'Answer the question from the units alone, in two to five short sentences, in plain text without headings or lists.',
@@ -55,7 +62,7 @@ export function replyBrief(
   found: readonly Found[],
   locale: Locale,
   before: readonly Said[] = [],
-  rules: readonly string[] = replyRules,
+  { rules = replyRules, voice }: Manner = {},
 ): ReplyBrief | undefined {
   const [best] = found;
   if (best === undefined || isQuotedOnly(best.unit)) return undefined;
@@ -73,6 +80,10 @@ export function replyBrief(
     }),
   );
   if (units.length === 0) return undefined;
-  const messages = promptOf(rules, { units: unitsText(units), before: saidText(before), question }, `Answer in the language ${locale}.`);
+  const messages = promptOf(
+    voice === undefined ? rules : [...rules, `Write in this voice, as far as the rules above let you: ${asData(voice)}`],
+    { units: unitsText(units), before: saidText(before), question },
+    `Answer in the language ${locale}.`,
+  );
   return { question, locale, units, messages };
 }

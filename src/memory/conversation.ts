@@ -1,5 +1,5 @@
 import type { Reply } from '../answer/reply.ts';
-import type { Tier } from '../decide/decision.ts';
+import type { Choice, Tier } from '../decide/decision.ts';
 import { type ConversationState, emptyState } from '../decide/state.ts';
 import type { Locale } from '../language/locale.ts';
 import type { Need } from '../outcome/need.ts';
@@ -22,8 +22,10 @@ export interface BetterReply {
   readonly text: string;
   readonly locale: Locale;
   readonly tier: Extract<Tier, 'device' | 'relay'>;
-  /** Titles of the units that it rests on. */
+  /** What it rests on, in words: titles of units, or that it is a machine's translation. */
   readonly from: readonly string[];
+  /** What the visitor may have meant, to be taken with one tap. */
+  readonly choice?: Choice;
 }
 
 /** All that is kept of a visitor's talk with one site: plain data, saved and restored as it is. */

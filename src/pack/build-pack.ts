@@ -67,7 +67,12 @@ export async function buildPack(content: Content, options: BuildOptions = {}): P
   const cues = languages.map((language) => [language, addShard(files, `${language}.cues`, writeCues(allCues[language]))] as const);
   const body: Omit<Manifest, 'version'> = {
     format: 1,
-    site: { id: content.site.id, name: content.site.name, ...(content.site.url === undefined ? {} : { url: content.site.url }) },
+    site: {
+      id: content.site.id,
+      name: content.site.name,
+      ...(content.site.url === undefined ? {} : { url: content.site.url }),
+      ...(content.site.voice === undefined ? {} : { voice: content.site.voice }),
+    },
     defaultLocale: content.site.locales[0],
     contact: content.site.contact as Manifest['contact'],
     ...(content.rights === undefined ? {} : { rights: rightsOf(content.rights) as Manifest['rights'] }),

@@ -54,7 +54,7 @@ export const manifestSchema = v.object({
   format: v.literal(1),
   /** Hash over everything else in the manifest, so over the whole pack. */
   version: v.string(),
-  site: v.object({ id: v.string(), name: v.string(), url: v.optional(v.string()) }),
+  site: v.object({ id: v.string(), name: v.string(), url: v.optional(v.string()), voice: v.optional(v.string()) }),
   defaultLocale: v.string(),
   contact: contactSchema,
   /** Decision rights: rules by action. Compiled by the build and covered by the version's hash, so not looked into again. */

@@ -6,6 +6,7 @@ import type { ConversationState } from '../decide/state.ts';
 import type { CheckedReply } from '../generate/check-reply.ts';
 import type { PromptUnit, Said } from '../generate/prompt.ts';
 import type { ReplyBrief } from '../generate/reply-brief.ts';
+import type { Task } from '../generate/tasks/task.ts';
 import type { HandoffCircumstances, HandoffLine } from '../handoff/compose-handoff.ts';
 import type { Locale } from '../language/locale.ts';
 import type { Conversation } from '../memory/conversation.ts';
@@ -53,15 +54,30 @@ export interface AnswerService {
   briefReply(wish: BriefWish): Promise<WireBrief | null>;
   /** Checks what a model wrote against the units of the last brief. */
   checkReply(text: string): Promise<CheckedReply>;
+  /** What to ask a model for something besides replies; null where a model is not to be asked. */
+  briefTask(wish: TaskWish): Promise<WireTask | null>;
+  /** What can be kept of what a model wrote for the last task; null where that is nothing. */
+  readTask(text: string): Promise<string | null>;
   /** What is kept on this device for this site. */
   inventory(): Promise<Inventory>;
   /** Deletes all that is kept on this device for this site: conversation, outcomes, packs. */
   erase(): Promise<void>;
 }
 
+/** What a model may be asked besides replies; what it writes is text, and of a guide's reply one of the options. */
+export type TaskWish =
+  | { readonly kind: 'translation'; readonly unit: string; readonly from: Locale; readonly to: Locale }
+  | { readonly kind: 'follow-up'; readonly text: string; readonly before: readonly Said[]; readonly locale: Locale }
+  | { readonly kind: 'guide-reply'; readonly question: string; readonly options: readonly string[]; readonly reply: string }
+  | { readonly kind: 'summary'; readonly said: readonly Said[]; readonly locale: Locale };
+
+export type WireTask = Omit<Task, 'read'>;
+
 /** A question with what was decided about it. */
 export interface BriefWish {
   readonly question: string;
+  /** The question as a model wrote it out; what is found for it takes the candidates' place. */
+  readonly rewritten?: string;
   readonly locale: Locale;
   readonly candidates: readonly Ranked[];
   /** What was said before, oldest first. */

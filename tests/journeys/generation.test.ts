@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { build } from '../../src/cli/commands/build.ts';
-import { browserFiles, launchBrowser, pageWith, type Site, startSite, Visitor } from './site.ts';
+import { browserFiles, demoPack, launchBrowser, pageWith, type Site, startSite, Visitor } from './site.ts';
 
 const table = [
   'unit,locale,question,answer',
@@ -35,6 +35,7 @@ beforeEach(async () => {
     mounts: [
       { path: '/edge-agent/', directory: browserFiles },
       { path: '/pack/', directory: join(folder, 'pack') },
+      { path: '/demo-pack/', directory: demoPack },
     ],
   });
   context = await browser.newContext();
@@ -45,8 +46,12 @@ beforeEach(async () => {
 });
 
 /** A page whose browser has a model of its own, at the documented surface: it writes what `script` says for each call. */
-async function visit(llm: string, script?: { replies: string[]; availability?: string; fails?: string }): Promise<Visitor> {
-  site.files.set('/', pageWith({ attributes: `data-pack="/pack/manifest.json" data-llm="${llm}"` }));
+async function visit(
+  llm: string,
+  script?: { replies: string[]; availability?: string; fails?: string },
+  { lang = 'en', pack = '/pack' } = {},
+): Promise<Visitor> {
+  site.files.set('/', pageWith({ lang, attributes: `data-pack="${pack}/manifest.json" data-llm="${llm}"` }));
   const page = await context.newPage();
   if (script !== undefined) await page.addInitScript(languageModelStandIn, script);
   await page.goto(site.url);
@@ -114,6 +119,40 @@ test('the browser’s own model says it better below what was found, and no weig
   expect(await better(visitor.page).innerText()).toContain('Do not use any water.');
   expect(await visitor.lastReply.locator('[part~=answer]').first().innerText()).toContain('Wipe the lamp');
   expect(ofModels().filter((path) => /generation|webllm|\/hub\//.test(path))).toEqual([]);
+});
+
+test('a follow-up that the rules cannot read is written out by the model, and looked up once more', async () => {
+  const visitor = await visit('auto', {
+    replies: ['NONE', 'How do I change the bulb of the lamp?', 'Unscrew the bulb and put in a new one [1].'],
+  });
+  await visitor.ask(question);
+  await expect.poll(() => ofModels().some((path) => path.includes('reply-engine'))).toBe(true);
+  await visitor.ask('and what about its bulb?');
+  await better(visitor.page).waitFor();
+  expect(await better(visitor.page).innerText()).toContain('put in a new one');
+});
+
+test('an answer that is not there in the visitor’s language is translated below its own words, and marked so', async () => {
+  const translated = 'Wischen Sie die Lampe mit einem trockenen Tuch ab. Verwenden Sie bitte kein Wasser.';
+  const visitor = await visit('auto', { replies: [translated] }, { lang: 'de' });
+  expect(await visitor.ask('Wie reinige ich die Lampe? clean the lamp')).toContain('Wipe the lamp with a dry cloth.');
+  await better(visitor.page).waitFor();
+  const text = await better(visitor.page).innerText();
+  expect(text).toContain(translated);
+  expect(text).toContain('Maschinell übersetzt aus: Englisch');
+  expect(await better(visitor.page).getAttribute('lang')).toBe('de');
+});
+
+test('a reply to a guide that nobody understands is put to the visitor as what it may mean', async () => {
+  const visitor = await visit('auto', { replies: ['1'] }, { pack: '/demo-pack' });
+  await visitor.ask('my earbuds keep cutting out on the left side');
+  const first = await visitor.lastReply.locator('[part~=choice]').first().innerText();
+  await visitor.ask('hmm the thingamajig went all wobbly-ish');
+  await better(visitor.page).waitFor();
+  expect(await better(visitor.page).innerText()).toContain('Did you mean this?');
+  const before = await visitor.agentMessages.count();
+  await better(visitor.page).getByRole('button', { name: first }).click();
+  await visitor.agentMessages.nth(before).waitFor();
 });
 
 test('what the units do not bear out is not shown', async () => {

@@ -1,7 +1,7 @@
 import type { html as Html, TemplateResult } from 'lit';
 import { fill } from '../../src/answer/phrases/phrases.ts';
 import type { Offer } from '../../src/generate/ladder.ts';
-import { type Locale, spokenLanguage } from '../../src/language/locale.ts';
+import { type Locale, languageOf, spokenLanguage } from '../../src/language/locale.ts';
 import type { ErrorCode } from '../../src/protocol/errors.ts';
 import { type GenerationWords, generationWords } from './words.ts';
 
@@ -60,6 +60,17 @@ export function keptView(html: typeof Html, bytes: number, locale: Locale, remov
     <p>${fill(words.kept, { size: sizeText(bytes, locale) })}</p>
     <div class="feedback"><button type="button" @click=${remove}>${words.remove}</button></div>
   </div>`;
+}
+
+/** What stands below a text that a model put into the visitor's language. */
+export function translatedText(from: Locale, locale: Locale): string {
+  const language = new Intl.DisplayNames(locale, { type: 'language' }).of(languageOf(from)) ?? from;
+  return fill(generationWords[spokenLanguage(locale)].translated, { language });
+}
+
+/** What stands before what a reply may have meant. */
+export function meantText(locale: Locale): string {
+  return generationWords[spokenLanguage(locale)].meant;
 }
 
 function offerText(offer: Offer, words: GenerationWords, locale: Locale): string {

@@ -1,18 +1,20 @@
 import { BuiltinGenerator, downloadBuiltin } from '../../models/generation/builtin-generator.ts';
 import { ModelStore } from '../../models/generation/model-store.ts';
 import { relayGenerator } from '../../models/generation/relay-generator.ts';
-import type { CheckedReply } from '../../src/generate/check-reply.ts';
+import type { Decision } from '../../src/decide/decision.ts';
 import type { Generator } from '../../src/generate/generator.ts';
 import { type Ladder, type LlmMode, ladderOf, type Rung } from '../../src/generate/ladder.ts';
+import type { Said } from '../../src/generate/prompt.ts';
 import { type Locale, languageOf } from '../../src/language/locale.ts';
 import type { BetterReply } from '../../src/memory/conversation.ts';
-import type { BriefWish, WireBrief } from '../../src/protocol/answer-worker.ts';
+import type { AnswerService, TaskWish, WireBrief, WireTask } from '../../src/protocol/answer-worker.ts';
 import { EdgeAgentError, type ErrorCode } from '../../src/protocol/errors.ts';
 import type { GenerationModel, GenerationScripts, GenerationService } from '../../src/protocol/generation-worker.ts';
 import { GenerationBridge } from '../../workers/generation/generation-bridge.ts';
 import type { WorkerMaker } from '../../workers/worker-bridge.ts';
+import type { Asked } from '../session.ts';
 import { type ScriptFile, startWorker } from '../worker-maker.ts';
-import { type AssistantState, assistantView, keptView } from './assistant-view.ts';
+import { type AssistantState, assistantView, keptView, meantText, translatedText } from './assistant-view.ts';
 import { deviceHere } from './device.ts';
 import { readListings } from './listings.ts';
 
@@ -37,11 +39,21 @@ export interface AssistantOptions {
   readonly scripts: GenerationScripts;
   readonly locale: () => Locale;
   readonly mayStore: () => boolean;
-  readonly briefReply: (wish: BriefWish) => Promise<WireBrief | null>;
-  readonly checkReply: (text: string) => Promise<CheckedReply>;
+  /** What briefs a model and checks what it wrote. */
+  readonly answers: Pick<AnswerService, 'briefReply' | 'checkReply' | 'briefTask' | 'readTask'>;
   readonly changed: () => void;
 }
 
+/** What a model wrote, by which tier. */
+interface Written {
+  readonly text: string;
+  readonly tier: BetterReply['tier'];
+}
+
+/** Has one tier write; undefined where that tier has nothing to do with it. */
+type Write = (asked: WireTask | WireBrief) => Promise<Written | undefined>;
+
+/** Of a reply. */
 const mostTokens = 320;
 /** Without a first word for this long a model is given up, in milliseconds. */
 const firstTextWithin = 30_000;
@@ -73,19 +85,31 @@ export class Assistant {
     return { ...ladder, rungs: ladder.rungs.filter((rung) => !this.broken.has(nameOf(rung))) };
   }
 
-  /** A reply from several units that stands the check, or undefined: then what was found says it all. */
-  async improve(wish: BriefWish, signal: AbortSignal): Promise<BetterReply | undefined> {
+  /** What a model has to add below a reply, checked; undefined where what was found says it all. */
+  async improve(asked: Asked, signal: AbortSignal): Promise<BetterReply | undefined> {
+    const { decision } = asked;
+    if (decision.kind === 'guide' && decision.walk.said === 'again') return this.climb((write) => this.readReply(asked, write), signal);
+    if (decision.kind === 'answer' && languageOf(decision.locale) !== languageOf(asked.locale))
+      return this.climb((write) => this.translate(asked, decision, write), signal);
+    if (decision.kind === 'answer' || decision.kind === 'clarify') return this.climb((write) => this.reply(asked, write), signal);
+    return undefined;
+  }
+
+  /** The story of a conversation for the person who takes over, or undefined where no model can tell it. */
+  async summarise(said: readonly Said[], locale: Locale, signal: AbortSignal): Promise<string | undefined> {
+    return this.climb(async (write) => this.ask({ kind: 'summary', said, locale }, write), signal);
+  }
+
+  /** Tries what can write now, best first; what fails in a way that will not mend is not tried again on this page. */
+  private async climb<Result>(task: (write: Write) => Promise<Result | undefined>, signal: AbortSignal): Promise<Result | undefined> {
     const { rungs } = await this.look();
     if (rungs.length === 0 || document.visibilityState === 'hidden') return undefined;
-    const brief = await this.options.briefReply(wish);
-    if (brief === null || signal.aborted) return undefined;
-    this.tell({ kind: 'writing' });
     let failure: ErrorCode | undefined;
     for (const rung of rungs) {
       try {
-        const better = await this.write(rung, brief, signal);
+        const result = await task((brief) => this.write(rung, brief, signal));
         this.tell({ kind: 'idle' });
-        return better;
+        return result;
       } catch (thrown) {
         failure = EdgeAgentError.from(thrown, 'model-failed').code;
         if (failure === 'cancelled') break;
@@ -94,6 +118,61 @@ export class Assistant {
     }
     this.tell(failure === undefined || failure === 'cancelled' ? { kind: 'idle' } : { kind: 'failed', code: failure });
     return undefined;
+  }
+
+  /** A reply from several units; a follow-up is written out before, and looked up once more. */
+  private async reply({ question, locale, decision, before }: Asked, write: Write): Promise<BetterReply | undefined> {
+    const { answers } = this.options;
+    const rewritten = await this.ask({ kind: 'follow-up', text: question, before, locale }, write);
+    // Asked which of several was meant, a visitor needs no reply from all of them.
+    if (decision.kind !== 'answer' && rewritten === undefined) return undefined;
+    const { candidates } = decision;
+    const brief = await answers.briefReply({ question, ...(rewritten !== undefined && { rewritten }), locale, candidates, before });
+    if (brief === null) return undefined;
+    const written = await write(brief);
+    if (written === undefined) return undefined;
+    const { text, tier } = written;
+    const checked = await answers.checkReply(text);
+    if (!checked.isWhole) return undefined;
+    const cited = new Set(checked.sentences.flatMap(({ units }) => units));
+    return {
+      text: checked.sentences.map((sentence) => sentence.text).join(' '),
+      locale: brief.locale,
+      tier,
+      from: brief.units.filter(({ id }) => cited.has(id)).map(({ title }) => title),
+    };
+  }
+
+  /** The found unit in the visitor's language; the unit's own words stand above it. */
+  private async translate(
+    { locale }: Asked,
+    { unit, locale: from }: Extract<Decision, { kind: 'answer' }>,
+    write: Write,
+  ): Promise<BetterReply | undefined> {
+    let tier: BetterReply['tier'] = 'device';
+    const text = await this.ask({ kind: 'translation', unit, from, to: locale }, async (task) => {
+      const written = await write(task);
+      tier = written?.tier ?? tier;
+      return written;
+    });
+    return text === undefined ? undefined : { text, locale, tier, from: [translatedText(from, locale)] };
+  }
+
+  /** What a reply to a guide may have meant, for the visitor to take or leave. */
+  private async readReply({ question, locale, decision, reply }: Asked, write: Write): Promise<BetterReply | undefined> {
+    const { choices } = reply;
+    const words = reply.step?.words;
+    if (decision.kind !== 'guide' || words === undefined || choices.length === 0) return undefined;
+    const options = choices.map(({ label }) => label);
+    const meant = await this.ask({ kind: 'guide-reply', question: words, options, reply: question }, write);
+    const choice = choices.find(({ label }) => label === meant);
+    return choice && { text: meantText(locale), locale, tier: 'device', from: [], choice };
+  }
+
+  private async ask(wish: TaskWish, write: Write): Promise<string | undefined> {
+    const task = await this.options.answers.briefTask(wish);
+    const written = task === null ? undefined : await write(task);
+    return written === undefined ? undefined : ((await this.options.answers.readTask(written.text)) ?? undefined);
   }
 
   /** Fetches what is offered; the visitor asked for it. */
@@ -143,7 +222,10 @@ export class Assistant {
     this.bridge = undefined;
   }
 
-  private async write(rung: Rung, brief: WireBrief, signal: AbortSignal): Promise<BetterReply | undefined> {
+  private async write(rung: Rung, asked: WireTask | WireBrief, signal: AbortSignal): Promise<Written | undefined> {
+    // The relay writes its own prompt, from units.
+    if (rung.kind === 'relay' && !('units' in asked)) return undefined;
+    this.tell({ kind: 'writing' });
     const abort = new AbortController();
     const stop = () => abort.abort();
     this.hidden = stop;
@@ -154,22 +236,13 @@ export class Assistant {
       stop();
     }, firstTextWithin);
     try {
-      const generator = this.generatorOf(rung, brief);
+      const generator = this.generatorOf(rung, asked);
       const { text } = await generator.generate({
-        messages: brief.messages,
-        mostTokens,
+        ...('units' in asked ? { messages: asked.messages, mostTokens } : asked),
         signal: abort.signal,
         onText: () => clearTimeout(late),
       });
-      const checked = await this.options.checkReply(text);
-      if (!checked.isWhole) return undefined;
-      const cited = new Set(checked.sentences.flatMap(({ units }) => units));
-      return {
-        text: checked.sentences.map((sentence) => sentence.text).join(' '),
-        locale: brief.locale,
-        tier: generator.tier,
-        from: brief.units.filter(({ id }) => cited.has(id)).map(({ title }) => title),
-      };
+      return { text, tier: generator.tier };
     } catch (thrown) {
       throw isLate ? new EdgeAgentError('timeout', 'the model wrote nothing', { cause: thrown }) : thrown;
     } finally {
@@ -179,12 +252,12 @@ export class Assistant {
     }
   }
 
-  private generatorOf(rung: Rung, brief: WireBrief): Generator {
+  private generatorOf(rung: Rung, asked: WireTask | WireBrief): Generator {
     const { locale, relay, redact, worker, scripts } = this.options;
     if (rung.kind === 'builtin') return new BuiltinGenerator(languageOf(locale()));
     if (rung.kind === 'relay') {
-      if (relay === undefined) throw new EdgeAgentError('model-unavailable', 'there is no relay');
-      return relayGenerator({ url: relay.url, session: () => this.relaySession(relay), redact }, { ...brief, units: [...brief.units] });
+      if (relay === undefined || !('units' in asked)) throw new EdgeAgentError('model-unavailable', 'there is no relay');
+      return relayGenerator({ url: relay.url, session: () => this.relaySession(relay), redact }, { ...asked, units: [...asked.units] });
     }
     if (this.bridge?.model !== rung.model.id) {
       this.bridge?.bridge.stop();

@@ -21,6 +21,9 @@ export interface GenerationWords {
   readonly otherTab: string;
   /** {size} */
   readonly kept: string;
+  /** {language} */
+  readonly translated: string;
+  readonly meant: string;
 }
 
 export const generationWords: Record<Language, GenerationWords> = {
@@ -40,6 +43,8 @@ export const generationWords: Record<Language, GenerationWords> = {
     outOfMemory: 'The language model does not fit into memory. The answer found stands.',
     otherTab: 'The language model is in use in another tab. The answer found stands.',
     kept: 'Language model on this device: {size}',
+    translated: 'Machine translation from: {language}',
+    meant: 'Did you mean this?',
   },
   zh: {
     offer: '可以下载语言模型（{size}），在本设备上综合多篇内容作答。建议连接 Wi-Fi 并充电时下载。',
@@ -57,6 +62,8 @@ export const generationWords: Record<Language, GenerationWords> = {
     outOfMemory: '内存不够运行语言模型，以上回答依然有效。',
     otherTab: '语言模型正在另一个标签页中使用，以上回答依然有效。',
     kept: '本设备上的语言模型：{size}',
+    translated: '机器翻译，原文语言：{language}',
+    meant: '您是这个意思吗？',
   },
   es: {
     offer:
@@ -76,6 +83,8 @@ export const generationWords: Record<Language, GenerationWords> = {
     outOfMemory: 'El modelo de lenguaje no cabe en la memoria. Vale la respuesta encontrada.',
     otherTab: 'El modelo de lenguaje se usa en otra pestaña. Vale la respuesta encontrada.',
     kept: 'Modelo de lenguaje en este dispositivo: {size}',
+    translated: 'Traducción automática del idioma: {language}',
+    meant: '¿Se refiere a esto?',
   },
   de: {
     offer:
@@ -95,6 +104,8 @@ export const generationWords: Record<Language, GenerationWords> = {
     outOfMemory: 'Das Sprachmodell passt nicht in den Speicher. Die gefundene Antwort gilt.',
     otherTab: 'Das Sprachmodell wird in einem anderen Tab benutzt. Die gefundene Antwort gilt.',
     kept: 'Sprachmodell auf diesem Gerät: {size}',
+    translated: 'Maschinell übersetzt aus: {language}',
+    meant: 'Meinten Sie das?',
   },
   fr: {
     offer:
@@ -114,6 +125,8 @@ export const generationWords: Record<Language, GenerationWords> = {
     outOfMemory: 'Le modèle de langage ne tient pas en mémoire. La réponse trouvée reste valable.',
     otherTab: 'Le modèle de langage est utilisé dans un autre onglet. La réponse trouvée reste valable.',
     kept: 'Modèle de langage sur cet appareil : {size}',
+    translated: 'Traduction automatique depuis : {language}',
+    meant: 'Vouliez-vous dire ceci ?',
   },
   pt: {
     offer:
@@ -133,6 +146,8 @@ export const generationWords: Record<Language, GenerationWords> = {
     outOfMemory: 'O modelo de linguagem não cabe na memória. Vale a resposta encontrada.',
     otherTab: 'O modelo de linguagem está em uso em outra aba. Vale a resposta encontrada.',
     kept: 'Modelo de linguagem neste aparelho: {size}',
+    translated: 'Tradução automática do idioma: {language}',
+    meant: 'Você quis dizer isto?',
   },
   ar: {
     offer: 'يمكن لنموذج لغوي ({size}) أن يكتب إجابات من عدة نصوص على هذا الجهاز. يُفضَّل تنزيله عبر الواي فاي وأثناء الشحن.',
@@ -150,6 +165,8 @@ export const generationWords: Record<Language, GenerationWords> = {
     outOfMemory: 'لا تتسع الذاكرة للنموذج اللغوي. الإجابة الموجودة صالحة.',
     otherTab: 'النموذج اللغوي مستخدم في تبويب آخر. الإجابة الموجودة صالحة.',
     kept: 'النموذج اللغوي على هذا الجهاز: {size}',
+    translated: 'ترجمة آلية من: {language}',
+    meant: 'هل تقصد هذا؟',
   },
   ru: {
     offer:
@@ -169,6 +186,8 @@ export const generationWords: Record<Language, GenerationWords> = {
     outOfMemory: 'Языковой модели не хватает памяти. Найденный ответ в силе.',
     otherTab: 'Языковая модель занята в другой вкладке. Найденный ответ в силе.',
     kept: 'Языковая модель на этом устройстве: {size}',
+    translated: 'Машинный перевод с языка: {language}',
+    meant: 'Вы имели в виду это?',
   },
   ja: {
     offer: '言語モデル（{size}）を使うと、複数の文章からこの端末で回答を作れます。Wi-Fi 接続と充電中のダウンロードをおすすめします。',
@@ -186,5 +205,7 @@ export const generationWords: Record<Language, GenerationWords> = {
     outOfMemory: '言語モデルがメモリーに収まりません。上の回答をご覧ください。',
     otherTab: '言語モデルは別のタブで使用中です。上の回答をご覧ください。',
     kept: 'この端末にある言語モデル：{size}',
+    translated: '機械翻訳（原文：{language}）',
+    meant: 'こちらのことでしょうか？',
   },
 };

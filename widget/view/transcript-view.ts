@@ -3,7 +3,7 @@ import { repeat } from 'lit/directives/repeat.js';
 import type { Reply } from '../../src/answer/reply.ts';
 import { safeHref } from '../../src/content/answer-document.ts';
 import { directionOf } from '../../src/language/locale.ts';
-import type { Message } from '../../src/memory/conversation.ts';
+import type { BetterReply, Message } from '../../src/memory/conversation.ts';
 import type { SessionView } from '../session.ts';
 import type { Strings } from '../strings/strings.ts';
 import { documentView } from './document-view.ts';
@@ -85,16 +85,17 @@ function messageView(message: Message, isLast: boolean, strings: Strings, action
     ${reply.notes.map((note) => html`<p class="note">${note}</p>`)}
     ${contactView(reply)}
     ${isLast && reply.journey?.form !== undefined ? journeyFormView(reply.journey.form, reply.choices, reply.locale, strings, actions) : nothing}
-    ${isLast && !holdsChoices(reply.journey?.form) ? choicesView(reply, actions) : nothing}
+    ${isLast && !holdsChoices(reply.journey?.form) ? choicesView(reply.choices, actions) : nothing}
     ${isLast ? stepActionsView(reply.step ?? reply.journey, strings, actions.steer) : nothing}
-    ${
-      message.better === undefined
-        ? nothing
-        : html`<div class="answer better" part="better" lang=${message.better.locale} dir=${directionOf(message.better.locale)}>
-      <p>${message.better.text}</p><p class="label">${message.better.from.join(' · ')}</p>
-    </div>`
-    }
+    ${message.better === undefined ? nothing : betterView(message.better, isLast, actions)}
     ${reply.answer === undefined ? nothing : afterAnswer(message, isLast, strings, actions)}
+  </div>`;
+}
+
+function betterView({ text, locale, from, choice }: BetterReply, isLast: boolean, actions: TranscriptActions): TemplateResult {
+  return html`<div class="answer better" part="better" lang=${locale} dir=${directionOf(locale)}>
+    <p>${text}</p><p class="label">${from.join(' · ')}</p>
+    ${choice === undefined || !isLast ? nothing : choicesView([choice], actions)}
   </div>`;
 }
 
@@ -112,7 +113,7 @@ function contactView({ contact }: Reply): unknown {
   </dl>`;
 }
 
-function choicesView({ choices }: Reply, actions: TranscriptActions): unknown {
+function choicesView(choices: Reply['choices'], actions: TranscriptActions): unknown {
   if (choices.length === 0) return nothing;
   return html`<ul class="choices" part="choices">
     ${choices.map(

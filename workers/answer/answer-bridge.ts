@@ -14,10 +14,12 @@ import type {
   Stored,
   TalkSignal,
   TalkView,
+  TaskWish,
   TellPage,
   TurnRequest,
   TurnResult,
   WireBrief,
+  WireTask,
 } from '../../src/protocol/answer-worker.ts';
 import { EdgeAgentError } from '../../src/protocol/errors.ts';
 import { WorkerBridge, type WorkerMaker } from '../worker-bridge.ts';
@@ -105,6 +107,14 @@ export class AnswerBridge {
 
   checkReply(text: string): Promise<CheckedReply> {
     return this.bridge.call((service) => service.checkReply(text), { timeout: turnTimeout });
+  }
+
+  briefTask(wish: TaskWish): Promise<WireTask | null> {
+    return this.bridge.call((service) => service.briefTask(wish), { timeout: turnTimeout });
+  }
+
+  readTask(text: string): Promise<string | null> {
+    return this.bridge.call((service) => service.readTask(text), { timeout: turnTimeout });
   }
 
   inventory(): Promise<Inventory> {

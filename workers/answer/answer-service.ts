@@ -1,11 +1,13 @@
+import { emptyState } from '../../src/decide/state.ts';
 import type { CheckedReply } from '../../src/generate/check-reply.ts';
 import type { ReplyBrief } from '../../src/generate/reply-brief.ts';
 import type { ReplyEngine } from '../../src/generate/reply-engine.ts';
+import type { Task } from '../../src/generate/tasks/task.ts';
 import type { GuideEngine } from '../../src/guide/guide-engine.ts';
 import type { HandoffCircumstances } from '../../src/handoff/compose-handoff.ts';
 import type { Actions } from '../../src/journey/actions.ts';
 import type { JourneyEngine } from '../../src/journey/journey-engine.ts';
-import { readsAsFollowUp } from '../../src/language/follow-up.ts';
+import { leansOnBefore, readsAsFollowUp } from '../../src/language/follow-up.ts';
 import type { Locale } from '../../src/language/locale.ts';
 import { visitorLocale } from '../../src/language/visitor-locale.ts';
 import type { Conversation } from '../../src/memory/conversation.ts';
@@ -24,14 +26,17 @@ import type {
   Stored,
   TalkSignal,
   TalkView,
+  TaskWish,
   TellPage,
   TurnRequest,
   TurnResult,
   WireBrief,
+  WireTask,
 } from '../../src/protocol/answer-worker.ts';
 import { EdgeAgentError, type WireError } from '../../src/protocol/errors.ts';
 import type { Encoder } from '../../src/retrieve/encoder.ts';
 import type { GuideKnowledge, JourneyKnowledge, Knowledge, KnowledgeBase } from '../../src/retrieve/knowledge.ts';
+import { retrieve } from '../../src/retrieve/retrieve.ts';
 import { type Agent, takeTurn } from '../../src/turn.ts';
 import type { RelayClient } from '../relay/relay-client.ts';
 import { EncoderSource } from './encoder-source.ts';
@@ -47,6 +52,8 @@ const mostSuggestions = 6;
 interface Known {
   readonly knowledge: Knowledge;
   readonly siteName: string;
+  /** How the site wants generated replies to sound. */
+  readonly voice?: string;
   readonly policy: Agent['policy'];
   /** Ids of units to suggest. */
   readonly suggestions: readonly string[];
@@ -64,6 +71,7 @@ export class DeviceAnswerService implements AnswerService {
   private journeyEngine: EngineSource<JourneyEngine> | undefined;
   private replyEngine: EngineSource<ReplyEngine> | undefined;
   private brief: ReplyBrief | undefined;
+  private task: Task | undefined;
   private relayScript: EngineSource<typeof RelayClient> | undefined;
   private redactor: EngineSource<typeof redact> | undefined;
   private relay: Promise<RelayClient> | undefined;
@@ -165,10 +173,14 @@ export class DeviceAnswerService implements AnswerService {
     return (await this.relayClient()).follow(onChange);
   }
 
-  async briefReply({ question, locale, candidates, before }: BriefWish): Promise<WireBrief | null> {
+  async briefReply({ question, rewritten, locale, candidates, before }: BriefWish): Promise<WireBrief | null> {
     const engine = await this.replyEngine?.load();
-    const { bases } = (await this.knowledge(locale)).knowledge;
-    this.brief = engine?.replyBrief(question, engine.foundIn(bases, candidates), locale, before);
+    const { knowledge, voice } = await this.knowledge(locale);
+    const found =
+      rewritten === undefined
+        ? engine?.foundIn(knowledge.bases, candidates)
+        : (await retrieve(rewritten, emptyState, knowledge)).candidates;
+    this.brief = engine?.replyBrief(rewritten ?? question, found ?? [], locale, before, voice === undefined ? {} : { voice });
     if (this.brief === undefined) return null;
     return { ...this.brief, units: this.brief.units.map(({ id, title, text }) => ({ id, title, text })) };
   }
@@ -177,6 +189,30 @@ export class DeviceAnswerService implements AnswerService {
     const engine = await this.replyEngine?.load();
     if (engine === undefined || this.brief === undefined) throw new EdgeAgentError('bad-request', 'there is no brief to check against');
     return engine.checkReply(text, this.brief, this.encoder);
+  }
+
+  async briefTask(wish: TaskWish): Promise<WireTask | null> {
+    const engine = await this.replyEngine?.load();
+    this.task = engine && (await this.taskOf(wish, engine));
+    if (this.task === undefined) return null;
+    const { read: _, ...wire } = this.task;
+    return wire;
+  }
+
+  async readTask(text: string): Promise<string | null> {
+    return this.task?.read(text) ?? null;
+  }
+
+  private async taskOf(wish: TaskWish, engine: ReplyEngine): Promise<Task | undefined> {
+    if (wish.kind === 'follow-up') {
+      const standsAlone = wish.before.length === 0 || !leansOnBefore(wish.text, wish.locale);
+      return standsAlone ? undefined : engine.followUpTask(wish.before, wish.text, wish.locale);
+    }
+    if (wish.kind === 'guide-reply') return engine.guideReplyTask(wish.question, wish.options, wish.reply);
+    if (wish.kind === 'summary') return engine.summaryTask(wish.said, wish.locale);
+    const { bases } = (await this.knowledge(wish.to)).knowledge;
+    const [found] = engine.foundIn(bases, [{ unit: wish.unit, score: 1 }]);
+    return found && engine.translationTask(found.unit, found.locale, wish.to);
   }
 
   async inventory(): Promise<Inventory> {
@@ -216,6 +252,7 @@ export class DeviceAnswerService implements AnswerService {
       },
       suggestions: opened?.manifest.suggestions ?? [],
       siteName: opened?.manifest.site.name ?? this.setup?.siteName ?? '',
+      ...(opened?.manifest.site.voice !== undefined && { voice: opened.manifest.site.voice }),
       policy: opened === undefined ? { contact: {} } : policyOf(opened.manifest),
     };
   }
