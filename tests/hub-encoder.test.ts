@@ -114,7 +114,10 @@ describe('a pack made with a model', { timeout }, () => {
     await run(build, table, '--out', pack, '--encoder', 'none', '--agent', join(folder, 'without'));
     const [version = ''] = await readdir(join(folder, 'with'));
     expect(await readdir(join(folder, 'with', version))).toContain('hub');
-    expect(await readdir(join(folder, 'without', version))).not.toContain('hub');
+    const plain = await readdir(join(folder, 'without', version));
+    expect(plain.filter((name) => ['hub', 'webllm', 'desk'].includes(name))).toEqual([]);
+    await run(build, table, '--out', pack, '--encoder', 'none', '--agent', join(folder, 'models'), '--language-models');
+    expect(await readdir(join(folder, 'models', version))).toEqual(expect.arrayContaining(['hub', 'webllm']));
     expect(await readdir(`${browserFiles()}/hub`)).toContain('LICENSES.txt');
   });
 });

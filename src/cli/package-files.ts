@@ -53,14 +53,17 @@ export async function packageVersion(): Promise<string> {
 
 /**
  * Copies what browsers load into `<directory>/<version>/` and returns the script tag for it, without its address.
- * @param withHub also what runs hub encoders, 15 MB that other packs do not need
+ * @param runtimes what runs hub encoders (15 MB) and language models (6 MB more), which other sites do not need
  */
-export async function copyBrowserFiles(directory: string, withHub: boolean): Promise<{ file: string; integrity: string }> {
+export async function copyBrowserFiles(
+  directory: string,
+  runtimes: { readonly hub: boolean; readonly languageModels: boolean },
+): Promise<{ file: string; integrity: string }> {
   const version = await packageVersion();
-  const [hub, desk] = ['hub', 'desk'].map((folder) => join(browserFiles(), folder));
   // The desk is a page of the relay's.
-  const filter = (path: string) => path !== desk && (withHub || path !== hub);
-  await cp(browserFiles(), `${directory}/${version}`, { recursive: true, filter });
+  const left = ['desk', ...(runtimes.hub || runtimes.languageModels ? [] : ['hub']), ...(runtimes.languageModels ? [] : ['webllm'])];
+  const leftOut = new Set(left.map((folder) => join(browserFiles(), folder)));
+  await cp(browserFiles(), `${directory}/${version}`, { recursive: true, filter: (path) => !leftOut.has(path) });
   const loader = await readFile(`${directory}/${version}/edge-agent.js`);
   return { file: `${version}/edge-agent.js`, integrity: `sha384-${createHash('sha384').update(loader).digest('base64')}` };
 }

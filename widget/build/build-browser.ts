@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { brotliCompressSync } from 'node:zlib';
 import { build, type InlineConfig, mergeConfig } from 'vite';
 import { writeDeskPage } from './desk-page.ts';
-import { hubLicences } from './hub-licences.ts';
+import { hubLicences, webllmLicences } from './licences.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const outDir = `${root}dist/browser`;
@@ -59,6 +59,7 @@ export async function buildBrowser(): Promise<
   const replyEngine = await bundle('reply engine', 'src/generate/reply-engine.ts', 'agent/reply-engine-[hash].js', 'es');
   const generation = await bundle('generation', 'workers/generation/generation.worker.ts', 'agent/generation-[hash].js', 'es');
   const webllm = await bundle('web-llm', 'models/generation/webllm-runtime.ts', 'webllm/runtime-[hash].js', 'es');
+  await writeFile(`${outDir}/webllm/LICENSES.txt`, await webllmLicences());
   const assistant = await bundle('assistant', 'widget/generation/assistant.ts', 'agent/assistant-[hash].js', 'es');
   const widget = await bundle('widget', 'widget/edge-agent.ts', 'agent/widget-[hash].js', 'es', {
     __ANSWER_WORKER__: { file: answer.file.replace('agent/', './'), integrity: answer.integrity },

@@ -14,12 +14,13 @@ import { UsageError } from '../usage-error.ts';
 
 export const build: Command = {
   summary: 'compile content to a pack',
-  usage: `edge-agent build <content-dir | file.csv> --out <pack-dir> [--agent <dir>] [--encoder builtin|none|<hub-id>|<path>]
-                 [--encoder-url <address>] [--paraphrase <url>] [--json]
+  usage: `edge-agent build <content-dir | file.csv> --out <pack-dir> [--agent <dir>] [--language-models]
+                 [--encoder builtin|none|<hub-id>|<path>] [--encoder-url <address>] [--paraphrase <url>] [--json]
 
 Compiles units (and all else that the directory holds) to a pack: static files for any web server.
   --out <dir>       where the pack goes; it is created
   --agent <dir>     also copy what pages load to <dir>/<version>/ and print the script tag with its hash
+  --language-models with --agent, also copy what runs a site's own language models (21 MB, fetched only where one is used)
   --encoder <name>  what makes the vectors; builtin is the default, none rests on words alone; else a model of the hub
                     or a folder with one, whose files are copied beside the pack
   --encoder-url <address>
@@ -32,6 +33,7 @@ Compiles units (and all else that the directory holds) to a pack: static files f
   options: {
     out: { type: 'string' },
     agent: { type: 'string' },
+    'language-models': { type: 'boolean', default: false },
     encoder: { type: 'string', default: 'builtin' },
     'encoder-url': { type: 'string' },
     paraphrase: { type: 'string' },
@@ -67,7 +69,8 @@ Compiles units (and all else that the directory holds) to a pack: static files f
     });
     line.end();
     await writePack(pack, out, typeof encoderUrl === 'string' ? undefined : folder);
-    const script = typeof agent === 'string' ? await copyBrowserFiles(agent, hub !== undefined) : undefined;
+    const languageModels = values['language-models'] === true;
+    const script = typeof agent === 'string' ? await copyBrowserFiles(agent, { hub: hub !== undefined, languageModels }) : undefined;
     const report = { ...summaryOf(pack), out, ...(script && { script }), seconds: (performance.now() - started) / 1000 };
     process.stdout.write(values.json === true ? `${JSON.stringify(report)}\n` : `${spoken(report)}\n`);
     return 0;

@@ -1,7 +1,5 @@
 import { readFile } from 'node:fs/promises';
 
-const packages = ['transformers', 'tokenizers', 'jinja'].map((name) => `@huggingface/${name}`);
-
 /** The onnxruntime packages name their licence but do not carry its text. */
 const onnxRuntime = `onnxruntime-web, onnxruntime-common
 
@@ -25,9 +23,20 @@ OTHERWISE, ARISING FROM, OUT OF OR IN CONNECTION WITH THE SOFTWARE OR THE USE OR
 
 /** The licences of what the hub runtime is made of, as they ask to go along with it. */
 export async function hubLicences(): Promise<string> {
-  const texts = packages.map(async (name) => {
-    const text = await readFile(new URL(`../../node_modules/${name}/LICENSE`, import.meta.url), 'utf8');
-    return `${name}\n\n${text.trimEnd()}\n`;
-  });
-  return [...(await Promise.all(texts)), onnxRuntime].join(`\n${'-'.repeat(80)}\n\n`);
+  const names = ['transformers', 'tokenizers', 'jinja'].map((name) => `@huggingface/${name}`);
+  return joined([...(await Promise.all(names.map((name) => licenceOf(name)))), onnxRuntime]);
+}
+
+/** The same for what runs web-llm's models. */
+export async function webllmLicences(): Promise<string> {
+  return joined(await Promise.all([licenceOf('@mlc-ai/web-llm'), licenceOf('loglevel', 'LICENSE-MIT')]));
+}
+
+async function licenceOf(name: string, file = 'LICENSE'): Promise<string> {
+  const text = await readFile(new URL(`../../node_modules/${name}/${file}`, import.meta.url), 'utf8');
+  return `${name}\n\n${text.trimEnd()}\n`;
+}
+
+function joined(texts: readonly string[]): string {
+  return texts.join(`\n${'-'.repeat(80)}\n\n`);
 }
