@@ -22,7 +22,7 @@ export interface BetterReply {
   readonly text: string;
   readonly locale: Locale;
   readonly tier: Extract<Tier, 'device' | 'relay'>;
-  /** What it rests on, in words: titles of units, or that it is a machine's translation. */
+  /** Who wrote it and what it rests on, in words: titles of units, or that it is a machine's translation. */
   readonly from: readonly string[];
   /** What the visitor may have meant, to be taken with one tap. */
   readonly choice?: Choice;

@@ -117,6 +117,7 @@ test('the browser’s own model says it better below what was found, and no weig
   expect(await visitor.ask(question)).toContain('Wipe the lamp with a dry cloth.');
   await better(visitor.page).waitFor();
   expect(await better(visitor.page).innerText()).toContain('Do not use any water.');
+  expect(await better(visitor.page).innerText()).toContain('Written by a language model on this device');
   expect(await visitor.lastReply.locator('[part~=answer]').first().innerText()).toContain('Wipe the lamp');
   expect(ofModels().filter((path) => /generation|webllm|\/hub\//.test(path))).toEqual([]);
 });
@@ -208,5 +209,6 @@ test('the relay’s model answers where the site wants it, and its reply is chec
   await better(page).waitFor();
   const text = await better(page).innerText();
   expect(text).toContain('Wipe the lamp with a dry cloth.');
+  expect(text).toContain('Written by a language model of the shop’s');
   expect(text).not.toContain('50 %');
 });

@@ -2,6 +2,7 @@ import type { html as Html, TemplateResult } from 'lit';
 import { fill } from '../../src/answer/phrases/phrases.ts';
 import type { Offer } from '../../src/generate/ladder.ts';
 import { type Locale, languageOf, spokenLanguage } from '../../src/language/locale.ts';
+import type { BetterReply } from '../../src/memory/conversation.ts';
 import type { ErrorCode } from '../../src/protocol/errors.ts';
 import { type GenerationWords, generationWords } from './words.ts';
 
@@ -66,6 +67,12 @@ export function keptView(html: typeof Html, bytes: number, locale: Locale, remov
 export function translatedText(from: Locale, locale: Locale): string {
   const language = new Intl.DisplayNames(locale, { type: 'language' }).of(languageOf(from)) ?? from;
   return fill(generationWords[spokenLanguage(locale)].translated, { language });
+}
+
+/** Which tier wrote a text. */
+export function writerText(tier: BetterReply['tier'], locale: Locale): string {
+  const words = generationWords[spokenLanguage(locale)];
+  return tier === 'relay' ? words.byRelay : words.byDevice;
 }
 
 /** What stands before what a reply may have meant. */

@@ -14,7 +14,7 @@ import { GenerationBridge } from '../../workers/generation/generation-bridge.ts'
 import type { WorkerMaker } from '../../workers/worker-bridge.ts';
 import type { Asked } from '../session.ts';
 import { type ScriptFile, startWorker } from '../worker-maker.ts';
-import { type AssistantState, assistantView, keptView, meantText, translatedText } from './assistant-view.ts';
+import { type AssistantState, assistantView, keptView, meantText, translatedText, writerText } from './assistant-view.ts';
 import { deviceHere } from './device.ts';
 import { readListings } from './listings.ts';
 
@@ -139,7 +139,7 @@ export class Assistant {
       text: checked.sentences.map((sentence) => sentence.text).join(' '),
       locale: brief.locale,
       tier,
-      from: brief.units.filter(({ id }) => cited.has(id)).map(({ title }) => title),
+      from: [writerText(tier, locale), ...brief.units.filter(({ id }) => cited.has(id)).map(({ title }) => title)],
     };
   }
 
@@ -155,7 +155,7 @@ export class Assistant {
       tier = written?.tier ?? tier;
       return written;
     });
-    return text === undefined ? undefined : { text, locale, tier, from: [translatedText(from, locale)] };
+    return text === undefined ? undefined : { text, locale, tier, from: [writerText(tier, locale), translatedText(from, locale)] };
   }
 
   /** What a reply to a guide may have meant, for the visitor to take or leave. */

@@ -21,6 +21,8 @@ export interface GenerationWords {
   readonly otherTab: string;
   /** {size} */
   readonly kept: string;
+  readonly byDevice: string;
+  readonly byRelay: string;
   /** {language} */
   readonly translated: string;
   readonly meant: string;
@@ -43,6 +45,8 @@ export const generationWords: Record<Language, GenerationWords> = {
     outOfMemory: 'The language model does not fit into memory. The answer found stands.',
     otherTab: 'The language model is in use in another tab. The answer found stands.',
     kept: 'Language model on this device: {size}',
+    byDevice: 'Written by a language model on this device',
+    byRelay: 'Written by a language model of the shop’s',
     translated: 'Machine translation from: {language}',
     meant: 'Did you mean this?',
   },
@@ -62,6 +66,8 @@ export const generationWords: Record<Language, GenerationWords> = {
     outOfMemory: '内存不够运行语言模型，以上回答依然有效。',
     otherTab: '语言模型正在另一个标签页中使用，以上回答依然有效。',
     kept: '本设备上的语言模型：{size}',
+    byDevice: '由本设备上的语言模型撰写',
+    byRelay: '由商家的语言模型撰写',
     translated: '机器翻译，原文语言：{language}',
     meant: '您是这个意思吗？',
   },
@@ -83,6 +89,8 @@ export const generationWords: Record<Language, GenerationWords> = {
     outOfMemory: 'El modelo de lenguaje no cabe en la memoria. Vale la respuesta encontrada.',
     otherTab: 'El modelo de lenguaje se usa en otra pestaña. Vale la respuesta encontrada.',
     kept: 'Modelo de lenguaje en este dispositivo: {size}',
+    byDevice: 'Escrito por un modelo de lenguaje en este dispositivo',
+    byRelay: 'Escrito por un modelo de lenguaje de la tienda',
     translated: 'Traducción automática del idioma: {language}',
     meant: '¿Se refiere a esto?',
   },
@@ -104,6 +112,8 @@ export const generationWords: Record<Language, GenerationWords> = {
     outOfMemory: 'Das Sprachmodell passt nicht in den Speicher. Die gefundene Antwort gilt.',
     otherTab: 'Das Sprachmodell wird in einem anderen Tab benutzt. Die gefundene Antwort gilt.',
     kept: 'Sprachmodell auf diesem Gerät: {size}',
+    byDevice: 'Von einem Sprachmodell auf diesem Gerät geschrieben',
+    byRelay: 'Von einem Sprachmodell des Shops geschrieben',
     translated: 'Maschinell übersetzt aus: {language}',
     meant: 'Meinten Sie das?',
   },
@@ -125,6 +135,8 @@ export const generationWords: Record<Language, GenerationWords> = {
     outOfMemory: 'Le modèle de langage ne tient pas en mémoire. La réponse trouvée reste valable.',
     otherTab: 'Le modèle de langage est utilisé dans un autre onglet. La réponse trouvée reste valable.',
     kept: 'Modèle de langage sur cet appareil : {size}',
+    byDevice: 'Rédigé par un modèle de langage sur cet appareil',
+    byRelay: 'Rédigé par un modèle de langage de la boutique',
     translated: 'Traduction automatique depuis : {language}',
     meant: 'Vouliez-vous dire ceci ?',
   },
@@ -146,6 +158,8 @@ export const generationWords: Record<Language, GenerationWords> = {
     outOfMemory: 'O modelo de linguagem não cabe na memória. Vale a resposta encontrada.',
     otherTab: 'O modelo de linguagem está em uso em outra aba. Vale a resposta encontrada.',
     kept: 'Modelo de linguagem neste aparelho: {size}',
+    byDevice: 'Escrito por um modelo de linguagem neste dispositivo',
+    byRelay: 'Escrito por um modelo de linguagem da loja',
     translated: 'Tradução automática do idioma: {language}',
     meant: 'Você quis dizer isto?',
   },
@@ -165,6 +179,8 @@ export const generationWords: Record<Language, GenerationWords> = {
     outOfMemory: 'لا تتسع الذاكرة للنموذج اللغوي. الإجابة الموجودة صالحة.',
     otherTab: 'النموذج اللغوي مستخدم في تبويب آخر. الإجابة الموجودة صالحة.',
     kept: 'النموذج اللغوي على هذا الجهاز: {size}',
+    byDevice: 'كتبه نموذج لغوي على هذا الجهاز',
+    byRelay: 'كتبه نموذج لغوي تابع للمتجر',
     translated: 'ترجمة آلية من: {language}',
     meant: 'هل تقصد هذا؟',
   },
@@ -186,6 +202,8 @@ export const generationWords: Record<Language, GenerationWords> = {
     outOfMemory: 'Языковой модели не хватает памяти. Найденный ответ в силе.',
     otherTab: 'Языковая модель занята в другой вкладке. Найденный ответ в силе.',
     kept: 'Языковая модель на этом устройстве: {size}',
+    byDevice: 'Написано языковой моделью на этом устройстве',
+    byRelay: 'Написано языковой моделью магазина',
     translated: 'Машинный перевод с языка: {language}',
     meant: 'Вы имели в виду это?',
   },
@@ -205,6 +223,8 @@ export const generationWords: Record<Language, GenerationWords> = {
     outOfMemory: '言語モデルがメモリーに収まりません。上の回答をご覧ください。',
     otherTab: '言語モデルは別のタブで使用中です。上の回答をご覧ください。',
     kept: 'この端末にある言語モデル：{size}',
+    byDevice: 'この端末の言語モデルが作成',
+    byRelay: 'ショップの言語モデルが作成',
     translated: '機械翻訳（原文：{language}）',
     meant: 'こちらのことでしょうか？',
   },
