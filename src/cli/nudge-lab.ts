@@ -39,7 +39,7 @@ export class NudgeLab {
   }
 
   private set(locale: string): NudgeSet {
-    if (this.content === undefined) return { limits: { perVisit: 0, perDay: 0, gap: 0 }, nudges: [], suggestions: [] };
+    if (this.content === undefined) return { limits: { perVisit: 0, perDay: 0, gap: 0 }, nudges: [], suggestions: [], offerRules: [] };
     return nudgesIn(this.content, locale);
   }
 
@@ -71,7 +71,8 @@ function look(nudge: Nudge, locale: string, file: string, response: ServerRespon
     holdOut: 0,
     priority: 100,
   };
-  const bytes = writeNudges({ limits: { perVisit: 50, perDay: 50, gap: 0 }, nudges: [shown], suggestions: [] });
+  const offerRules = [{ id: 'look', right: 'auto', because: {} }] as const;
+  const bytes = writeNudges({ limits: { perVisit: 50, perDay: 50, gap: 0 }, nudges: [shown], suggestions: [], offerRules });
   const sha256 = sha256Hex(bytes);
   if (file === 'manifest.json')
     return send(response, 200, { defaultLocale: locale, locales: { [locale]: { nudges: { file: 'nudges.bin', sha256 } } } });

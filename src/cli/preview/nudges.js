@@ -19,6 +19,7 @@ const reasons = {
   'day-limit': 'there were enough today',
   gap: 'another was shown just now',
   'no-place': 'its place is not on the page',
+  'not-allowed': 'the policy does not let it be offered',
   annoying: 'it would annoy more than help',
   'out-of-view': 'the page is out of view',
   typing: 'the visitor types',
