@@ -301,7 +301,7 @@ export class EdgeAgentElement extends LitElement {
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    for (const name of ['pack', 'locale', 'consent', 'relay', 'siteKey', 'customerToken'] as const)
+    for (const name of ['pack', 'locale', 'product', 'consent', 'relay', 'siteKey', 'customerToken'] as const)
       if (changed.has(name)) this.host.isStale = true;
     if (changed.has('consent')) this.nudges.setConsent(this.consent);
     if (this.hasUpdated && restarting.some((name) => changed.has(name))) this.nudges.restart();
@@ -355,7 +355,7 @@ export class EdgeAgentElement extends LitElement {
       ?.split('|')
       .map((text) => text.trim())
       .filter((text) => text !== '');
-    const usual = own ?? view.suggestions;
+    const usual = [...new Set([...view.hot, ...(own ?? view.suggestions)])];
     const suggestions = this.nudges.running?.suggestions(usual) ?? usual;
     const options = { strings, greeting: this.greeting ?? strings.greeting, suggestions };
     return html`${transcriptView(view, options, this.transcriptActions(strings))} ${this.modelView() ?? nothing}`;

@@ -124,11 +124,12 @@ export class PageHost implements SessionHost, NudgePage {
     this.isStale = false;
     this.preparedFor = this.pageKey();
     this.teller = undefined;
-    const { pack } = this.element;
+    const { pack, product } = this.element;
     const { relay } = this;
     return {
       ...(pack === null || pack === undefined || pack === '' ? {} : { packUrl: new URL(pack, document.baseURI).href }),
       hubRuntimeUrl: new URL(/* @vite-ignore */ __HUB_RUNTIME__, import.meta.url).href,
+      ...(product ? { products: [oneOrMore(product)].flat() } : {}),
       ...(relay && { relay }),
       relayClient: addressOf(__RELAY_CLIENT__),
       redactor: addressOf(__REDACTOR__),
@@ -144,6 +145,11 @@ export class PageHost implements SessionHost, NudgePage {
   }
 
   context(): Omit<TurnContext, 'now'> {
+    const likely = this.element.nudges.running?.likely();
+    return { ...this.situation(), ...(likely && { likely }) };
+  }
+
+  private situation(): Omit<TurnContext, 'now'> {
     const { product, market, audience } = this.element;
     return {
       locale: this.locale,
@@ -235,7 +241,7 @@ export class PageHost implements SessionHost, NudgePage {
       site,
       shard,
       locale,
-      context: () => this.context(),
+      context: () => this.situation(),
       get isPanelOpen() {
         return element.isOpen;
       },

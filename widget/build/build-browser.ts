@@ -34,6 +34,7 @@ export async function buildBrowser(): Promise<
     | 'journeyEngine'
     | 'nudgeEngine'
     | 'nudgeRelay'
+    | 'nudgeRecorder'
     | 'relayClient'
     | 'redactor'
     | 'replyEngine'
@@ -58,6 +59,7 @@ export async function buildBrowser(): Promise<
   const redactor = await bundle('redactor', 'src/privacy/redact.ts', 'agent/redactor-[hash].js', 'es');
   const nudgeEngine = await bundle('nudge engine', 'widget/nudge/start-nudges.ts', 'agent/nudge-engine-[hash].js', 'es');
   const nudgeRelay = await bundle('nudge relay', 'workers/relay/nudge-relay.ts', 'agent/nudge-relay-[hash].js', 'es');
+  const nudgeRecorder = await bundle('nudge recorder', 'widget/signals/record-signals.ts', 'nudge-recorder.js', 'es');
   const replyEngine = await bundle('reply engine', 'src/generate/reply-engine.ts', 'agent/reply-engine-[hash].js', 'es');
   const generation = await bundle('generation', 'workers/generation/generation.worker.ts', 'agent/generation-[hash].js', 'es');
   const webllm = await bundle('web-llm', 'models/generation/webllm-runtime.ts', 'webllm/runtime-[hash].js', 'es');
@@ -103,6 +105,7 @@ export async function buildBrowser(): Promise<
     journeyEngine,
     nudgeEngine,
     nudgeRelay,
+    nudgeRecorder,
     relayClient,
     redactor,
     offline,

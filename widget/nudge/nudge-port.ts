@@ -34,6 +34,8 @@ export interface NudgeRun {
   needEnded(isGood: boolean): void;
   /** Hot topics first, then what is likely asked next. */
   suggestions(usual: readonly string[]): readonly string[];
+  /** By unit, 0 to 1: what the visitor's interests make likely to be asked. */
+  likely(): Readonly<Record<string, number>>;
   /** What is kept, in the visitor's words. */
   report(): TipsReport;
   setOff(isOff: boolean): Promise<void>;

@@ -6,7 +6,7 @@ import type { Moment } from '../../src/nudge/eligible.ts';
 import { atTime, type Ended, ended, holdOut, type Memory, showing, succeeded } from '../../src/nudge/memory.ts';
 import type { NextStep, Nudge, NudgeSet, Variant } from '../../src/nudge/nudge.ts';
 import type { NudgeRelay } from '../../src/nudge/nudge-relay.ts';
-import { askedAbout, interested, needEnded, pageKind, type Reading, reordered } from '../../src/nudge/reading.ts';
+import { askedAbout, interested, likelyUnits, needEnded, pageKind, type Reading, reordered } from '../../src/nudge/reading.ts';
 import { type Noted, remember } from '../../src/nudge/remember.ts';
 import { factsOf } from '../../src/nudge/signal.ts';
 import { newVisit, observe, type Visit } from '../../src/nudge/visit.ts';
@@ -117,6 +117,11 @@ export class NudgesOnPage implements NudgeRun {
     const known = usual.map((title) => ({ title, about: this.set.suggestions.find((each) => each.title === title)?.about ?? [] }));
     const sorted = reordered(known, memory.reading, pageKind(visit.path), Date.now()).map(({ title }) => title);
     return [...new Set([...hot, ...sorted])].slice(0, Math.max(usual.length, hot.length));
+  }
+
+  likely(): Readonly<Record<string, number>> {
+    const { memory, visit, set } = this;
+    return memory === undefined ? {} : likelyUnits(set.suggestions, memory.reading, pageKind(visit.path), Date.now());
   }
 
   report(): TipsReport {

@@ -52,7 +52,10 @@ function stepOf(line) {
     rage: () => ({ kind: 'rage-click', on: first === '' ? [] : [rest] }),
     copied: () => ({ kind: 'copied-error', on: first === '' ? [] : [rest] }),
     searched: () => ({ kind: 'searched', text: rest }),
+    unview: () => ({ kind: 'in-view', element: rest, isInView: false }),
     form: () => ({ kind: 'form', form: rest, did: 'began' }),
+    sent: () => ({ kind: 'form', form: rest, did: 'submitted' }),
+    followed: () => ({ kind: 'followed' }),
     asked: () => ({ kind: 'asked' }),
   }[what];
   if (noted === undefined) throw new Error(`"${what}" is nothing that happens; see the list above`);
@@ -169,6 +172,19 @@ choice.addEventListener('change', ({ target }) => {
 session.addEventListener('submit', (event) => {
   event.preventDefault();
   run();
+});
+element('recorded').addEventListener('click', async () => {
+  const recorded = await (await fetch('/nudge-lab/recorded')).text();
+  if (recorded === '') {
+    element('said').textContent = 'Nothing is recorded yet: do something on a page first.';
+    return;
+  }
+  session.elements.steps.value = recorded;
+  await run();
+});
+element('anew').addEventListener('click', async () => {
+  await fetch('/nudge-lab/recorded', { method: 'DELETE' });
+  element('said').textContent = 'What you do from now on is recorded.';
 });
 new EventSource('/builds').onmessage = async ({ data }) => {
   const { locales } = JSON.parse(data);
