@@ -13,12 +13,13 @@ export const visitorRoutes: readonly Route[] = [
     most: 64 * 1024,
     reply: doneSchema,
     isIdempotent: true,
-    async handle({ parts, caller: { of: site, visitor }, body, key }) {
+    async handle({ parts, caller: { of: site }, body, key }) {
       // Only days that just were: nobody writes history.
       const [first, last] = [-31, 1].map((days) => isoOf(parts.clock() + days * 86_400_000).slice(0, 10)) as [string, string];
       const isRecent = ({ day }: { readonly day: string }) => day >= first && day <= last;
       const counts = { counts: body.counts.filter(isRecent), nudges: body.nudges.filter(isRecent) };
-      await parts.storage.outcomes.add(site.id, await parts.keyed('outcomes', `${site.id}\n${visitor}\n${key}`), counts, parts.clock());
+      // Whoever sends it again may be another visitor to the relay by then: who counts is kept from it.
+      await parts.storage.outcomes.add(site.id, await parts.keyed('outcomes', `${site.id}\n${key}`), counts, parts.clock());
       return { done: true as const };
     },
   }),
