@@ -13,6 +13,7 @@ import type { ConditionContext } from './policy/condition.ts';
 import type { Evidence, GuideEvidence, JourneyEvidence } from './retrieve/evidence.ts';
 import type { Knowledge } from './retrieve/knowledge.ts';
 import { recall, retrieve } from './retrieve/retrieve.ts';
+import { withPriors } from './retrieve/with-priors.ts';
 import { calmMood, type Mood, moodLevel, nextMood } from './tone/mood.ts';
 import { readTone } from './tone/read-tone.ts';
 
@@ -60,7 +61,7 @@ export async function takeTurn(
   let next = state;
   const parts: TurnPart[] = [];
   for (const each of inputs) {
-    const found = await withGuides(await evidenceFor(each, next, agent.knowledge), each, next, agent.knowledge);
+    const found = await withGuides(await evidenceFor(each, next, agent.knowledge, context), each, next, agent.knowledge);
     const journeys = journeysOf(agent.knowledge);
     const evidence = { ...found, ...(journeys && { journeys }), isUpset: moodLevel(mood) === 'upset' };
     const first = decide(each, evidence, next, agent.policy, context);
@@ -117,8 +118,11 @@ function splitInput(input: Input): readonly Input[] {
   return splitQuestions(input.text).map((text) => ({ kind: 'question', text }));
 }
 
-function evidenceFor(input: Input, state: ConversationState, knowledge: Knowledge) {
-  if (input.kind === 'question') return retrieve(input.text, state, knowledge);
+async function evidenceFor(input: Input, state: ConversationState, knowledge: Knowledge, { likely }: TurnContext): Promise<Evidence> {
+  if (input.kind === 'question') {
+    const evidence = await retrieve(input.text, state, knowledge);
+    return likely === undefined ? evidence : withPriors(evidence, likely);
+  }
   return recall(input.kind === 'choice' ? [input.id] : state.remaining.map(({ id }) => id), state, knowledge);
 }
 

@@ -30,6 +30,9 @@ type Sheet = ({ readonly kind: 'stored'; readonly models: number } & StoredThing
 /** Milliseconds between two signs that the visitor is typing. */
 const typingEvery = 3000;
 
+/** What nudges cannot take over while they run. */
+const restarting = ['pack', 'locale', 'nudgesSwitch', 'relay', 'siteKey', 'customerToken'] as const;
+
 /** A question that takes up more of the panel than this scrolls away, so that its answer can be read. */
 const longestQuestionShare = 0.3;
 
@@ -298,10 +301,10 @@ export class EdgeAgentElement extends LitElement {
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    for (const name of ['pack', 'locale', 'consent', 'relay', 'siteKey', 'customerToken'] as const)
+    for (const name of ['pack', 'locale', 'product', 'consent', 'relay', 'siteKey', 'customerToken'] as const)
       if (changed.has(name)) this.host.isStale = true;
     if (changed.has('consent')) this.nudges.setConsent(this.consent);
-    if (this.hasUpdated && (changed.has('pack') || changed.has('locale') || changed.has('nudgesSwitch'))) this.nudges.restart();
+    if (this.hasUpdated && restarting.some((name) => changed.has(name))) this.nudges.restart();
     if ((changed.has('isOpen') && this.isOpen) || (changed.has('mode') && this.isInline)) void this.session.prepare();
   }
 
@@ -352,7 +355,7 @@ export class EdgeAgentElement extends LitElement {
       ?.split('|')
       .map((text) => text.trim())
       .filter((text) => text !== '');
-    const usual = own ?? view.suggestions;
+    const usual = [...new Set([...view.hot, ...(own ?? view.suggestions)])];
     const suggestions = this.nudges.running?.suggestions(usual) ?? usual;
     const options = { strings, greeting: this.greeting ?? strings.greeting, suggestions };
     return html`${transcriptView(view, options, this.transcriptActions(strings))} ${this.modelView() ?? nothing}`;

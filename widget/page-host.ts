@@ -3,6 +3,7 @@ import type { Decision } from '../src/decide/decision.ts';
 import type { TurnContext } from '../src/decide/input.ts';
 import { canonicalLocale, type Locale } from '../src/language/locale.ts';
 import type { BetterReply, Conversation } from '../src/memory/conversation.ts';
+import type { NudgeRelay, NudgeRelayAddress, NudgeRelayEnds } from '../src/nudge/nudge-relay.ts';
 import type { Need } from '../src/outcome/need.ts';
 import type { ScriptAddress, Setup, TellPage } from '../src/protocol/answer-worker.ts';
 import { errorAdvice, type WireError } from '../src/protocol/errors.ts';
@@ -37,11 +38,14 @@ declare const __GENERATION_WORKER__: ScriptFile;
 declare const __WEBLLM__: string;
 /** Where what walks guides lies, relative to this script, and its hash; filled in by the build. */
 declare const __GUIDE_ENGINE__: ScriptFile;
+/** The same for what talks to the relay for nudges. */
+declare const __NUDGE_RELAY__: ScriptFile;
 /** The same for what takes visitors through journeys. */
 declare const __JOURNEY_ENGINE__: ScriptFile;
 
 type Teller = ReturnType<typeof import('../src/content/page-units.ts').pageTeller>;
 
+type NudgeRelayScript = { openNudgeRelay(address: NudgeRelayAddress, ends: NudgeRelayEnds, signal: AbortSignal): NudgeRelay };
 type AssistantScript = import('./generation/assistant.ts').AssistantScript;
 type Assistant = import('./generation/assistant.ts').Assistant;
 type AssistantMode = import('./generation/assistant.ts').AssistantOptions['mode'];
@@ -111,17 +115,22 @@ export class PageHost implements SessionHost, NudgePage {
     return this.isStale || this.preparedFor !== this.pageKey();
   }
 
+  private get relay(): Setup['relay'] {
+    const { relay, siteKey, customerToken } = this.element;
+    return relay ? { url: relayUrl(relay), site: siteKey ?? '', ...(customerToken && { identity: customerToken }) } : undefined;
+  }
+
   setup(): Setup {
     this.isStale = false;
     this.preparedFor = this.pageKey();
     this.teller = undefined;
-    const { pack, relay, customerToken } = this.element;
+    const { pack, product } = this.element;
+    const { relay } = this;
     return {
       ...(pack === null || pack === undefined || pack === '' ? {} : { packUrl: new URL(pack, document.baseURI).href }),
       hubRuntimeUrl: new URL(/* @vite-ignore */ __HUB_RUNTIME__, import.meta.url).href,
-      ...(relay
-        ? { relay: { url: relayUrl(relay), site: this.element.siteKey ?? '', ...(customerToken && { identity: customerToken }) } }
-        : {}),
+      ...(product ? { products: [oneOrMore(product)].flat() } : {}),
+      ...(relay && { relay }),
       relayClient: addressOf(__RELAY_CLIENT__),
       redactor: addressOf(__REDACTOR__),
       replyEngine: addressOf(__REPLY_ENGINE__),
@@ -136,6 +145,11 @@ export class PageHost implements SessionHost, NudgePage {
   }
 
   context(): Omit<TurnContext, 'now'> {
+    const likely = this.element.nudges.running?.likely();
+    return { ...this.situation(), ...(likely && { likely }) };
+  }
+
+  private situation(): Omit<TurnContext, 'now'> {
     const { product, market, audience } = this.element;
     return {
       locale: this.locale,
@@ -218,13 +232,15 @@ export class PageHost implements SessionHost, NudgePage {
   }
 
   nudgePort(site: string, shard: NudgePort['shard']): NudgePort {
-    const { element } = this;
+    const { element, relay, locale } = this;
     return {
       element,
+      openRelay:
+        relay && (async (...ends) => ((await load(__NUDGE_RELAY__)) as NudgeRelayScript).openNudgeRelay({ ...relay, locale }, ...ends)),
       site,
       shard,
-      locale: this.locale,
-      context: () => this.context(),
+      locale,
+      context: () => this.situation(),
       get isPanelOpen() {
         return element.isOpen;
       },

@@ -40,6 +40,8 @@ export interface SessionView {
   readonly activity: Activity;
   readonly pack: PackStatus;
   readonly suggestions: readonly string[];
+  /** What many ask about now. */
+  readonly hot: readonly string[];
   /** What went wrong with the last thing that the visitor did, until the next one. */
   readonly failure?: WireError;
   readonly stored?: Stored;
@@ -90,6 +92,7 @@ export class Session {
   private activity: Activity = 'idle';
   private pack: PackStatus = { state: 'none' };
   private suggestions: readonly string[] = [];
+  private hot: readonly string[] = [];
   private failure: WireError | undefined;
   private failedInput: Input | undefined;
   private stored: Stored | undefined;
@@ -109,9 +112,9 @@ export class Session {
   ) {}
 
   get view(): SessionView {
-    const { conversation, activity, pack, suggestions, failure, stored, draft, talk } = this;
+    const { conversation, activity, pack, suggestions, hot, failure, stored, draft, talk } = this;
     const now = { ...(failure && { failure }), ...(stored && { stored }), ...(draft && { draft }), ...(talk && { talk }) };
-    return { conversation, activity, pack, suggestions, ...now };
+    return { conversation, activity, pack, suggestions, hot, ...now };
   }
 
   /** Starts the worker and brings back the saved conversation; once, and again whenever the setup has changed. */
@@ -249,6 +252,7 @@ export class Session {
       const [ready] = await Promise.all([this.bridge.ready(), this.adoptSaved()]);
       this.pack = ready.pack;
       this.suggestions = ready.suggestions;
+      this.hot = ready.hot;
       this.follow();
       this.noteEncoder(ready.encoderFailure);
     } finally {

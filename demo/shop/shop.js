@@ -5,6 +5,9 @@ import './stay-here.js';
 const storageKey = 'tidewire-cart';
 const most = 9;
 const tipsKey = 'tidewire-tips';
+const codeKey = 'tidewire-code';
+/** The code that comes with the newsletter; no other is taken. */
+const knownCode = 'welcome-5';
 /** A card that ends so is refused, to show what happens then. */
 const refusedCard = '0002';
 const { currency = 'EUR', format = 'en', sign = 'symbol' } = document.body.dataset;
@@ -189,9 +192,21 @@ for (const form of document.querySelectorAll('form[data-demo]')) {
 
 for (const button of document.querySelectorAll('[data-apply]')) {
   button.addEventListener('click', () => {
-    document.querySelector('.refused').hidden = document.querySelector('#code').value.trim() === '';
+    const code = document.querySelector('#code').value.trim();
+    document.querySelector('.refused').hidden = code === '' || code.toLowerCase() === knownCode;
   });
 }
+
+// What a nudge offers goes into the field of the checkout: at once where that is open, else when it is opened next.
+function fillCode() {
+  const field = document.querySelector('#code');
+  if (field !== null) field.value = sessionStorage.getItem(codeKey) ?? field.value;
+}
+addEventListener('edge-agent-offer', ({ code }) => {
+  sessionStorage.setItem(codeKey, code);
+  fillCode();
+});
+fillCode();
 
 for (const place of document.querySelectorAll('[data-in-days]')) {
   const date = new Date(Date.now() + Number(place.dataset.inDays) * 86_400_000);

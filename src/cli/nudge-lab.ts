@@ -7,6 +7,7 @@ import { replay, type Step } from '../nudge/replay.ts';
 import { sha256Hex } from '../pack/hash.ts';
 import { nudgesIn } from '../pack/nudges-in.ts';
 import { writeNudges } from '../pack/nudges-shard.ts';
+import { anyOrigin, Recording } from './recording.ts';
 
 const sessionSchema = v.object({
   locale: v.string(),
@@ -22,6 +23,7 @@ const sessionSchema = v.object({
  */
 export class NudgeLab {
   content: Content | undefined;
+  private readonly recording = new Recording();
 
   /** Answers what is the lab's and returns true. */
   answer(request: IncomingMessage, response: ServerResponse): boolean {
@@ -32,6 +34,7 @@ export class NudgeLab {
       void this.replay(request, response);
       return true;
     }
+    if (room === 'nudge-lab' && parts[0] === 'recorded') return this.recording.answer(request, response);
     if (room !== 'nudge-look') return false;
     const [, id, locale = '', file] = parts;
     const nudge = this.set(locale).nudges.find((each) => each.id === id);
@@ -39,7 +42,7 @@ export class NudgeLab {
   }
 
   private set(locale: string): NudgeSet {
-    if (this.content === undefined) return { limits: { perVisit: 0, perDay: 0, gap: 0 }, nudges: [], suggestions: [] };
+    if (this.content === undefined) return { limits: { perVisit: 0, perDay: 0, gap: 0 }, nudges: [], suggestions: [], offerRules: [] };
     return nudgesIn(this.content, locale);
   }
 
@@ -71,7 +74,8 @@ function look(nudge: Nudge, locale: string, file: string, response: ServerRespon
     holdOut: 0,
     priority: 100,
   };
-  const bytes = writeNudges({ limits: { perVisit: 50, perDay: 50, gap: 0 }, nudges: [shown], suggestions: [] });
+  const offerRules = [{ id: 'look', right: 'auto', because: {} }] as const;
+  const bytes = writeNudges({ limits: { perVisit: 50, perDay: 50, gap: 0 }, nudges: [shown], suggestions: [], offerRules });
   const sha256 = sha256Hex(bytes);
   if (file === 'manifest.json')
     return send(response, 200, { defaultLocale: locale, locales: { [locale]: { nudges: { file: 'nudges.bin', sha256 } } } });
@@ -80,6 +84,6 @@ function look(nudge: Nudge, locale: string, file: string, response: ServerRespon
 }
 
 function send(response: ServerResponse, status: number, body: unknown): true {
-  response.writeHead(status, { 'Content-Type': 'application/json', 'Cache-Control': 'no-store' }).end(JSON.stringify(body));
+  response.writeHead(status, { 'Content-Type': 'application/json', 'Cache-Control': 'no-store', ...anyOrigin }).end(JSON.stringify(body));
   return true;
 }

@@ -1,5 +1,6 @@
 import type { Locale } from '../language/locale.ts';
 import type { Nudge, Variant } from '../nudge/nudge.ts';
+import type { Money } from '../policy/money.ts';
 import type { Place } from './unit.ts';
 
 /** A nudge as a whole: what is the same in every locale, and its words by locale. */
@@ -18,7 +19,7 @@ export interface AuthoredNudge {
 export type AuthoredStep =
   | { readonly to: 'unit' | 'guide' | 'journey'; readonly id: string }
   | { readonly to: 'question' }
-  | { readonly to: 'offer'; readonly code: string; readonly unit?: string }
+  | { readonly to: 'offer'; readonly code: string; readonly amount?: Money; readonly unit?: string }
   | { readonly to: 'link'; readonly href: string }
   | { readonly to: 'topics'; readonly units: readonly string[] };
 

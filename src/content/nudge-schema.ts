@@ -41,9 +41,12 @@ const nextSchema = v.strictObject({
     v.pipe(
       v.strictObject({
         code: v.pipe(text, v.description('What the page puts to use, such as a discount code.')),
+        amount: v.optional(
+          v.pipe(text, v.description('What it costs the site at most, as in 5 EUR; the limits of the policy’s rules are held against it.')),
+        ),
         unit: v.optional(v.pipe(text, v.description('The unit that explains the offer.'))),
       }),
-      v.description('Hands the page this code to put to use, within what audience and dates allow; unit explains it.'),
+      v.description('Hands the page this code to put to use, where the rules for apply-offer in policy.rights let it; unit explains it.'),
     ),
   ),
   link: v.optional(v.pipe(text, v.description('Leads to this address.'))),

@@ -36,6 +36,7 @@ variants: [{id: b, message: {en: Need a hand?}}]
     const shard = (locale: string) => readNudges(files.get(manifest.locales[locale]?.nudges?.file ?? '') ?? new Uint8Array());
     expect(shard('en')).toEqual({
       limits: { perVisit: 2, perDay: 5, gap: 2 },
+      offerRules: [],
       suggestions: [{ unit: 'pay', title: 'Why was my payment declined?', about: ['topic:units'] }],
       nudges: [
         {
@@ -92,6 +93,7 @@ variants: [{id: b, message: {en: Need a hand?}}]
     ['silence around the clock', [`${smallest}quiet-hours: {from: "08:00", to: "08:00"}`], 'never-due'],
     ['an event that also ends it', [`${withTrigger('{on: event, event: a.b}')}until: a.b`], 'never-due'],
     ['a cool-down longer than the cap’s period', [`${smallest.replace('times: 1', 'times: 2')}cool-down: 2 weeks`], 'never-due'],
+    ['an offer that no rule lets pass', [smallest.replace('{unit: pay}', '{offer: {code: save}}')], 'not-allowed'],
     ['a date without days around it', [withTrigger('{on: date, date: renewal}')], 'never-due'],
   ])('is warned of: %s', (_, nudges, rule) => {
     const read_ = read(...nudges);

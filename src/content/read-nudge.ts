@@ -2,6 +2,7 @@ import type { Locale } from '../language/locale.ts';
 import type { NextStep, Place as NudgePlace, Trigger, TriggerKind } from '../nudge/nudge.ts';
 import { compileCondition } from '../policy/compile-condition.ts';
 import type { Condition } from '../policy/condition.ts';
+import { moneyForm, readMoney } from '../policy/read-money.ts';
 import { authoredLocale, localeMend } from './authored-locale.ts';
 import type { AuthoredNudge, AuthoredStep, AuthoredVariant, NudgeWording } from './authored-nudge.ts';
 import type { IssueList } from './issue.ts';
@@ -148,7 +149,7 @@ function nextOf(authored: NudgeFile['next'], placeAt: PlaceAt, issues: IssueList
     return undefined;
   }
   const { unit, guide, journey, offer, link, topics } = authored;
-  if (offer !== undefined) return { to: 'offer', code: offer.code, ...(offer.unit === undefined ? {} : { unit: offer.unit }) };
+  if (offer !== undefined) return offerOf(offer, placeAt, issues);
   if (topics !== undefined) return { to: 'topics', units: topics };
   if (link === undefined) return step === 'question' ? { to: 'question' } : { to: step as 'unit', id: unit ?? guide ?? journey ?? '' };
   if (!/^(?:https?:\/\/|[/#?.])/i.test(link)) {
@@ -156,6 +157,13 @@ function nextOf(authored: NudgeFile['next'], placeAt: PlaceAt, issues: IssueList
     return undefined;
   }
   return { to: 'link', href: link };
+}
+
+function offerOf({ code, amount, unit }: NonNullable<NudgeFile['next']['offer']>, placeAt: PlaceAt, issues: IssueList): AuthoredStep {
+  const money = amount === undefined ? undefined : readMoney(amount);
+  if (amount !== undefined && money === undefined)
+    issues.add(placeAt(['next', 'offer', 'amount']), `"${amount}" is no amount: it takes ${moneyForm}`, 'Write it as in: 5 EUR');
+  return { to: 'offer', code, ...(money === undefined ? {} : { amount: money }), ...(unit === undefined ? {} : { unit }) };
 }
 
 /** The words of each locale that has a message. A variant that has no words in it is not part of the experiment there. */

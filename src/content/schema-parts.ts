@@ -36,6 +36,21 @@ export const scopeEntries = {
   when: v.optional(v.pipe(text, v.description('A further condition, such as: customer.tier == "gold" && !(market in ["US", "CA"])'))),
 };
 
+/** When and where a unit is what many ask about. */
+const hot = v.union(
+  [
+    v.literal(true),
+    v.strictObject({
+      product: v.optional(
+        v.pipe(textList, v.description('Products on whose pages it is hot. Left out: those that the unit is about, else all.')),
+      ),
+      from: v.optional(v.pipe(date, v.description('First day on which it is hot, as in 2026-11-27.'))),
+      to: v.optional(v.pipe(date, v.description('Last day on which it is hot, as in 2026-12-24.'))),
+    }),
+  ],
+  'must be true, or {product: …, from: …, to: …}',
+);
+
 /** Who looks after a unit or guide, and how much is at stake. */
 export const careEntries = {
   source: v.optional(v.pipe(text, v.description('Where the answer comes from: the address of a page, or the name of a document.'))),
@@ -44,5 +59,6 @@ export const careEntries = {
   risk: v.optional(
     v.pipe(v.picklist(risks), v.description('What is at stake where the answer is wrong; the agent is more careful with all but normal.')),
   ),
+  hot: v.optional(v.pipe(hot, v.description('Marks what many ask about now: it is suggested first, before anyone asks.'))),
   related: v.optional(v.pipe(v.array(text), v.description('Ids of units that visitors often need next.'))),
 };

@@ -4,7 +4,7 @@ import { type AnswerDocument, documentOf } from './answer-document.ts';
 import type { IssueList } from './issue.ts';
 import { compileMarkdown } from './markdown.ts';
 import { MarkdownError } from './markdown-limits.ts';
-import type { Place, Risk, Unit, UnitScope, UnitVariant } from './unit.ts';
+import type { HotTime, Place, Risk, Unit, UnitScope, UnitVariant } from './unit.ts';
 
 /** In characters. */
 export const longestAnswer = 50_000;
@@ -25,16 +25,24 @@ export interface AuthoredCare {
   readonly review?: string | undefined;
   readonly risk?: Risk | undefined;
   readonly related?: readonly string[] | undefined;
+  readonly hot?:
+    | true
+    | {
+        readonly product?: string | readonly string[] | undefined;
+        readonly from?: string | undefined;
+        readonly to?: string | undefined;
+      }
+    | undefined;
 }
 
 /** Turns what an author wrote of a unit as a whole into the unit's own form; a bad condition becomes an issue. */
 export function unitOf(
   id: string,
   authored: AuthoredScope & AuthoredCare,
-  placeOf: (key: keyof AuthoredScope) => Place,
+  placeOf: (key: keyof AuthoredScope | 'hot') => Place,
   issues: IssueList,
 ): Omit<Unit, 'variants'> {
-  const { source, owner, review, risk, related } = authored;
+  const { source, owner, review, risk, related, hot } = authored;
   return {
     id,
     scope: scopeOf(authored, placeOf, issues),
@@ -43,6 +51,23 @@ export function unitOf(
     ...(review === undefined ? {} : { review }),
     risk: risk ?? 'normal',
     related: related ?? [],
+    ...(hot === undefined ? {} : { hot: hotOf(hot, authored.product, placeOf, issues) }),
+  };
+}
+
+function hotOf(
+  hot: NonNullable<AuthoredCare['hot']>,
+  about: AuthoredScope['product'],
+  placeOf: (key: 'hot') => Place,
+  issues: IssueList,
+): HotTime {
+  const { product = about, from, to } = hot === true ? {} : hot;
+  if (from !== undefined && to !== undefined && from > to)
+    issues.add(placeOf('hot'), `"hot" ends on ${to}, before it starts on ${from}`, 'Exchange the two dates.');
+  return {
+    ...(product === undefined ? {} : { product: [product].flat() }),
+    ...(from === undefined ? {} : { from }),
+    ...(to === undefined ? {} : { to }),
   };
 }
 

@@ -53,6 +53,16 @@ export interface Unit {
   readonly review?: string;
   readonly risk: Risk;
   readonly related: readonly string[];
+  /** When and where many ask about it; left out: never. */
+  readonly hot?: HotTime;
+}
+
+/** When and where a unit is suggested first; what is left out does not count. */
+export interface HotTime {
+  readonly product?: readonly string[];
+  /** ISO 8601 dates, both inclusive. */
+  readonly from?: string;
+  readonly to?: string;
 }
 
 /** How a site can be reached by a person; the words may differ by locale. */

@@ -42,6 +42,8 @@ export interface TurnContext {
   readonly audience?: string | readonly string[];
   readonly page?: string;
   readonly customer?: ConditionContext;
+  /** By unit, 0 to 1: what this visitor is likely to ask, read from their interests with their consent. */
+  readonly likely?: Readonly<Record<string, number>>;
   /** Random letters and digits, new with every turn: a journey that begins makes the ids of its requests of it. */
   readonly seed?: string;
 }

@@ -52,6 +52,7 @@ export const actionNames = [
   'give-credit',
   'reschedule-delivery',
   'open-ticket',
+  'apply-offer',
   'list-requests',
 ] as const;
 export type BuiltInAction = (typeof actionNames)[number];

@@ -26,18 +26,18 @@ export interface Choice {
  * Which nudge shows now, if any: of those whose trigger is due and that nothing bars the one with the highest expected
  * value, where that is above zero; a lower id wins a draw. Pure and synchronous.
  */
-export function choose({ nudges, limits }: NudgeSet, visit: Visit, memory: Memory, moment: Moment, context: ConditionContext): Choice {
+export function choose(set: NudgeSet, visit: Visit, memory: Memory, moment: Moment, context: ConditionContext): Choice {
   const facts = contextWith(context, visit, memory);
   const verdicts: Verdict[] = [];
   // Asked only where something is due: it takes a look around the page.
   let busy: Busy | undefined | 'unknown' = 'unknown';
   let best: { nudge: Nudge; value: number; index: number } | undefined;
-  for (const nudge of nudges) {
+  for (const nudge of set.nudges) {
     if (!isCalled(nudge, visit, memory, facts, moment)) {
       verdicts.push({ nudge: nudge.id, state: 'not-due' });
       continue;
     }
-    const own = barTo(nudge, limits, visit, memory, moment, facts);
+    const own = barTo(nudge, set, visit, memory, moment, facts);
     if (own === undefined && busy === 'unknown') busy = busyWith(moment, visit);
     const bar = own ?? (busy as Busy | undefined);
     const value = bar === undefined ? expectedValue(nudge, memory, moment.now, context) : undefined;

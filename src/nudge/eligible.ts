@@ -1,8 +1,9 @@
 import { type ConditionContext, holds } from '../policy/condition.ts';
+import { mayOffer } from './decide-offer.ts';
 import type { Calendar } from './due.ts';
 import { isPaused } from './guard.ts';
 import { day, exposures, holdOut, type Memory, minute, type Showing } from './memory.ts';
-import type { Cap, Limits, Nudge, Period, Place, QuietHours } from './nudge.ts';
+import type { Cap, Limits, Nudge, NudgeSet, Period, Place, QuietHours } from './nudge.ts';
 import type { Visit } from './visit.ts';
 
 /** Why a nudge that is due does not show. */
@@ -21,6 +22,7 @@ export type Bar =
   | 'day-limit'
   | 'gap'
   | 'no-place'
+  | 'not-allowed'
   | 'annoying'
   | Busy;
 
@@ -62,14 +64,7 @@ export function busyWith(moment: Moment, visit: Visit): Busy | undefined {
 }
 
 /** What bars a nudge that is due, whatever the visitor is at. */
-export function barTo(
-  nudge: Nudge,
-  limits: Limits,
-  visit: Visit,
-  memory: Memory,
-  moment: Moment,
-  facts: ConditionContext,
-): Bar | undefined {
+export function barTo(nudge: Nudge, set: NudgeSet, visit: Visit, memory: Memory, moment: Moment, facts: ConditionContext): Bar | undefined {
   if (!moment.hasConsent) return 'no-consent';
   if (memory.isOff) return 'off';
   if (moment.now < memory.snoozedUntil) return 'snoozed';
@@ -78,7 +73,9 @@ export function barTo(
   if (nudge.when !== undefined && holds(nudge.when, facts) !== true) return 'other-audience';
   if (nudge.quiet !== undefined && isQuiet(nudge.quiet, moment)) return 'quiet-hours';
   if (isPaused(memory.counts[nudge.id] ?? {}, nudge.guard)) return 'paused';
-  return barOfCaps(nudge, limits, memory, moment.now) ?? (lacksPlace(nudge, moment) ? 'no-place' : undefined);
+  const bar = barOfCaps(nudge, set.limits, memory, moment.now) ?? (lacksPlace(nudge, moment) ? 'no-place' : undefined);
+  if (bar !== undefined || nudge.next.to !== 'offer') return bar;
+  return mayOffer(nudge.next, set, memory, facts) ? undefined : 'not-allowed';
 }
 
 function lacksPlace({ place }: Nudge, { hasPlace }: Moment): boolean {

@@ -1,3 +1,4 @@
+import type { Reported } from './parcel.ts';
 import { emptyReading, type Reading } from './reading.ts';
 
 /** What the device keeps of nudges for one site, with consent: plain data of bounded size. Times are epoch milliseconds. */
@@ -19,6 +20,10 @@ export interface Memory {
   readonly snoozedUntil: number;
   readonly counts: Counts;
   readonly reading: Reading;
+  /** Where the site has a relay. */
+  readonly reported?: Reported;
+  /** Number of the last event of the shop's that was heard through the relay, and a hash of whom it was about. */
+  readonly heard?: { readonly customer: number; readonly seq: number };
 }
 
 /** One time that a nudge was shown, or would have been shown to a visitor of the hold-out. */
@@ -137,6 +142,16 @@ export function showing(memory: Memory, nudge: string, arm: string, now: number)
     ],
     counts: counted(memory.counts, nudge, arm, 'exposed'),
   };
+}
+
+/** What the relay told of a customer up to an event; undefined where that was heard before. */
+export function heardUpTo(memory: Memory, customer: number, seq: number): Memory | undefined {
+  return seq > lastHeard(memory, customer) ? { ...memory, heard: { customer, seq } } : undefined;
+}
+
+/** 0 where nothing was. */
+export function lastHeard({ heard }: Memory, customer: number): number {
+  return heard?.customer === customer ? heard.seq : 0;
 }
 
 /** How the last showing of a nudge ended; told once. */

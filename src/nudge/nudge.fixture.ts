@@ -19,7 +19,7 @@ export function nudgeOf(id: string, more: Partial<Nudge> = {}): Nudge {
 }
 
 export function setOf(...nudges: Nudge[]): NudgeSet {
-  return { limits: defaultLimits, nudges, suggestions: [] };
+  return { limits: defaultLimits, nudges, suggestions: [], offerRules: [] };
 }
 
 export const noon = Date.UTC(2026, 10, 20, 12);

@@ -1,4 +1,6 @@
 import type { Condition } from '../policy/condition.ts';
+import type { Money } from '../policy/money.ts';
+import type { RightRule } from '../policy/rights.ts';
 
 /** A proactive prompt in one locale's words: what a browser needs of it. Plain data. */
 export interface Nudge {
@@ -70,8 +72,8 @@ export type Place =
 export type NextStep =
   | { readonly to: 'unit' | 'guide' | 'journey'; readonly id: string; readonly title: string }
   | { readonly to: 'question'; readonly text: string }
-  /** The page is told the code and puts it to use; `unit` explains it. */
-  | { readonly to: 'offer'; readonly code: string; readonly unit?: string; readonly title?: string }
+  /** Where the policy lets it: the page is told the code and puts it to use. `amount` is what it costs the site at most, `unit` explains it. */
+  | { readonly to: 'offer'; readonly code: string; readonly amount?: Money; readonly unit?: string; readonly title?: string }
   | { readonly to: 'link'; readonly href: string }
   /** Several to choose from, each a unit's question. */
   | { readonly to: 'topics'; readonly topics: readonly Topic[] };
@@ -144,6 +146,8 @@ export interface NudgeSet {
   readonly nudges: readonly Nudge[];
   /** What the visitor's interests can put in another order. */
   readonly suggestions: readonly Suggestion[];
+  /** Who settles offers; without a rule that lets one pass none is made. */
+  readonly offerRules: readonly RightRule[];
 }
 
 /** What all nudges together may do. */

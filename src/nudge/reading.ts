@@ -120,6 +120,22 @@ export function reordered<Each extends { readonly about: readonly string[] }>(
     .map(({ each }) => each);
 }
 
+/** Units that the visitor's interests or questions so far speak for, with how likely each is asked about next. */
+export function likelyUnits(
+  suggestions: readonly { readonly unit: string; readonly about: readonly string[] }[],
+  reading: Reading,
+  page: string,
+  now: number,
+): Record<string, number> {
+  const strong = new Set([...interestsOf(reading, now).map(({ key }) => key), ...Object.keys(reading.asked[page] ?? {})]);
+  return Object.fromEntries(
+    suggestions.flatMap(({ unit, about }) => {
+      const known = about.filter((topic) => strong.has(topic)).map((topic) => intentFor(reading, page, topic, now));
+      return known.length === 0 ? [] : [[unit, Math.min(1, Math.max(...known) / 2)]];
+    }),
+  );
+}
+
 /** A need ended, which also is a good moment or a bad one. */
 export function needEnded(reading: Reading, isGood: boolean, now: number): Reading {
   const { good, bad } = reading.needs;

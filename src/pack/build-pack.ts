@@ -79,6 +79,7 @@ export async function buildPack(content: Content, options: BuildOptions = {}): P
     ...(content.places === undefined ? {} : { places: [...content.places] }),
     terms: content.terms.map((names) => Object.fromEntries(Object.entries(names).map(([locale, list]) => [locale, [...list]]))),
     suggestions: [...content.site.suggestions],
+    ...hotEntries(content.units),
     encoder: encoder === undefined ? null : { id: encoder.id, dimensions: encoder.dimensions, sha256: encoder.sha256, ...(hub && { hub }) },
     ...(words.length > 0 ? { tongues: Object.fromEntries(words) } : {}),
     cues: Object.fromEntries(cues),
@@ -88,6 +89,14 @@ export async function buildPack(content: Content, options: BuildOptions = {}): P
   const manifest: Manifest = { ...body, version };
   files.set('manifest.json', new TextEncoder().encode(`${JSON.stringify(manifest)}\n`));
   return { manifest, files };
+}
+
+function hotEntries(units: Content['units']): Pick<Manifest, 'hot'> {
+  const hot = units.flatMap(({ id, hot: time }) =>
+    time === undefined ? [] : [{ unit: id, ...time, ...(time.product && { product: [...time.product] }) }],
+  );
+  const sorted = hot.sort((a, b) => (a.unit < b.unit ? -1 : 1));
+  return sorted.length === 0 ? {} : { hot: sorted as NonNullable<Manifest['hot']> };
 }
 
 async function buildLocale(

@@ -63,6 +63,12 @@ export const manifestSchema = v.object({
   terms: v.optional(v.array(v.record(v.string(), v.array(v.string()))), []),
   /** Ids of units to suggest before anything is asked. */
   suggestions: v.optional(v.array(v.string()), []),
+  /** Units that many ask about in a time, in order. */
+  hot: v.optional(
+    v.array(
+      v.object({ unit: v.string(), product: v.optional(v.array(v.string())), from: v.optional(v.string()), to: v.optional(v.string()) }),
+    ),
+  ),
   /** The encoder that made the vectors; null where the pack rests on words alone. */
   encoder: v.nullable(v.object({ id: v.string(), dimensions: v.number(), sha256: v.string(), hub: v.optional(hubModelSchema) })),
   /** Where returned things go. */

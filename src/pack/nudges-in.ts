@@ -1,6 +1,7 @@
 import type { AuthoredNudge, AuthoredStep, NudgeWording } from '../content/authored-nudge.ts';
 import type { Content } from '../content/unit.ts';
 import type { Locale } from '../language/locale.ts';
+import { offerAction } from '../nudge/decide-offer.ts';
 import { defaultLimits, type NextStep, type Nudge, type NudgeSet, type Suggestion, type Topic } from '../nudge/nudge.ts';
 
 /**
@@ -12,7 +13,12 @@ export function nudgesIn(content: Content, locale: Locale): NudgeSet {
     const wording = nudge.wordings.get(locale);
     return wording === undefined ? [] : [packed(nudge, wording, content, locale)];
   });
-  return { limits: { ...defaultLimits, ...content.site.nudgeLimits }, nudges, suggestions: suggestionsIn(content, locale) };
+  return {
+    limits: { ...defaultLimits, ...content.site.nudgeLimits },
+    nudges,
+    suggestions: suggestionsIn(content, locale),
+    offerRules: (content.rights ?? []).filter(({ action }) => action === offerAction).map(({ rule }) => rule),
+  };
 }
 
 /** Enough for a product to be asked about, few enough for a page to load unasked. */

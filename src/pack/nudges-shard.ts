@@ -18,7 +18,7 @@ export function readNudges(bytes: Uint8Array): NudgeSet {
   } catch {
     // Told below, as all else that holds no nudges.
   }
-  if (typeof set?.limits !== 'object' || !Array.isArray(set.nudges) || !Array.isArray(set.suggestions))
+  if (typeof set?.limits !== 'object' || !Array.isArray(set.nudges) || !Array.isArray(set.suggestions) || !Array.isArray(set.offerRules))
     throw new EdgeAgentError('pack-invalid', 'the nudges are damaged');
   return set as NudgeSet;
 }

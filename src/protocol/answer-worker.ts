@@ -94,6 +94,8 @@ export interface Setup {
   readonly encoderUrl: string;
   /** Absolute address of the script that runs hub encoders. */
   readonly hubRuntimeUrl: string;
+  /** Ids of the products that the page is about; left out where nobody says. */
+  readonly products?: readonly string[];
   /** The site's relay; left out where it has none. */
   readonly relay?: { readonly url: string; readonly site: string; readonly identity?: string };
   /** What talks to the relay, loaded only where there is one. */
@@ -134,6 +136,8 @@ export interface Ready {
   readonly encoderFailure?: WireError;
   /** Titles worth suggesting, in the visitor's locale, at most six. */
   readonly suggestions: readonly string[];
+  /** Titles of what many ask about now, in the visitor's locale, at most three: they come first. */
+  readonly hot: readonly string[];
 }
 
 export interface TurnRequest {

@@ -9,6 +9,7 @@ export const relayErrors = {
   'session-expired': { status: 401, mend: 'Open a session anew with the renewal token and send the request again.' },
   'identity-invalid': { status: 401, mend: 'Have the shop sign the customer’s identity anew; see “Customers” in the relay’s README.' },
   'login-failed': { status: 401, mend: 'Check e-mail and password; an admin can set a new password.' },
+  'signature-refused': { status: 401, mend: 'Sign the body with the shop’s secret; see “Events” in the relay’s README.' },
   'origin-refused': { status: 403, mend: 'Add the page’s origin to the site’s origins in the relay’s configuration.' },
   'csrf-refused': { status: 403, mend: 'Send the token of the log-in in the X-CSRF-Token header.' },
   forbidden: { status: 403, mend: 'Ask an admin of the desk for the right to do this.' },

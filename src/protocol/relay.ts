@@ -202,23 +202,67 @@ export type HandoffSignal = v.InferOutput<typeof handoffSignalSchema>;
 /** The answer to a long poll. */
 export const handoffPollSchema = v.object({ state: handoffStateSchema, events: v.array(handoffEventSchema) });
 
-/** `POST /v1/outcomes`: how often needs ended how; nothing of who had them or what was said. */
+const eventName = v.pipe(v.string(), v.maxLength(100), v.regex(/^[\w-]+(?:\.[\w-]+)+$/, 'must be a name such as order.delayed'));
+const facts = v.pipe(v.record(typed(60), v.union([v.null(), v.boolean(), v.pipe(v.number(), v.finite()), typed(200)])), v.maxEntries(30));
+
+/**
+ * `POST /v1/sites/{site}/events`: the shop's server tells of something that happened to a customer, signed with the secret
+ * that it shares with the relay. It waits until the customer's devices have heard of it.
+ */
+export const shopEventRequestSchema = v.object({
+  /** The same `id` is told once. */
+  id: ownId,
+  customer: filled(120),
+  name: eventName,
+  data: v.optional(facts, {}),
+  /** When it is no longer worth telling; three days from now where left out, and thirty at most. */
+  until: v.optional(moment),
+});
+export type ShopEventRequest = v.InferOutput<typeof shopEventRequestSchema>;
+
+/**
+ * One event of `GET /v1/events`: server-sent events, `event: told`, `id:` the number; `Last-Event-ID` (or `?after=`)
+ * resumes behind one. With `Accept: application/json` it answers with those that wait.
+ */
+export const customerEventSchema = v.object({
+  /** Grows from event to event; not without gaps. */
+  seq: count,
+  at: moment,
+  name: eventName,
+  data: facts,
+});
+export type CustomerEvent = v.InferOutput<typeof customerEventSchema>;
+export const customerEventListSchema = v.object({ events: v.array(customerEventSchema) });
+
+const sum = v.pipe(count, v.maxValue(1000));
+/** What came of a nudge in one arm of its experiment on one day; `hold-out` is the arm that does not see it. */
+const nudgeCountSchema = v.pipe(
+  v.object({ day, nudge: name, arm: name, exposed: sum, succeeded: sum, dismissed: sum }),
+  v.check(({ exposed, succeeded, dismissed }) => exposed + succeeded + dismissed > 0, 'must count something'),
+);
+export type NudgeCount = v.InferOutput<typeof nudgeCountSchema>;
+
+/** `POST /v1/outcomes`: how often needs ended how, and nudges helped; nothing of who had them or what was said. */
 export const outcomesRequestSchema = v.object({
-  counts: v.pipe(
-    v.array(
-      v.object({
-        day,
-        locale: localeTag,
-        ending: v.picklist(['confirmed', 'assumed', 'abandoned', 'handed-over']),
-        tier: v.picklist(['page', 'pack', 'device', 'relay', 'person']),
-        unit: v.optional(name),
-        guide: v.optional(name),
-        /** What was asked about where nothing fitted, as the device groups it. */
-        cluster: v.optional(typed(120)),
-        count: v.pipe(count, v.minValue(1), v.maxValue(1000)),
-      }),
+  nudges: v.optional(v.pipe(v.array(nudgeCountSchema), v.maxLength(200)), []),
+  counts: v.optional(
+    v.pipe(
+      v.array(
+        v.object({
+          day,
+          locale: localeTag,
+          ending: v.picklist(['confirmed', 'assumed', 'abandoned', 'handed-over']),
+          tier: v.picklist(['page', 'pack', 'device', 'relay', 'person']),
+          unit: v.optional(name),
+          guide: v.optional(name),
+          /** What was asked about where nothing fitted, as the device groups it. */
+          cluster: v.optional(typed(120)),
+          count: v.pipe(count, v.minValue(1), v.maxValue(1000)),
+        }),
+      ),
+      v.maxLength(100),
     ),
-    v.maxLength(100),
+    [],
   ),
 });
 export type OutcomesRequest = v.InferOutput<typeof outcomesRequestSchema>;
@@ -249,6 +293,8 @@ export const visitorDataSchema = v.object({
   site: v.string(),
   handoffs: v.array(v.object({ state: handoffStateSchema, handoff: handoffSchema, events: v.array(handoffEventSchema) })),
   actions: v.array(v.object({ id: v.string(), action: v.string(), at: moment, result: json })),
+  /** What the shop told of the customer, where the visitor is known to be one. */
+  told: v.array(customerEventSchema),
 });
 export type VisitorData = v.InferOutput<typeof visitorDataSchema>;
 

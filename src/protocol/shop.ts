@@ -266,6 +266,12 @@ export const builtInActions = {
     args: v.object({ subject: filled(200), text: filled(4000), order: v.optional(orderNumber), contact: v.optional(contact) }),
     data: v.object({ ticket: v.string(), answerBy: day }),
   },
+  'apply-offer': {
+    customer: 'never',
+    summary: 'Lets a visitor have an offer that a nudge made; `code` is what the page puts to use.',
+    args: v.object({ offer: name }),
+    data: v.object({ code: filled(120) }),
+  },
   'list-requests': {
     customer: 'always',
     isLookUp: true,

@@ -10,6 +10,7 @@ import { RelayParts } from './relay-parts.ts';
 import { RelayTasks } from './relay-tasks.ts';
 import { actionRoutes } from './routes/action-routes.ts';
 import { answerRoutes } from './routes/answer-routes.ts';
+import { customerEventRoutes } from './routes/customer-event-routes.ts';
 import { deskRoutes } from './routes/desk-routes.ts';
 import { handoffRoutes } from './routes/handoff-routes.ts';
 import { serviceRoutes } from './routes/service-routes.ts';
@@ -47,7 +48,8 @@ export function createRelay(options: RelayOptions): Relay {
 
 /** Every route, in the order in which they are documented. */
 export function relayRoutes(): readonly Route[] {
-  const routes: Route[] = [...sessionRoutes, ...actionRoutes, ...handoffRoutes, ...answerRoutes, ...visitorRoutes, ...deskRoutes];
+  const routes: Route[] = [...sessionRoutes, ...actionRoutes, ...handoffRoutes, ...answerRoutes, ...visitorRoutes];
+  routes.push(...customerEventRoutes, ...deskRoutes);
   routes.push(...serviceRoutes(() => relayDocument(routes)));
   return routes;
 }

@@ -51,6 +51,7 @@ export class RelayTasks {
     }
     await storage.verifications.eraseExpired(now);
     await storage.desk.eraseExpired(now);
+    await storage.customerEvents.eraseExpired(now);
     await storage.outcomes.eraseKeysBefore(now - 60 * day);
     await storage.audit.eraseExpired(now);
     await storage.limits.eraseUnused(now);

@@ -1,3 +1,4 @@
+import { SignJWT } from 'jose';
 import type { Json } from '../journey/actions.ts';
 import type { FactsReply, FactsRequest, PerformReply, PerformRequest } from '../protocol/shop.ts';
 import type { Shop } from './actions/shop.ts';
@@ -10,7 +11,24 @@ import { defaultRetention, type Site } from './site.ts';
 export const origin = 'https://shop.example';
 export const otherOrigin = 'https://other.example';
 export const relayKey = new Uint8Array(32).fill(7);
+/** What the shop signs with. */
+export const shopKey = new Uint8Array(32).fill(9);
 export const identitySecret = 'a secret that only the shop and the relay know';
+
+/** What the shop's server would sign for a customer. */
+export async function identityOf(
+  customer: string,
+  change: (token: SignJWT) => SignJWT = (token) => token,
+  secret = identitySecret,
+): Promise<string> {
+  const token = new SignJWT({})
+    .setProtectedHeader({ alg: 'HS256' })
+    .setSubject(customer)
+    .setAudience('shop')
+    .setIssuedAt()
+    .setExpirationTime('10m');
+  return change(token).sign(new TextEncoder().encode(secret));
+}
 
 /** A shop in memory: one customer, whose facts and replies a test sets. */
 export class TestShop implements Shop {
@@ -91,6 +109,7 @@ export const testSite = (shop: Shop): Site => ({
   locale: 'en',
   rights: {},
   shop,
+  shopKeys: [shopKey],
   identity: { secret: identitySecret },
   retention: defaultRetention,
   priority: defaultPriority,

@@ -22,6 +22,8 @@ export interface Site {
   readonly rights: Rights;
   /** What acts; without it actions are not offered. */
   readonly shop?: Shop;
+  /** Keys with which the shop signs what it tells of its customers, any of which holds; without them it tells nothing. */
+  readonly shopKeys?: readonly Uint8Array<ArrayBuffer>[];
   /** How the shop says who its customer is; without it customers are verified by code alone. */
   readonly identity?: IdentitySettings;
   readonly retention: Retention;

@@ -3,7 +3,16 @@ import { readContentDirectory } from '../../src/content/read-content.ts';
 import { buildPack } from '../../src/pack/build-pack.ts';
 import { pageWith, type Site, watchErrors } from './site.ts';
 
-const settings = 'site: {id: shop, name: Shop}\nlocales: [en]\nnudges: {per-visit: 20, per-day: 20, gap: 0}\n';
+/** Of the offers SAVE5 may be had, and OVER could be, were it not for the relay's own rules. */
+export const settings = `site: {id: shop, name: Shop}
+locales: [en]
+nudges: {per-visit: 20, per-day: 20, gap: 0}
+policy:
+  rights:
+    apply-offer:
+      - {id: open, when: 'args.offer in ["SAVE5", "OVER"]', right: auto, because: It is yours.}
+      - {id: other, right: refuse, because: There is no such offer.}
+`;
 const units: Readonly<Record<string, string>> = {
   pay: '---\nquestion: Why was my payment declined?\n---\nAsk your bank.',
   late: '---\nquestion: My parcel is late, what now?\n---\nWe look for it.',

@@ -33,6 +33,8 @@ export async function buildBrowser(): Promise<
     | 'guideEngine'
     | 'journeyEngine'
     | 'nudgeEngine'
+    | 'nudgeRelay'
+    | 'nudgeRecorder'
     | 'relayClient'
     | 'redactor'
     | 'replyEngine'
@@ -56,6 +58,8 @@ export async function buildBrowser(): Promise<
   const relayClient = await bundle('relay client', 'workers/relay/relay-client.ts', 'agent/relay-client-[hash].js', 'es');
   const redactor = await bundle('redactor', 'src/privacy/redact.ts', 'agent/redactor-[hash].js', 'es');
   const nudgeEngine = await bundle('nudge engine', 'widget/nudge/start-nudges.ts', 'agent/nudge-engine-[hash].js', 'es');
+  const nudgeRelay = await bundle('nudge relay', 'workers/relay/nudge-relay.ts', 'agent/nudge-relay-[hash].js', 'es');
+  const nudgeRecorder = await bundle('nudge recorder', 'widget/signals/record-signals.ts', 'nudge-recorder.js', 'es');
   const replyEngine = await bundle('reply engine', 'src/generate/reply-engine.ts', 'agent/reply-engine-[hash].js', 'es');
   const generation = await bundle('generation', 'workers/generation/generation.worker.ts', 'agent/generation-[hash].js', 'es');
   const webllm = await bundle('web-llm', 'models/generation/webllm-runtime.ts', 'webllm/runtime-[hash].js', 'es');
@@ -70,6 +74,7 @@ export async function buildBrowser(): Promise<
     __RELAY_CLIENT__: { file: relayClient.file.replace('agent/', './'), integrity: relayClient.integrity },
     __REDACTOR__: { file: redactor.file.replace('agent/', './'), integrity: redactor.integrity },
     __NUDGE_ENGINE__: { file: nudgeEngine.file.replace('agent/', './'), integrity: nudgeEngine.integrity },
+    __NUDGE_RELAY__: { file: nudgeRelay.file.replace('agent/', './'), integrity: nudgeRelay.integrity },
     __REPLY_ENGINE__: { file: replyEngine.file.replace('agent/', './'), integrity: replyEngine.integrity },
     __ASSISTANT__: { file: assistant.file.replace('agent/', './'), integrity: assistant.integrity },
     __GENERATION_WORKER__: { file: generation.file.replace('agent/', './'), integrity: generation.integrity },
@@ -100,6 +105,8 @@ export async function buildBrowser(): Promise<
     guideEngine,
     journeyEngine,
     nudgeEngine,
+    nudgeRelay,
+    nudgeRecorder,
     relayClient,
     redactor,
     offline,

@@ -1,6 +1,7 @@
 import type { TurnContext } from '../../src/decide/input.ts';
 import type { Locale } from '../../src/language/locale.ts';
 import type { NextStep } from '../../src/nudge/nudge.ts';
+import type { NudgeRelay, NudgeRelayEnds } from '../../src/nudge/nudge-relay.ts';
 
 /** What the element hands to what runs nudges, which is loaded by itself. */
 export interface NudgePort {
@@ -16,6 +17,8 @@ export interface NudgePort {
   /** Puts a nudge beside the launcher, or takes it away. */
   show(view: HTMLElement | undefined): void;
   take(step: NextStep): void;
+  /** Loads what talks to the site's relay, and has it begin; undefined where the site has none. */
+  readonly openRelay: ((ends: NudgeRelayEnds, signal: AbortSignal) => Promise<NudgeRelay>) | undefined;
   /** False where the page takes it into its own hands, and nothing is shown. */
   showing(nudge: string, arm: string): boolean;
   ended(nudge: string, arm: string, how: 'taken' | 'dismissed' | 'passed'): void;
@@ -31,6 +34,8 @@ export interface NudgeRun {
   needEnded(isGood: boolean): void;
   /** Hot topics first, then what is likely asked next. */
   suggestions(usual: readonly string[]): readonly string[];
+  /** By unit, 0 to 1: what the visitor's interests make likely to be asked. */
+  likely(): Readonly<Record<string, number>>;
   /** What is kept, in the visitor's words. */
   report(): TipsReport;
   setOff(isOff: boolean): Promise<void>;

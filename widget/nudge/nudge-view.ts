@@ -84,6 +84,12 @@ export function placeOnPage(view: HTMLElement, { place }: Nudge): (() => void) |
   };
 }
 
+/** Says something else in a nudge's place, whose next step is no longer to be had. */
+export function sayInstead(view: HTMLElement, text: string): void {
+  view.shadowRoot?.querySelector('.message')?.replaceChildren(text);
+  view.shadowRoot?.querySelector('.actions')?.remove();
+}
+
 function stepViews({ next }: Nudge, { action }: Variant, actions: NudgeViewActions): HTMLElement {
   const row = element('div', { class: 'actions' });
   if (next.to === 'topics') {

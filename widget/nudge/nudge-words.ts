@@ -13,6 +13,7 @@ export interface NudgeWords {
   readonly becauseTold: string;
   readonly becauseDate: string;
   readonly becauseNew: string;
+  readonly offerOver: string;
   readonly stored: string;
   readonly storedNothing: string;
   /** {count} */
@@ -41,6 +42,7 @@ const en: NudgeWords = {
   becauseTold: 'Because the site reported it for you. It was worked out on your device.',
   becauseDate: 'Because of a date that the site told. It was worked out on your device.',
   becauseNew: 'Because many ask about this now.',
+  offerOver: 'This offer cannot be had right now.',
   stored: 'Tips',
   storedNothing: 'Nothing is stored for tips.',
   storedShown: 'Tips that you saw: {count}',
@@ -64,6 +66,7 @@ const zh: NudgeWords = {
   becauseTold: '因为网站报告了与您有关的情况。判断是在您的设备上完成的。',
   becauseDate: '因为网站提供的一个日期。判断是在您的设备上完成的。',
   becauseNew: '因为现在很多人都在问。',
+  offerOver: '目前无法享受此优惠。',
   stored: '提示',
   storedNothing: '没有为提示保存任何内容。',
   storedShown: '您看过的提示：{count}',
@@ -86,6 +89,7 @@ const es: NudgeWords = {
   becauseTold: 'Porque el sitio lo ha comunicado para usted. Se ha deducido en su dispositivo.',
   becauseDate: 'Por una fecha que ha indicado el sitio. Se ha deducido en su dispositivo.',
   becauseNew: 'Porque ahora mucha gente pregunta por esto.',
+  offerOver: 'Esta oferta no está disponible ahora.',
   stored: 'Consejos',
   storedNothing: 'No hay nada guardado para los consejos.',
   storedShown: 'Consejos que ha visto: {count}',
@@ -109,6 +113,7 @@ const de: NudgeWords = {
   becauseTold: 'Weil die Website es für Sie gemeldet hat. Ermittelt auf Ihrem Gerät.',
   becauseDate: 'Wegen eines Datums, das die Website genannt hat. Ermittelt auf Ihrem Gerät.',
   becauseNew: 'Weil viele gerade danach fragen.',
+  offerOver: 'Dieses Angebot ist gerade nicht möglich.',
   stored: 'Tipps',
   storedNothing: 'Für Tipps ist nichts gespeichert.',
   storedShown: 'Tipps, die Sie gesehen haben: {count}',
@@ -132,6 +137,7 @@ const fr: NudgeWords = {
   becauseTold: 'Parce que le site l’a signalé pour vous. Déterminé sur votre appareil.',
   becauseDate: 'En raison d’une date indiquée par le site. Déterminé sur votre appareil.',
   becauseNew: 'Parce que beaucoup posent cette question en ce moment.',
+  offerOver: 'Cette offre n’est pas disponible pour le moment.',
   stored: 'Conseils',
   storedNothing: 'Rien n’est enregistré pour les conseils.',
   storedShown: 'Conseils que vous avez vus : {count}',
@@ -155,6 +161,7 @@ const pt: NudgeWords = {
   becauseTold: 'Porque o site informou isso para você. Foi deduzido no seu dispositivo.',
   becauseDate: 'Por uma data informada pelo site. Foi deduzido no seu dispositivo.',
   becauseNew: 'Porque muita gente pergunta sobre isto agora.',
+  offerOver: 'Esta oferta não está disponível agora.',
   stored: 'Dicas',
   storedNothing: 'Nada está guardado para dicas.',
   storedShown: 'Dicas que você viu: {count}',
@@ -178,6 +185,7 @@ const ar: NudgeWords = {
   becauseTold: 'لأن الموقع أبلغ عن ذلك لك. تم التوصل إليه على جهازك.',
   becauseDate: 'بسبب تاريخ ذكره الموقع. تم التوصل إليه على جهازك.',
   becauseNew: 'لأن كثيرين يسألون عن هذا الآن.',
+  offerOver: 'هذا العرض غير متاح الآن.',
   stored: 'النصائح',
   storedNothing: 'لا شيء محفوظ من أجل النصائح.',
   storedShown: 'النصائح التي رأيتها: {count}',
@@ -200,6 +208,7 @@ const ru: NudgeWords = {
   becauseTold: 'Потому что сайт сообщил об этом для вас. Определено на вашем устройстве.',
   becauseDate: 'Из-за даты, которую сообщил сайт. Определено на вашем устройстве.',
   becauseNew: 'Потому что сейчас об этом многие спрашивают.',
+  offerOver: 'Это предложение сейчас недоступно.',
   stored: 'Советы',
   storedNothing: 'Для советов ничего не сохранено.',
   storedShown: 'Советов, которые вы видели: {count}',
@@ -223,6 +232,7 @@ const ja: NudgeWords = {
   becauseTold: 'サイトからのお知らせがあったためです。お使いの端末上で判断しました。',
   becauseDate: 'サイトが伝えた日付によるものです。お使いの端末上で判断しました。',
   becauseNew: '今、多くの方が質問しているためです。',
+  offerOver: 'このオファーは現在ご利用いただけません。',
   stored: 'ヒント',
   storedNothing: 'ヒントのために保存されているものはありません。',
   storedShown: '表示されたヒント：{count}',

@@ -1,9 +1,12 @@
+import type { ActionResult } from '../../src/journey/actions.ts';
 import { spokenLanguage } from '../../src/language/locale.ts';
 import { type Choice, choose, contextWith } from '../../src/nudge/choose.ts';
+import { mayOffer } from '../../src/nudge/decide-offer.ts';
 import type { Moment } from '../../src/nudge/eligible.ts';
 import { atTime, type Ended, ended, holdOut, type Memory, showing, succeeded } from '../../src/nudge/memory.ts';
-import type { Nudge, NudgeSet, Variant } from '../../src/nudge/nudge.ts';
-import { askedAbout, interested, needEnded, pageKind, type Reading, reordered } from '../../src/nudge/reading.ts';
+import type { NextStep, Nudge, NudgeSet, Variant } from '../../src/nudge/nudge.ts';
+import type { NudgeRelay } from '../../src/nudge/nudge-relay.ts';
+import { askedAbout, interested, likelyUnits, needEnded, pageKind, type Reading, reordered } from '../../src/nudge/reading.ts';
 import { type Noted, remember } from '../../src/nudge/remember.ts';
 import { factsOf } from '../../src/nudge/signal.ts';
 import { newVisit, observe, type Visit } from '../../src/nudge/visit.ts';
@@ -13,7 +16,7 @@ import { momentOnPage, today } from '../signals/moment.ts';
 import { eraseNudges } from './nudge-database.ts';
 import type { NudgePort, NudgeRun, TipsReport } from './nudge-port.ts';
 import { NudgeStore } from './nudge-store.ts';
-import { nudgeView, placeOnPage } from './nudge-view.ts';
+import { nudgeView, placeOnPage, sayInstead } from './nudge-view.ts';
 import { nudgeWords } from './nudge-words.ts';
 import { tipsReport } from './tips-report.ts';
 
@@ -44,8 +47,12 @@ export class NudgesOnPage implements NudgeRun {
   private readonly abort = new AbortController();
   private shown: Shown | undefined;
   private isDeciding = false;
+  /** Whose offer is being decided: a second tap asks for nothing more. */
+  private offering: Shown | undefined;
   private timer: ReturnType<typeof setTimeout> | undefined;
   private told = { second: 0, count: 0 };
+  /** Undefined where the site has none. */
+  private relay: Promise<NudgeRelay | undefined> | undefined;
 
   constructor(
     private readonly set: NudgeSet,
@@ -67,6 +74,17 @@ export class NudgesOnPage implements NudgeRun {
       signal,
     );
     addEventListener('pagehide', () => this.onLeaving(), { signal });
+    this.relay = this.openRelay(signal);
+  }
+
+  /** Without what talks to the relay nudges work as they do without a relay, but for offers, which it has to allow. */
+  private openRelay(signal: AbortSignal): Promise<NudgeRelay | undefined> | undefined {
+    const { site, openRelay } = this.port;
+    const update = async (change: (memory: Memory) => Memory) => {
+      this.memory = await this.store.update(change);
+      return this.memory;
+    };
+    return openRelay?.({ site, update, tell: (name, data) => this.tell(name, data), today }, signal).catch(() => undefined);
   }
 
   tell(name: string, data: unknown): void {
@@ -99,6 +117,11 @@ export class NudgesOnPage implements NudgeRun {
     const known = usual.map((title) => ({ title, about: this.set.suggestions.find((each) => each.title === title)?.about ?? [] }));
     const sorted = reordered(known, memory.reading, pageKind(visit.path), Date.now()).map(({ title }) => title);
     return [...new Set([...hot, ...sorted])].slice(0, Math.max(usual.length, hot.length));
+  }
+
+  likely(): Readonly<Record<string, number>> {
+    const { memory, visit, set } = this;
+    return memory === undefined ? {} : likelyUnits(set.suggestions, memory.reading, pageKind(visit.path), Date.now());
   }
 
   report(): TipsReport {
@@ -203,6 +226,7 @@ export class NudgesOnPage implements NudgeRun {
     const { locale } = this.port;
     const view = nudgeView({ nudge, variant, locale, words: nudgeWords[spokenLanguage(locale)] }, this.port.element, {
       take: (step) => {
+        if (step.to === 'offer') return void this.takeOffer(step);
         this.hide('taken');
         this.port.take(step);
       },
@@ -226,6 +250,24 @@ export class NudgesOnPage implements NudgeRun {
       if (left <= 0 || (this.port.isPanelOpen && away === undefined)) this.hide('passed');
     }, 1000);
     this.shown = { nudge, variant, view, release, timer, remove: away ?? (() => this.port.show(undefined)) };
+  }
+
+  /** The policy is asked again, by the relay where there is one: the offer may have been had elsewhere, or be over. */
+  private async takeOffer(offer: Extract<NextStep, { to: 'offer' }>): Promise<void> {
+    const { shown, memory, relay } = this;
+    if (shown === undefined || memory === undefined || this.offering === shown) return;
+    this.offering = shown;
+    const isOurs = mayOffer(offer, this.set, memory, contextWith(this.context(), this.visit, memory));
+    const result = isOurs && relay !== undefined ? ((await (await relay)?.applyOffer(offer.code)) ?? unreachable) : undefined;
+    if (this.shown !== shown) return;
+    if (isOurs && (relay === undefined || result?.kind === 'done')) {
+      this.hide('taken');
+      const code = result?.kind === 'done' && typeof result.data.code === 'string' ? result.data.code : offer.code;
+      this.port.take({ ...offer, code });
+      return;
+    }
+    const because = result !== undefined && 'because' in result ? result.because : '';
+    sayInstead(shown.view, because || nudgeWords[spokenLanguage(this.port.locale)].offerOver);
   }
 
   /** A nudge that covers what is being typed into gets out of the way. */
@@ -280,6 +322,8 @@ export class NudgesOnPage implements NudgeRun {
     }
   }
 }
+
+const unreachable: ActionResult = { kind: 'unreachable' };
 
 /** Signals of which something may be kept beyond the visit. */
 const lasting = new Set<Noted['kind']>(['page', 'told', 'searched', 'rage-click', 'field-error']);

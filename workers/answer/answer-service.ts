@@ -12,6 +12,7 @@ import type { Locale } from '../../src/language/locale.ts';
 import { visitorLocale } from '../../src/language/visitor-locale.ts';
 import type { Conversation } from '../../src/memory/conversation.ts';
 import { record } from '../../src/outcome/record.ts';
+import { hotNow } from '../../src/pack/hot-now.ts';
 import { type Manifest, policyOf } from '../../src/pack/manifest.ts';
 import type { Redacted, redact } from '../../src/privacy/redact.ts';
 import type {
@@ -47,6 +48,7 @@ import { type PageBase, pageBases, withVectors } from './page-base.ts';
 import { Storage } from './storage.ts';
 
 const mostSuggestions = 6;
+const mostHot = 3;
 
 /** All that a turn rests on. */
 interface Known {
@@ -57,6 +59,7 @@ interface Known {
   readonly policy: Agent['policy'];
   /** Ids of units to suggest. */
   readonly suggestions: readonly string[];
+  readonly hot: NonNullable<Manifest['hot']>;
 }
 
 /** What runs behind the bridge: in a worker, or on the page's own thread where workers are forbidden. */
@@ -102,8 +105,10 @@ export class DeviceAnswerService implements AnswerService {
   }
 
   async ready(): Promise<Ready> {
-    const { knowledge, suggestions } = await this.knowledge(this.setup?.locale ?? 'en');
-    return { ...this.status, suggestions: suggestionsOf(knowledge.bases, suggestions) };
+    const { knowledge, suggestions, hot } = await this.knowledge(this.setup?.locale ?? 'en');
+    const today = new Date().toISOString().slice(0, 10);
+    const now = titlesOf(knowledge.bases, hotNow(hot, this.setup?.products ?? [], today));
+    return { ...this.status, suggestions: suggestionsOf(knowledge.bases, suggestions), hot: now.slice(0, mostHot) };
   }
 
   async take({ turn, input, state, needs, context }: TurnRequest): Promise<TurnResult> {
@@ -251,6 +256,7 @@ export class DeviceAnswerService implements AnswerService {
         ...(encoder && { encoder }),
       },
       suggestions: opened?.manifest.suggestions ?? [],
+      hot: opened?.manifest.hot ?? [],
       siteName: opened?.manifest.site.name ?? this.setup?.siteName ?? '',
       ...(opened?.manifest.site.voice !== undefined && { voice: opened.manifest.site.voice }),
       policy: opened === undefined ? { contact: {} } : policyOf(opened.manifest),
@@ -341,10 +347,20 @@ function siteKey({ packUrl, pageUrl }: Setup): string {
 }
 
 /** The titles of what the site wants suggested, else of the first units that hold for everyone. */
-function suggestionsOf([base]: readonly KnowledgeBase[], wanted: readonly string[]): string[] {
+function suggestionsOf(bases: readonly KnowledgeBase[], wanted: readonly string[]): string[] {
+  const [base] = bases;
+  const titles = titlesOf(bases, wanted);
+  if (base === undefined || titles.length > 0) return titles.slice(0, mostSuggestions);
+  const first = Array.from({ length: base.units.size }, (_, index) => base.units.at(index));
+  return first
+    .filter(({ when }) => when === undefined)
+    .slice(0, mostSuggestions)
+    .map(({ title }) => title);
+}
+
+/** Of those units that there are in the visitor's locale. */
+function titlesOf([base]: readonly KnowledgeBase[], units: readonly string[]): string[] {
   if (base === undefined) return [];
-  const titles = wanted.map((id) => base.units.indexOf(id)).filter((index) => index >= 0);
-  const first = Array.from({ length: base.units.size }, (_, index) => index);
-  const shown = titles.length > 0 ? titles : first.filter((index) => base.units.at(index).when === undefined);
-  return shown.slice(0, mostSuggestions).map((index) => base.units.at(index).title);
+  const found = units.map((id) => base.units.indexOf(id)).filter((index) => index >= 0);
+  return found.map((index) => base.units.at(index).title);
 }

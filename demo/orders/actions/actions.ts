@@ -1,4 +1,5 @@
 import type { ShopAction, ShopActionName } from './action.ts';
+import { applyOffer } from './apply-offer.ts';
 import { openReturn } from './open-return.ts';
 import { changeAddress, findOrders, placeOrder, requestQuote, rescheduleDelivery } from './orders.ts';
 import { claimWarranty, fileComplaint, giveCredit, listRequests, notifyInStock, openTicket, reportDelivery } from './requests.ts';
@@ -17,5 +18,6 @@ export const actions: { readonly [Name in ShopActionName]: ShopAction<Name> } = 
   'give-credit': giveCredit,
   'reschedule-delivery': rescheduleDelivery,
   'open-ticket': openTicket,
+  'apply-offer': applyOffer,
   'list-requests': listRequests,
 };

@@ -2,6 +2,7 @@ import { mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import { KyselyStorage } from '../../relay/node/storage/kysely-storage.ts';
 import { FailedError, UsageError } from '../usage-error.ts';
 import { nudges } from './nudges.ts';
 
@@ -43,5 +44,32 @@ describe('edge-agent nudges report', () => {
     await expect(report([line('a', 10, 1), 'nonsense'])).rejects.toThrow(FailedError);
     await expect(report([line('a', 10, 11)])).rejects.toThrow(/:1: more successes/);
     await expect(report([line('a', 10, 1)], { alpha: '2' })).rejects.toThrow(UsageError);
+  });
+
+  it('reads what devices told a relay, and exports it for another day', async () => {
+    const directory = await mkdtemp(join(tmpdir(), 'nudges-'));
+    const config = join(directory, 'relay.yaml');
+    const site = (id: string) => `{id: ${id}, name: S, publicKeys: [pk_${id}], origins: ["https://${id}.example"]}`;
+    await writeFile(config, `database: relay.sqlite\nsites: [${site('shop')}, ${site('other')}]\n`);
+    const storage = await KyselyStorage.open(join(directory, 'relay.sqlite'));
+    const pay = { nudge: 'pay', dismissed: 0 };
+    const told = [
+      { ...pay, day: '2026-11-01', arm: 'a', exposed: 400, succeeded: 140 },
+      { ...pay, day: '2026-11-02', arm: 'a', exposed: 500, succeeded: 150 },
+      { ...pay, day: '2026-11-02', arm: 'hold-out', exposed: 500, succeeded: 75 },
+    ];
+    await storage.outcomes.add('shop', 'key', { counts: [], nudges: told }, Date.now());
+    await storage.close();
+    const run = async (verb: string, more: Record<string, string> = {}) => {
+      const said: string[] = [];
+      vi.spyOn(process.stdout, 'write').mockImplementation((text) => said.push(String(text)) > 0);
+      const values = { alpha: '0.05', guard: '0.6', since: '0000-00-00', json: true, relay: config, site: 'shop', ...more };
+      expect(await nudges.run({ positionals: [verb], values })).toBe(0);
+      return said;
+    };
+    const [all = ''] = await run('report');
+    expect(JSON.parse(all).nudges[0].arms).toMatchObject([{ arm: 'hold-out' }, { arm: 'a', exposed: 900, succeeded: 290 }]);
+    expect((await run('export', { since: '2026-11-02' })).map((each) => JSON.parse(each))).toEqual(told.slice(1));
+    await expect(run('report', { site: 'nobody' })).rejects.toThrow(/shop, other/);
   });
 });

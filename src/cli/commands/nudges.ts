@@ -7,35 +7,53 @@ import type { Command } from '../command.ts';
 import { FailedError, UsageError } from '../usage-error.ts';
 
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
-/** One line of counts, of one device or of many together. */
+/** One line of counts, of one device or of many together; a relay's has the day besides. */
 const lineSchema = v.object({ nudge: v.string(), arm: v.string(), exposed: count, succeeded: count, dismissed: v.optional(count, 0) });
+
+type Line = v.InferOutput<typeof lineSchema>;
 
 const defaultGuard = '0.6';
 
 export const nudges: Command = {
   summary: 'tell whether nudges helped',
   usage: `edge-agent nudges report <counts.jsonl | -> [--alpha 0.05] [--guard 0.6] [--json]
+edge-agent nudges report --relay <relay.yaml> [--site <id>] [--since <day>] [--alpha 0.05] [--guard 0.6] [--json]
+edge-agent nudges export --relay <relay.yaml> [--site <id>] [--since <day>]
 
 Sums up counts, one JSON object a line: {"nudge","arm","exposed","succeeded","dismissed"}; the arm "hold-out" is the
 visitors who did not see the nudge. Tells the lift of each arm with an interval that may be looked at as often as you
 like (a mixture martingale, Robbins 1970, with universal inference, Wasserman, Ramdas and Balakrishnan 2020): stopping
 when it says so raises no more false alarms than agreed.
+  --relay <file>    read what devices told the relay, out of its database; "export" writes it as lines of such counts
+  --site <id>       of that configuration; may be left out where there is one
+  --since <day>     only from that day on, as in 2026-11-01
   --alpha <share>   highest probability of a false alarm; 0.05 where left out
   --guard <share>   highest share of dismissals; a nudge that is surely beyond it is to be paused
   --json            print one JSON object
 
 Exits with 1 where a nudge harms or is to be paused.`,
   options: {
+    relay: { type: 'string' },
+    site: { type: 'string' },
+    since: { type: 'string', default: '0000-00-00' },
     alpha: { type: 'string', default: '0.05' },
     guard: { type: 'string', default: defaultGuard },
     json: { type: 'boolean', default: false },
   },
   async run({ positionals, values }) {
     const [verb, file] = positionals;
-    if (verb !== 'report' || file === undefined || positionals.length > 2) throw new UsageError('write: nudges report <counts.jsonl>');
+    const isExport = verb === 'export' && file === undefined && values.relay !== undefined;
+    const isReport = verb === 'report' && (file === undefined) === (values.relay !== undefined);
+    if ((!isExport && !isReport) || positionals.length > 2)
+      throw new UsageError('write: nudges report <counts.jsonl>, or --relay <relay.yaml>');
+    const lines = file === undefined ? await relayCounts(String(values.relay), values.site, String(values.since)) : await readCounts(file);
+    if (isExport) {
+      for (const line of lines) process.stdout.write(`${JSON.stringify(line)}\n`);
+      return 0;
+    }
     const alpha = shareOf(values.alpha, 'alpha');
     const guard = shareOf(values.guard, 'guard');
-    const counts = summed(await readCounts(file));
+    const counts = summed(lines);
     const reports = [...counts].map(([nudge, arms]) => reportOn(nudge, Object.fromEntries(arms), guard, alpha));
     process.stdout.write(values.json === true ? `${JSON.stringify({ alpha, guard, nudges: reports })}\n` : `${spoken(reports, alpha)}\n`);
     const isHarmful = reports.some(({ advice, arms }) => advice === 'pause' || arms.some(({ lift }) => lift?.verdict === 'harms'));
@@ -49,7 +67,24 @@ function shareOf(value: string | boolean | undefined, name: string): number {
   return share;
 }
 
-async function readCounts(file: string): Promise<v.InferOutput<typeof lineSchema>[]> {
+/** What devices told a relay, read from its database as its configuration names it. */
+async function relayCounts(file: string, named: string | boolean | undefined, since: string): Promise<readonly Line[]> {
+  const { ConfigError, readConfig } = await import('../../relay/node/config.ts');
+  const { KyselyStorage } = await import('../../relay/node/storage/kysely-storage.ts');
+  const { database, sites } = await readConfig(file, process.env).catch((thrown: unknown) => {
+    throw thrown instanceof ConfigError ? new FailedError(thrown.message) : thrown;
+  });
+  const site = named === undefined && sites.length === 1 ? sites[0] : sites.find(({ id }) => id === named);
+  if (site === undefined) throw new UsageError(`--site takes one of: ${sites.map(({ id }) => id).join(', ')}`);
+  const storage = await KyselyStorage.open(database);
+  try {
+    return await storage.outcomes.listNudges(site.id, since, '9999-12-31');
+  } finally {
+    await storage.close();
+  }
+}
+
+async function readCounts(file: string): Promise<Line[]> {
   const text = await (file === '-' ? readAll(process.stdin) : readFile(file, 'utf8')).catch((thrown: unknown) => {
     throw new UsageError(`"${file}" cannot be read: ${thrown instanceof Error ? thrown.message : String(thrown)}`);
   });
@@ -64,7 +99,7 @@ async function readCounts(file: string): Promise<v.InferOutput<typeof lineSchema
   });
 }
 
-function summed(lines: readonly v.InferOutput<typeof lineSchema>[]): Map<string, Map<string, ArmCounts>> {
+function summed(lines: readonly Line[]): Map<string, Map<string, ArmCounts>> {
   const counts = new Map<string, Map<string, ArmCounts>>();
   for (const { nudge, arm, exposed, succeeded, dismissed } of lines) {
     const arms = counts.get(nudge) ?? new Map<string, ArmCounts>();

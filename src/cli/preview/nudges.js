@@ -19,6 +19,7 @@ const reasons = {
   'day-limit': 'there were enough today',
   gap: 'another was shown just now',
   'no-place': 'its place is not on the page',
+  'not-allowed': 'the policy does not let it be offered',
   annoying: 'it would annoy more than help',
   'out-of-view': 'the page is out of view',
   typing: 'the visitor types',
@@ -51,7 +52,10 @@ function stepOf(line) {
     rage: () => ({ kind: 'rage-click', on: first === '' ? [] : [rest] }),
     copied: () => ({ kind: 'copied-error', on: first === '' ? [] : [rest] }),
     searched: () => ({ kind: 'searched', text: rest }),
+    unview: () => ({ kind: 'in-view', element: rest, isInView: false }),
     form: () => ({ kind: 'form', form: rest, did: 'began' }),
+    sent: () => ({ kind: 'form', form: rest, did: 'submitted' }),
+    followed: () => ({ kind: 'followed' }),
     asked: () => ({ kind: 'asked' }),
   }[what];
   if (noted === undefined) throw new Error(`"${what}" is nothing that happens; see the list above`);
@@ -168,6 +172,19 @@ choice.addEventListener('change', ({ target }) => {
 session.addEventListener('submit', (event) => {
   event.preventDefault();
   run();
+});
+element('recorded').addEventListener('click', async () => {
+  const recorded = await (await fetch('/nudge-lab/recorded')).text();
+  if (recorded === '') {
+    element('said').textContent = 'Nothing is recorded yet: do something on a page first.';
+    return;
+  }
+  session.elements.steps.value = recorded;
+  await run();
+});
+element('anew').addEventListener('click', async () => {
+  await fetch('/nudge-lab/recorded', { method: 'DELETE' });
+  element('said').textContent = 'What you do from now on is recorded.';
 });
 new EventSource('/builds').onmessage = async ({ data }) => {
   const { locales } = JSON.parse(data);

@@ -1,11 +1,39 @@
+import { offerAction } from '../../nudge/decide-offer.ts';
+import type { Condition } from '../../policy/condition.ts';
+import type { Money } from '../../policy/money.ts';
+import type { RightLimit, RightRule } from '../../policy/rights.ts';
 import type { AuthoredNudge } from '../authored-nudge.ts';
 import type { Content } from '../unit.ts';
 import type { Finding } from './finding.ts';
 import { canHold } from './possible-scope.ts';
 
 /** What keeps a nudge from ever showing, or has two contend for one moment. */
-export function checkNudges({ site, nudges = [] }: Content, today: string): Finding[] {
-  return [...nudges.flatMap((nudge) => [...checkDue(nudge, today), ...checkLocales(nudge, site.locales)]), ...checkMoments(nudges)];
+export function checkNudges({ site, nudges = [], rights = [] }: Content, today: string): Finding[] {
+  const rules = rights.filter(({ action }) => action === offerAction).map(({ rule }) => rule);
+  return [
+    ...nudges.flatMap((nudge) => [...checkDue(nudge, today), ...checkLocales(nudge, site.locales), ...checkOffer(nudge, rules, today)]),
+    ...checkMoments(nudges),
+  ];
+}
+
+/** An offer that no rule can let pass is never made. */
+function checkOffer({ id, base, next, placeOf }: AuthoredNudge, rules: readonly RightRule[], today: string): Finding[] {
+  if (next.to !== 'offer') return [];
+  const isThis: Condition = ['==', ['get', 'args.offer'], next.code];
+  const reached = rules.slice(0, rules.findIndex(({ when }) => when === undefined) + 1 || rules.length);
+  const canPass = reached.some(({ when = true, right, limits = [] }) => {
+    const isLenient = right === 'auto' || right === 'confirm';
+    return isLenient && isWithin(next.amount, limits) && canHold([isThis, when, base.when ?? true], { from: today, severalAtOnce: true });
+  });
+  if (canPass) return [];
+  const message = `nudge "${id}" offers ${next.code}, which no rule for ${offerAction} lets pass, so it is never shown`;
+  const mend = `Add a rule under policy.rights.${offerAction} in edge-agent.yaml, as in: {id: ${id}, when: 'args.offer == "${next.code}"', right: auto, because: …}`;
+  return [{ level: 'warning', rule: 'not-allowed', place: placeOf(['next', 'offer']), message, mend, units: [id] }];
+}
+
+function isWithin(amount: Money | undefined, limits: readonly RightLimit[]): boolean {
+  const own = limits.flatMap((limit) => limit.amount ?? []);
+  return own.length === 0 || own.some(({ currency, minor }) => amount?.currency === currency && amount.minor <= minor);
 }
 
 function checkDue(nudge: AuthoredNudge, today: string): Finding[] {

@@ -31,7 +31,8 @@ export type Rule =
   | 'limit-of-zero'
   | 'no-limit'
   | 'same-moment'
-  | 'never-due';
+  | 'never-due'
+  | 'not-allowed';
 
 /** Something that a person should look at. */
 export interface Finding {

@@ -1,7 +1,6 @@
-import { SignJWT } from 'jose';
 import { describe, expect, it } from 'vitest';
 import type { Rights } from '../../policy/rights.ts';
-import { identitySecret, type TestRelay, type TestVisitor, testRelay } from '../relay.fixture.ts';
+import { identityOf, type TestRelay, type TestVisitor, testRelay } from '../relay.fixture.ts';
 import { ShopUnreachable } from './shop.ts';
 
 const because = { en: 'That is our rule.', de: 'So ist unsere Regel.' };
@@ -23,20 +22,6 @@ const rights: Rights = {
   'notify-in-stock': [{ id: 'always', right: 'auto', because }],
 };
 const credit = (minor: number) => ({ order: 'TW-1', amount: { minor, currency: 'USD' }, reason: 'late' });
-
-async function identityOf(
-  customer: string,
-  change: (token: SignJWT) => SignJWT = (token) => token,
-  secret = identitySecret,
-): Promise<string> {
-  const token = new SignJWT({})
-    .setProtectedHeader({ alg: 'HS256' })
-    .setSubject(customer)
-    .setAudience('shop')
-    .setIssuedAt()
-    .setExpirationTime('10m');
-  return change(token).sign(new TextEncoder().encode(secret));
-}
 
 async function signedIn(): Promise<{ test: TestRelay; visitor: TestVisitor }> {
   const test = await testRelay((site) => ({ ...site, rights }));

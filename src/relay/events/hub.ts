@@ -6,6 +6,8 @@ export type HubMessage =
   | { readonly kind: 'typing'; readonly from: 'visitor' | 'person' }
   | { readonly kind: 'seen'; readonly from: 'visitor' | 'person'; readonly seq: number }
   | { readonly kind: 'queue'; readonly site: string }
+  /** The shop told something of a customer. */
+  | { readonly kind: 'told' }
   /** Messages may have been missed: read anew. */
   | { readonly kind: 'gap' };
 
@@ -17,6 +19,8 @@ export interface Hub {
 }
 
 export const handoffChannel = (handoff: string): string => `handoff:${handoff}`;
+/** @param customer keyed hash */
+export const customerChannel = (customer: string): string => `customer:${customer}`;
 export const siteChannel = (site: string): string => `site:${site}`;
 
 export class InProcessHub implements Hub {

@@ -4,11 +4,14 @@ import { isoOf } from '../clock.ts';
 import { handoffChannel, siteChannel } from '../events/hub.ts';
 import type { RelayParts } from '../relay-parts.ts';
 import type { Site } from '../site.ts';
+import type { CustomerKey } from '../storage/customer-events.ts';
 import { stateOf } from './state-of.ts';
 
-/** Everything that is kept of a visitor. */
-export async function visitorData(parts: RelayParts, site: Site, visitor: string): Promise<VisitorData> {
-  const { handoffs, actions } = parts.storage;
+const mostTold = 500;
+
+/** Everything that is kept of a visitor, and, where they are known to be one, what the shop told of the customer. */
+export async function visitorData(parts: RelayParts, site: Site, visitor: string, customer?: CustomerKey): Promise<VisitorData> {
+  const { handoffs, actions, customerEvents } = parts.storage;
   const records = await handoffs.ofVisitor(site.id, visitor);
   const done = await actions.ofVisitor(site.id, visitor);
   return {
@@ -22,6 +25,7 @@ export async function visitorData(parts: RelayParts, site: Site, visitor: string
       })),
     ),
     actions: done.map(({ id, action, at, result }) => ({ id, action, at: isoOf(at), result: result as Json })),
+    told: customer === undefined ? [] : await customerEvents.list(customer, 0, parts.clock(), mostTold),
   };
 }
 

@@ -1,10 +1,12 @@
 import type { Context } from 'hono';
+import { isSigned } from '../actions/signature.ts';
 import { readDeskCookie } from '../desk/desk-cookie.ts';
 import { callerOfCookie, type DeskCaller } from '../desk/log-in.ts';
 import type { Bucket } from '../limits/limits.ts';
 import type { RelayParts } from '../relay-parts.ts';
 import { equalsInConstantTime } from '../secrets.ts';
-import { checked, readBody } from './read-body.ts';
+import type { Site } from '../site.ts';
+import { checked, parsedBody, readBody } from './read-body.ts';
 import { RelayError } from './relay-error.ts';
 import { jsonResponse } from './responses.ts';
 import type { Call, Caller, Route } from './route.ts';
@@ -47,22 +49,30 @@ async function answer(parts: RelayParts, route: Route, context: Context<RelayEnv
   checkHeaders(request.headers);
   const address = context.env.peer.address ?? 'unknown';
   await takeRate(parts, `address:${address}`, parts.rates.address);
-  const { origin, caller } = await admit(parts, route, request);
+  const params = paramsOf(context.req.param());
+  const { origin, caller } = await admit(parts, route, request, params);
+  const text = route.body === undefined ? '' : await readBody(request, { most: route.most ?? bodyMost, within: bodyWithin });
+  if (route.access === 'shop') await checkSigned(parts, caller as Site, request, text);
   const call: Call<unknown, unknown> = {
     parts,
     request,
     address,
     origin,
     caller,
-    params: paramsOf(context.req.param()),
+    params,
     query: queryOf(route, new URL(request.url).searchParams),
     key: route.isIdempotent ? keyOf(request.headers) : '',
-    body: route.body === undefined ? undefined : await readBody(request, route.body, { most: route.most ?? bodyMost, within: bodyWithin }),
+    body: route.body === undefined ? undefined : parsedBody(route.body, text),
   };
   return route.handle(call as never);
 }
 
-async function admit(parts: RelayParts, route: Route, request: Request): Promise<{ origin: string; caller?: unknown }> {
+async function admit(
+  parts: RelayParts,
+  route: Route,
+  request: Request,
+  params: Readonly<Record<string, string>>,
+): Promise<{ origin: string; caller?: unknown }> {
   switch (route.access) {
     case 'open':
       return { origin: '' };
@@ -72,6 +82,8 @@ async function admit(parts: RelayParts, route: Route, request: Request): Promise
       const origin = originOf(parts, request);
       return { origin, caller: await callerOf(parts, request, origin) };
     }
+    case 'shop':
+      return { origin: '', caller: await shopSiteOf(parts, params.site ?? '') };
     case 'desk-page':
       return { origin: deskOriginOf(parts, request) };
     case 'desk':
@@ -119,6 +131,22 @@ async function callerOf(parts: RelayParts, request: Request, origin: string): Pr
   await takeRate(parts, `session:${session.visitor}`, parts.rates.session);
   await takeRate(parts, `site:${of.id}`, parts.rates.site);
   return { ...session, of };
+}
+
+/** A site that its shop speaks for. Which sites there are is nobody else's business: an unknown one looks like a wrong signature. */
+async function shopSiteOf(parts: RelayParts, id: string): Promise<Site> {
+  const site = parts.sites.get(id);
+  if (site?.shopKeys === undefined) throw unsigned();
+  await takeRate(parts, `shop:${id}`, parts.rates.site);
+  return site;
+}
+
+async function checkSigned(parts: RelayParts, { shopKeys = [] }: Site, { headers }: Request, body: string): Promise<void> {
+  if (!(await isSigned(shopKeys, headers, body, parts.clock()))) throw unsigned();
+}
+
+function unsigned(): RelayError {
+  return new RelayError('signature-refused', 'the request is not signed by the shop of that site, or was signed too long ago');
 }
 
 /**

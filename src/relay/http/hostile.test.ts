@@ -3,10 +3,11 @@ import { SignJWT } from 'jose';
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
 import { relayErrors } from '../../protocol/relay-errors.ts';
+import { signedHeaders } from '../actions/signature.ts';
 import { relayRoutes } from '../create-relay.ts';
 import type { Passwords } from '../desk/passwords.ts';
 import { handoff } from '../handoffs/handoff.fixture.ts';
-import { origin, otherOrigin, relayKey, requestOf, type TestRelay, testRelay } from '../relay.fixture.ts';
+import { origin, otherOrigin, relayKey, requestOf, shopKey, type TestRelay, testRelay } from '../relay.fixture.ts';
 import { arbitraryOf } from './arbitrary-of.fixture.ts';
 import { errorsOf, isMedia } from './open-api.ts';
 
@@ -80,6 +81,7 @@ describe('every endpoint, with what fits its schema and what does not', { timeou
               origin: isDesk ? 'https://relay.example' : origin,
               body: text,
               headers: {
+                ...(route.access === 'shop' ? await signedHeaders(shopKey, 'an-id', text ?? '', test.now()) : {}),
                 ...(isDesk ? { cookie, 'x-csrf-token': csrf } : { authorization: `Bearer ${session}` }),
                 'idempotency-key': idempotency,
                 accept: '*/*',

@@ -28,6 +28,13 @@ export function openApiDocument(routes: readonly Route[], info: Info): object {
     components: {
       securitySchemes: {
         visitor: { type: 'http', scheme: 'bearer', description: 'The session of POST /v1/sessions.' },
+        shop: {
+          type: 'apiKey',
+          in: 'header',
+          name: 'webhook-signature',
+          description:
+            'HMAC-SHA256 by the secret that shop and relay share, over `webhook-id`, `webhook-timestamp` and the body (Standard Webhooks).',
+        },
         desk: {
           type: 'apiKey',
           in: 'cookie',
@@ -82,6 +89,7 @@ function operation(route: Route): object {
     ...(parameters.length === 0 ? {} : { parameters }),
     ...(body === undefined ? {} : { requestBody: { required: true, content: { 'application/json': { schema: schemaOf(body) } } } }),
     ...(access === 'visitor' ? { security: [{ visitor: [] }] } : {}),
+    ...(access === 'shop' ? { security: [{ shop: [] }] } : {}),
     ...(access === 'desk' ? { security: [{ desk: [], ...(route.method === 'GET' ? {} : { csrf: [] }) }] } : {}),
     responses: { '200': { description: 'Done.', content: contentOf(route.reply) }, ...errorResponses(errorsOf(route)) },
   };
@@ -90,7 +98,8 @@ function operation(route: Route): object {
 /** Every error that a route can answer. */
 export function errorsOf({ access, method, body, isIdempotent, roles, errors = [] }: Route): readonly RelayErrorCode[] {
   const codes = new Set<RelayErrorCode>([...everywhere, ...errors]);
-  if (access !== 'open') codes.add('origin-refused');
+  if (access !== 'open' && access !== 'shop') codes.add('origin-refused');
+  if (access === 'shop') codes.add('signature-refused');
   if (access === 'desk') codes.add('unauthorized');
   if (access === 'desk' && method !== 'GET') codes.add('csrf-refused');
   if (roles !== undefined) codes.add('forbidden');

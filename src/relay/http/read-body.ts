@@ -12,14 +12,18 @@ export interface BodyLimits {
 /** Brackets inside one another; checked before parsing, since the schemas descend as deep as the data. */
 const deepest = 24;
 
-/** Reads a JSON body and checks it. Throws `wrong-type`, `too-large`, `too-slow` or `bad-request`, which names the field. */
-export async function readBody<T>(request: Request, schema: v.GenericSchema<unknown, T>, limits: BodyLimits): Promise<T> {
+/** Reads the text of a JSON body. Throws `wrong-type`, `too-large`, `too-slow`, or `bad-request` where it breaks off. */
+export async function readBody(request: Request, limits: BodyLimits): Promise<string> {
   const type = request.headers.get('content-type') ?? '';
   if (!/^application\/json\s*(?:;|$)/i.test(type)) throw new RelayError('wrong-type', 'the body is not said to be JSON');
   const declared = Number(request.headers.get('content-length') ?? 0);
   if (declared > limits.most) throw tooLarge(limits.most);
-  const data = parse(await readText(request, limits));
-  return checked(schema, data);
+  return readText(request, limits);
+}
+
+/** A body's text, parsed and checked. Throws `bad-request`, which names the field. */
+export function parsedBody<T>(schema: v.GenericSchema<unknown, T>, text: string): T {
+  return checked(schema, parse(text));
 }
 
 /** Checks data against a schema; throws `bad-request` that names the first field at fault. */

@@ -6,8 +6,8 @@ import type { RelayParts } from '../relay-parts.ts';
 import type { VisitorSession } from '../sessions/tokens.ts';
 import type { Site } from '../site.ts';
 
-/** Who may call a route: anybody, pages of the sites, their visitors, the desk's own page, who is logged in at it. */
-export type Access = 'open' | 'page' | 'visitor' | 'desk-page' | 'desk';
+/** Who may call a route: anybody, pages of the sites, their visitors, the sites' servers, the desk's own page, who is logged in at it. */
+export type Access = 'open' | 'page' | 'visitor' | 'shop' | 'desk-page' | 'desk';
 
 /** A visitor's request, signed in. */
 export interface Caller extends VisitorSession {
@@ -61,6 +61,7 @@ export type Route = RouteTerms<unknown, unknown> &
   (
     | { readonly access: 'open' | 'page' | 'desk-page'; readonly handle: (call: Call<unknown>) => Promise<Answer<unknown>> }
     | { readonly access: 'visitor'; readonly handle: (call: Call<unknown, Caller>) => Promise<Answer<unknown>> }
+    | { readonly access: 'shop'; readonly handle: (call: Call<unknown, Site>) => Promise<Answer<unknown>> }
     | { readonly access: 'desk'; readonly handle: (call: Call<unknown, DeskCaller>) => Promise<Answer<unknown>> }
   );
 
@@ -74,6 +75,16 @@ export function visitorRoute<Body, Reply>(
   terms: RouteTerms<Body, Reply> & { handle(call: Call<Body, Caller>): Promise<Answer<Reply>> },
 ): Route {
   return { ...terms, access: 'visitor' } as unknown as Route;
+}
+
+/** A route whose body the site's shop has signed; its path names the site. */
+export function shopRoute<Body, Reply>(
+  terms: RouteTerms<Body, Reply> & {
+    readonly body: v.GenericSchema<unknown, Body>;
+    handle(call: Call<Body, Site>): Promise<Answer<Reply>>;
+  },
+): Route {
+  return { ...terms, access: 'shop' } as unknown as Route;
 }
 
 export function deskRoute<Body, Reply>(

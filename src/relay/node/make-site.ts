@@ -1,4 +1,5 @@
 import { readMoney } from '../../policy/read-money.ts';
+import { keyOfSecret } from '../actions/signature.ts';
 import { SignedHttpShop } from '../actions/signed-http-shop.ts';
 import type { AnswerModel } from '../answers/answer-model.ts';
 import type { Connector } from '../connectors/connector.ts';
@@ -20,7 +21,7 @@ export async function makeSite(config: SiteConfig): Promise<Site> {
     rights: rights === undefined ? {} : await readRights(rights),
     retention: { ...defaultRetention, ...given(retention) },
     priority: priorityOf(id, priority),
-    ...(shop === undefined ? {} : { shop: new SignedHttpShop(shop) }),
+    ...(shop === undefined ? {} : { shop: new SignedHttpShop(shop), shopKeys: [keyOfSecret(shop.secret)] }),
     ...(identity === undefined ? {} : { identity: given(identity) }),
     ...(hours === undefined ? {} : { hours }),
     ...(replyWithin === undefined ? {} : { replyWithin }),

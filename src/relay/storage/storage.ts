@@ -1,6 +1,7 @@
 import type { Limits } from '../limits/limits.ts';
 import type { ActionRecords } from './action-records.ts';
 import type { AuditTrail } from './audit-trail.ts';
+import type { CustomerEvents } from './customer-events.ts';
 import type { Deliveries } from './deliveries.ts';
 import type { DeskRecords } from './desk-records.ts';
 import type { Handoffs } from './handoffs.ts';
@@ -14,6 +15,7 @@ export interface RelayStorage {
   readonly handoffs: Handoffs;
   readonly deliveries: Deliveries;
   readonly outcomes: OutcomeCounts;
+  readonly customerEvents: CustomerEvents;
   readonly desk: DeskRecords;
   readonly audit: AuditTrail;
   /** Buckets that all instances share: for what must not be tried more often by asking another instance. */

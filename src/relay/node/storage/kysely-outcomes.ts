@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely';
+import type { NudgeCount, OutcomesRequest } from '../../../protocol/relay.ts';
 import type { OutcomeCount, OutcomeCounts } from '../../storage/outcome-counts.ts';
 import type { Tables } from './tables.ts';
 
@@ -7,7 +8,7 @@ const keyColumns = ['site', 'day', 'locale', 'ending', 'tier', 'unit', 'guide', 
 export class KyselyOutcomes implements OutcomeCounts {
   constructor(private readonly db: Kysely<Tables>) {}
 
-  async add(site: string, key: string, counts: readonly OutcomeCount[], now: number): Promise<void> {
+  async add(site: string, key: string, { counts, nudges }: OutcomesRequest, now: number): Promise<void> {
     await this.db.transaction().execute(async (work) => {
       const isNew = await work
         .insertInto('outcome_keys')
@@ -25,7 +26,33 @@ export class KyselyOutcomes implements OutcomeCounts {
           )
           .execute();
       }
+      for (const { exposed, succeeded, dismissed, ...which } of nudges) {
+        await work
+          .insertInto('nudge_counts')
+          .values({ site, ...which, exposed, succeeded, dismissed })
+          .onConflict((conflict) =>
+            conflict.columns(['site', 'day', 'nudge', 'arm']).doUpdateSet(({ eb }) => ({
+              exposed: eb('nudge_counts.exposed', '+', exposed),
+              succeeded: eb('nudge_counts.succeeded', '+', succeeded),
+              dismissed: eb('nudge_counts.dismissed', '+', dismissed),
+            })),
+          )
+          .execute();
+      }
     });
+  }
+
+  async listNudges(site: string, from: string, to: string): Promise<NudgeCount[]> {
+    return this.db
+      .selectFrom('nudge_counts')
+      .select(['day', 'nudge', 'arm', 'exposed', 'succeeded', 'dismissed'])
+      .where('site', '=', site)
+      .where('day', '>=', from)
+      .where('day', '<=', to)
+      .orderBy('day')
+      .orderBy('nudge')
+      .orderBy('arm')
+      .execute();
   }
 
   async list(site: string, from: string, to: string): Promise<OutcomeCount[]> {

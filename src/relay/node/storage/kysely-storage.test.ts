@@ -141,13 +141,17 @@ describe.each([
 
   test('adds outcomes up', async () => {
     const count = { day: '2026-11-21', locale: 'en', ending: 'confirmed', tier: 'pack', unit: 'u', count: 2 } as const;
+    const nudge = { day: '2026-11-21', nudge: 'pay', arm: 'a', exposed: 3, succeeded: 1, dismissed: 0 };
     await Promise.all([
-      storage.outcomes.add('sums', 'k1', [count, count], 1),
-      other.outcomes.add('sums', 'k2', [count], 1),
-      other.outcomes.add('sums', 'k1', [count], 1),
+      storage.outcomes.add('sums', 'k1', { counts: [count, count], nudges: [nudge] }, 1),
+      other.outcomes.add('sums', 'k2', { counts: [count], nudges: [nudge] }, 1),
+      other.outcomes.add('sums', 'k1', { counts: [count], nudges: [nudge] }, 1),
     ]);
     const [sum] = await storage.outcomes.list('sums', '2026-01-01', '2026-12-31');
     expect([4, 6]).toContain(sum?.count);
+    expect(await storage.outcomes.listNudges('sums', '2026-01-01', '2026-12-31')).toEqual([
+      { ...nudge, exposed: 6, succeeded: 2, dismissed: 0 },
+    ]);
   });
 
   it.runIf(isHere && name === 'PostgreSQL')('comes back by itself after the database was restarted', async () => {

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { RelayStorage } from '../../storage/storage.ts';
 import { KyselyActions } from './kysely-actions.ts';
 import { KyselyAudit } from './kysely-audit.ts';
+import { KyselyCustomerEvents } from './kysely-customer-events.ts';
 import { KyselyDeliveries } from './kysely-deliveries.ts';
 import { KyselyDesk } from './kysely-desk.ts';
 import { KyselyHandoffs } from './kysely-handoffs.ts';
@@ -33,6 +34,7 @@ export class KyselyStorage implements RelayStorage {
   readonly handoffs: KyselyHandoffs;
   readonly deliveries: KyselyDeliveries;
   readonly outcomes: KyselyOutcomes;
+  readonly customerEvents: KyselyCustomerEvents;
   readonly desk: KyselyDesk;
   readonly audit: KyselyAudit;
   readonly limits: KyselyLimits;
@@ -45,6 +47,7 @@ export class KyselyStorage implements RelayStorage {
     this.handoffs = new KyselyHandoffs(db);
     this.deliveries = new KyselyDeliveries(db);
     this.outcomes = new KyselyOutcomes(db);
+    this.customerEvents = new KyselyCustomerEvents(db);
     this.desk = new KyselyDesk(db);
     this.audit = new KyselyAudit(db);
     this.limits = new KyselyLimits(db);

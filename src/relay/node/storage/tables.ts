@@ -71,6 +71,18 @@ export interface Tables {
     count: number;
   };
   outcome_keys: { site: string; key: string; at: number };
+  nudge_counts: { site: string; day: string; nudge: string; arm: string; exposed: number; succeeded: number; dismissed: number };
+  customer_events: {
+    site: string;
+    /** Keyed hash. */
+    customer: string;
+    seq: number;
+    own_id: string;
+    at: number;
+    until: number;
+    name: string;
+    data: string;
+  };
   members: {
     id: string;
     name: string;

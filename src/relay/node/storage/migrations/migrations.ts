@@ -3,6 +3,7 @@ import type { Dialect } from '../open-database.ts';
 import { actionsMigration } from './0001-actions.ts';
 import { handoffsMigration } from './0002-handoffs.ts';
 import { deliveriesMigration } from './0003-deliveries.ts';
+import { nudgesMigration } from './0004-nudges.ts';
 
 /** Every change of the tables, in order, by a name that never changes; a released one is never edited. */
 export function migrationsFor(dialect: Dialect): MigrationProvider {
@@ -10,6 +11,7 @@ export function migrationsFor(dialect: Dialect): MigrationProvider {
     '0001-actions': actionsMigration(dialect),
     '0002-handoffs': handoffsMigration,
     '0003-deliveries': deliveriesMigration,
+    '0004-nudges': nudgesMigration,
   };
   return { getMigrations: async () => migrations };
 }
