@@ -1,32 +1,27 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type axe from 'axe-core';
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
-import { parse } from 'valibot';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Handoff } from '../../src/protocol/relay.ts';
-import { configSchema } from '../../src/relay/node/config.ts';
-import { type RunningRelay, startRelay } from '../../src/relay/node/start-relay.ts';
-import { browserFiles, launchBrowser, type Site, startSite, watchErrors } from './site.ts';
+import { TestRelay } from './fixtures/test-relay.ts';
+import { launchBrowser, type Site, startSite, watchErrors } from './site.ts';
 
 const shopOrigin = 'https://shop.example';
 
-let directory: string;
 let shop: Site;
-let relay: RunningRelay;
-let port = 0;
+let relay: TestRelay;
 let browser: Browser;
 let admin: { email: string; password: string };
 /** The admin's log-in, for all tests but those of logging in: who tries too often is made to wait. */
 let loggedIn: Awaited<ReturnType<BrowserContext['storageState']>>;
 
 beforeAll(async () => {
-  directory = await mkdtemp(join(tmpdir(), 'desk-'));
   shop = await startSite();
-  await start();
-  if (relay.firstAdmin === undefined) throw new Error('the first run makes an admin');
+  relay = await TestRelay.start({
+    site: { origins: [shopOrigin], pack: `${shop.url}pack/manifest.json` },
+    rates: { address: { burst: 5000, perSecond: 500 }, session: { burst: 5000, perSecond: 500 } },
+  });
   admin = relay.firstAdmin;
   browser = await launchBrowser();
   const context = await browser.newContext({ locale: 'en' });
@@ -39,27 +34,14 @@ afterAll(async () => {
   await browser.close();
   await relay.close();
   await shop.close();
-  await rm(directory, { recursive: true, force: true });
 });
-
-/** The real relay on a database file; started again, it has the same address. */
-async function start(): Promise<void> {
-  const config = parse(configSchema, {
-    port,
-    database: join(directory, 'relay.sqlite'),
-    rates: { address: { burst: 5000, perSecond: 500 }, session: { burst: 5000, perSecond: 500 } },
-    sites: [{ id: 'shop', name: 'Shop', publicKeys: ['pk_shop'], origins: [shopOrigin], pack: `${shop.url}pack/manifest.json` }],
-  });
-  relay = await startRelay({ config, log: () => {}, deskFiles: browserFiles });
-  port = Number(new URL(relay.url).port);
-}
 
 /** A visitor, as the device talks to the relay. */
 class RelayVisitor {
   private constructor(private readonly session: string) {}
 
   static async come(): Promise<RelayVisitor> {
-    const opened = await send('POST', 'v1/sessions', { site: 'pk_shop' });
+    const opened = await send('POST', 'v1/sessions', { site: TestRelay.siteKey });
     return new RelayVisitor((opened as { session: string }).session);
   }
 
@@ -302,13 +284,13 @@ test('a relay that goes down and comes back loses nothing: neither what was sent
     await member.take();
     await member.write('Before');
     await expect.poll(() => visitor.heard(handoff)).toEqual(['person: Before']);
-    await relay.close();
+    await relay.stop();
     await member.page.locator('.banner').waitFor();
     await member.write('While it was down, first');
     await member.write('While it was down, second');
     await member.composer.fill('a draft');
     expect(await member.messages.filter({ hasText: 'Sending' }).count()).toBe(2);
-    await start();
+    await relay.startAgain();
     await visitor.say(handoff, 'From the visitor, meanwhile');
     await expect
       .poll(() => visitor.heard(handoff), { timeout: 40_000, interval: 500 })

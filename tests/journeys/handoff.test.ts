@@ -1,28 +1,18 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
-import { parse } from 'valibot';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Case, Login } from '../../src/protocol/desk.ts';
-import { configSchema } from '../../src/relay/node/config.ts';
-import { type RunningRelay, startRelay } from '../../src/relay/node/start-relay.ts';
-import { browserFiles, launchBrowser, pageWith, type Site, startSite, Visitor, watchErrors } from './site.ts';
+import { TestRelay } from './fixtures/test-relay.ts';
+import { launchBrowser, pageWith, type Site, startSite, Visitor, watchErrors } from './site.ts';
 
-let directory: string;
 let shop: Site;
-let relay: RunningRelay;
-let admin: { email: string; password: string };
-let port = 0;
+let relay: TestRelay;
 let browser: Browser;
 
 beforeAll(async () => {
-  directory = await mkdtemp(join(tmpdir(), 'handoff-'));
   shop = await startSite();
-  await start();
-  if (relay.firstAdmin === undefined) throw new Error('the first run makes an admin');
-  admin = relay.firstAdmin;
-  shop.files.set('/', pageWith({ attributes: `data-pack="/pack/manifest.json" data-relay="${relay.url}" data-site-key="pk_shop"` }));
+  relay = await TestRelay.start({ site: { origins: [new URL(shop.url).origin] } });
+  const attributes = `data-pack="/pack/manifest.json" data-relay="${relay.url}" data-site-key="${TestRelay.siteKey}"`;
+  shop.files.set('/', pageWith({ attributes }));
   browser = await launchBrowser();
 });
 
@@ -30,19 +20,7 @@ afterAll(async () => {
   await browser.close();
   await relay.close();
   await shop.close();
-  await rm(directory, { recursive: true, force: true });
 });
-
-/** The real relay on a database file; started again, it has the same address. */
-async function start(): Promise<void> {
-  const config = parse(configSchema, {
-    port,
-    database: join(directory, 'relay.sqlite'),
-    sites: [{ id: 'shop', name: 'Shop', publicKeys: ['pk_shop'], origins: [new URL(shop.url).origin] }],
-  });
-  relay = await startRelay({ config, log: () => {}, deskFiles: browserFiles });
-  port = Number(new URL(relay.url).port);
-}
 
 /** Somebody at the desk, as its page talks to the relay. */
 async function member() {
@@ -60,7 +38,7 @@ async function member() {
     if (!response.ok) throw new Error(await response.text());
     return response;
   };
-  const response = await call('POST', 'login', admin);
+  const response = await call('POST', 'login', relay.firstAdmin);
   const { csrf } = (await response.json()) as Login;
   const cookie = response.headers.getSetCookie().map((each) => each.split(';', 1)[0]);
   headers = { ...headers, Cookie: cookie.join('; '), 'X-CSRF-Token': csrf };
@@ -111,13 +89,13 @@ test('a story is passed on redacted and without what was struck out, and the tal
 
   await write('done');
   await expect.poll(async () => spoken(await ada.read(handoff))).toContain('visitor: done');
-  await relay.close();
+  await relay.stop();
   await write('and now?');
   await expect.poll(() => part('visitor-message').last().innerText()).toContain('Not sent yet');
   await visitor.page.reload();
   await visitor.panel.waitFor();
   await expect.poll(() => part('visitor-message').last().innerText()).toContain('and now?');
-  await start();
+  await relay.startAgain();
   const again = await member();
   await expect
     .poll(async () => spoken(await again.read(handoff)), { timeout: 40_000 })
