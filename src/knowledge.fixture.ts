@@ -28,6 +28,7 @@ export async function knowledgeOf(content: Content, locales: readonly Locale[], 
         classifier: bytes(entry.classifier),
         guides: bytes(entry.guides),
         journeys: bytes(entry.journeys),
+        products: bytes(entry.products),
       },
       entry.calibration,
     );

@@ -6,7 +6,8 @@ import { type Input, interpret, type TurnContext } from './decide/input.ts';
 import type { ConversationState } from './decide/state.ts';
 import type { GuideState } from './guide/guide-state.ts';
 import type { ActionResult, Actions } from './journey/actions.ts';
-import { type Locale, spokenLanguage } from './language/locale.ts';
+import type { Product } from './journey/product.ts';
+import { type Locale, languageOf, spokenLanguage } from './language/locale.ts';
 import { splitQuestions } from './language/split-questions.ts';
 import { tokenize } from './language/tokens.ts';
 import type { ConditionContext } from './policy/condition.ts';
@@ -169,8 +170,24 @@ function journeysOf({ bases, journeys }: Knowledge): JourneyEvidence | undefined
   return {
     engine,
     of: (id, locale) => bases.find((base) => base.locale === locale && base.journeys?.ids.includes(id))?.journeys?.get(id),
+    products: (locale) => productsOf(bases, locale),
     tongue: (locale) => known(locale) ?? any,
   };
+}
+
+/** Each product once; what the page tells of a product's price and stock is newer than the pack. */
+function productsOf(bases: Knowledge['bases'], locale: Locale): readonly Product[] {
+  const own = bases.filter((base) => languageOf(base.locale) === languageOf(locale));
+  const [page, pack] = (['page', 'pack'] as const).map((tier) =>
+    own.filter((base) => base.tier === tier).flatMap(({ products = [] }) => products),
+  );
+  const byId = new Map((pack ?? []).map((product) => [product.id, product]));
+  for (const product of page ?? []) {
+    const { price, offers } = product;
+    const known = byId.get(product.id);
+    byId.set(product.id, known === undefined ? product : { ...known, ...(price && { price }), ...(offers.length > 0 && { offers }) });
+  }
+  return [...byId.values()];
 }
 
 function answerContext({ knowledge, siteName, policy }: Agent, { guide: under }: ConversationState, context: TurnContext): AnswerContext {

@@ -112,7 +112,8 @@ function withStep(draft: Draft, { walk }: Decision, context: AnswerContext): Dra
 function withJourney(draft: Draft, { trip }: Decision, { journeys, locale, known, policy }: AnswerContext): Draft {
   const journey = trip === undefined ? undefined : journeys?.of(trip.journey, trip.locale);
   if (trip === undefined || journey === undefined || journeys === undefined) return draft;
-  return journeys.engine.draft(draft, trip, { journey, tongue: journeys.tongue(locale), known, policy });
+  const products = journeys.products(trip.locale) as unknown as ConditionContext[];
+  return journeys.engine.draft(draft, trip, { journey, tongue: journeys.tongue(locale), known: { ...known, products }, policy });
 }
 
 function journeyReason(reason: Reason, { journeys, locale }: AnswerContext): string | undefined {

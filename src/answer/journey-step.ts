@@ -6,11 +6,12 @@ import type { Journey, JourneySlot, ReturnPlace } from '../journey/journey.ts';
 import type { JourneyMark } from '../journey/journey-mark.ts';
 import type { JourneyTongue } from '../journey/journey-tongue.ts';
 import { fillWords, showAddress, showValue } from '../journey/show-value.ts';
-import { type DecidedItem, type Standing, standingOf } from '../journey/standing.ts';
+import { type DecidedItem, type Standing, slotAsked, standingOf } from '../journey/standing.ts';
 import { type Locale, localeChain } from '../language/locale.ts';
 import { type ConditionContext, type ContextValue, holds } from '../policy/condition.ts';
 import { formatMoney, isMoney, type Money } from '../policy/money.ts';
 import type { Draft } from './answer.ts';
+import { compareProducts } from './compare-products.ts';
 import { fill } from './phrases/phrases.ts';
 import type { ReplyForm, ReplyJourney, SummaryLine } from './reply.ts';
 
@@ -42,6 +43,7 @@ export function journeyDraft(draft: Draft, trip: JourneyMark, wording: JourneyWo
     ...(asked === '' ? {} : { asked }),
     ...(form && { form }),
     summary,
+    ...(trip.standing.kind === 'compare' && trip.done === undefined && { comparison: compareProducts(trip.standing, tongue) }),
     known: knownSoFar(trip, wording),
     hasBack: trip.done === undefined && trip.state.turns.length > 0,
     ...(trip.done === undefined ? {} : { done: trip.done }),
@@ -73,7 +75,7 @@ function ownLabel(id: string, standing: Standing, { phrases: say }: JourneyTongu
     [journeyChoices.yes]: isConfirm ? say.yesDo : say.yes,
     [journeyChoices.no]: isConfirm ? say.noStop : say.no,
     [journeyChoices.none]: say.noneOfThese,
-    [journeyChoices.without]: say.without,
+    [journeyChoices.without]: standing.kind === 'ask' && standing.made !== undefined ? say.anyWill : say.without,
     [journeyChoices.person]: say.person,
     [journeyChoices.retry]: say.tryAgain,
   };
@@ -144,7 +146,7 @@ function askedWords({ standing, done }: JourneyMark, facts: ConditionContext, wo
   if (done !== undefined) return '';
   switch (standing.kind) {
     case 'ask': {
-      const slot = journey.slots.find(({ id }) => id === standing.slot);
+      const slot = slotAsked(standing, journey);
       const ask = slot?.ask === undefined ? (slot === undefined ? '' : say.asks[slot.type]) : fillWords(slot.ask, facts, locale);
       return standing.invalid === undefined ? ask : `${say.notUnderstood} ${ask}`;
     }
@@ -159,6 +161,8 @@ function askedWords({ standing, done }: JourneyMark, facts: ConditionContext, wo
       return `${say.noneFits} ${say.tellMore}`;
     case 'confirm':
       return [say.confirm, wordsIn(standing.because, wording)].filter((part) => part !== '').join(' ');
+    case 'compare':
+      return say.whichProduct;
     case 'pending':
       return standing.waitSeconds === undefined ? say.unreachable : withWait(standing.waitSeconds, '', tongue);
     default:
@@ -180,7 +184,7 @@ function recordLabel(standing: Extract<Standing, { kind: 'pick' }>, { journey, t
 function formOf(standing: Standing, { journey }: JourneyWording): ReplyForm | undefined {
   if (standing.kind === 'who') return { slot: '$contact', type: 'contact' };
   if (standing.kind === 'code') return { slot: '$code', type: 'code' };
-  const slot = standing.kind === 'ask' ? journey.slots.find(({ id }) => id === standing.slot) : undefined;
+  const slot = slotAsked(standing, journey);
   return slot && { slot: slot.id, type: slot.type };
 }
 

@@ -141,10 +141,11 @@ async function openLocale(directory: string, manifest: Manifest, locale: string,
   const classifier = vectors !== undefined && entry.classifier !== undefined ? await read(entry.classifier) : undefined;
   const guides = entry.guides === undefined ? undefined : await read(entry.guides);
   const journeys = entry.journeys === undefined ? undefined : await read(entry.journeys);
+  const products = entry.products === undefined ? undefined : await read(entry.products);
   return openBase(
     locale,
     'pack',
-    { units: await read(entry.units), words: await read(entry.words), vectors, classifier, guides, journeys },
+    { units: await read(entry.units), words: await read(entry.words), vectors, classifier, guides, journeys, products },
     entry.calibration,
     new Terms(manifest.terms, locale),
   );

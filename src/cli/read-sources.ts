@@ -7,6 +7,8 @@ import { builtInJourneys } from './package-files.ts';
 import { FailedError, UsageError } from './usage-error.ts';
 
 const authored = /\.(?:md|ya?ml|csv)$/i;
+/** Other JSON files in a content directory are no content. */
+const authoredProducts = /^products\/.*\.json$/i;
 const mostIssuesShown = 40;
 /** In bytes; JavaScript's longest string is twice as long. */
 const largestFile = 256 * 1024 * 1024;
@@ -61,8 +63,9 @@ export async function readTree(directory: string): Promise<SourceFile[]> {
     throw new FailedError(`"${directory}" cannot be read: ${messageOf(thrown)}`);
   });
   const paths = entries
-    .filter((entry) => entry.isFile() && authored.test(entry.name))
+    .filter((entry) => entry.isFile())
     .map((entry) => relative(directory, join(entry.parentPath, entry.name)).split(sep))
+    .filter((parts) => authored.test(parts.at(-1) ?? '') || authoredProducts.test(parts.join('/')))
     .filter((parts) => !parts.some((part) => part.startsWith('.') || part === 'node_modules'))
     .map((parts) => parts.join('/'));
   const files: SourceFile[] = [];

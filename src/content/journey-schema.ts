@@ -62,7 +62,9 @@ const stepSchema = v.strictObject({
   ),
   args: v.optional(args, {}),
   records: v.optional(v.pipe(recordsSchema, v.description('Of find: where the records stand in what comes back.'))),
-  slot: v.optional(v.pipe(text, v.description('Of find: the slot that names a record outright.'))),
+  slot: v.optional(
+    v.pipe(text, v.description('Of find: the slot that names a record outright. Of compare: the slot that takes the product chosen.')),
+  ),
   amount: v.optional(v.pipe(text, v.description('Of act: what it costs the site, as in money("10 USD").'))),
   items: v.optional(v.pipe(text, v.description('Of act: the slot whose chosen records are decided one by one, as "item".'))),
   otherwise: v.optional(v.pipe(words, v.description('Of act: what else is possible where it is refused.'))),

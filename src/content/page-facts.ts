@@ -40,6 +40,12 @@ export interface PageProduct {
   readonly name: string;
   /** Whether the page is about this product above all others; at most one is. */
   readonly isMain?: boolean;
+  /** The site's own name for it: schema.org's productID, else the last part of its address. */
+  readonly id?: string;
+  /** Absolute, or relative to the page. */
+  readonly url?: string;
+  /** From the widest to the narrowest. */
+  readonly category?: readonly string[];
   readonly description?: string;
   readonly brand?: string;
   /** The manufacturer, where it is told apart from the brand. */
@@ -59,6 +65,9 @@ export interface PageProduct {
 export interface PageOffer {
   /** What tells this variant from the others: colour, size … */
   readonly name?: string;
+  /** What the offer itself is called. */
+  readonly title?: string;
+  readonly sku?: string;
   readonly price?: number;
   readonly highPrice?: number;
   readonly currency?: string;

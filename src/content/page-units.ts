@@ -1,3 +1,4 @@
+import type { Product } from '../journey/product.ts';
 import { detectLanguage } from '../language/detect.ts';
 import { type Locale, languageOf, languages } from '../language/locale.ts';
 import type { PackedUnit } from '../pack/units-shard.ts';
@@ -5,6 +6,7 @@ import type { TextsOfUnit } from '../retrieve/index-words.ts';
 import { type AnswerDocument, type Block, documentOf, inlineText, plainText } from './answer-document.ts';
 import type { PageFacts } from './page-facts.ts';
 import { productUnits } from './page-words/product-units.ts';
+import { productOf } from './product-of.ts';
 
 /** A unit made from the page, with the ways to ask for it. */
 export interface PageUnit {
@@ -17,12 +19,19 @@ export interface PageTold {
   /** The language that the page's own words are in, where it can be told. */
   readonly own?: Locale;
   readonly units: readonly PageUnit[];
+  /** What the page sells, in its own words. */
+  readonly products?: readonly Product[];
 }
 
 /** Has a page's facts, their markup read, told in whatever locale. */
 export function pageTeller(facts: PageFacts): (locale: Locale) => PageTold {
   const own = localeOfPage(facts);
-  return (locale) => ({ ...(own && { own }), units: pageUnits(facts, locale) });
+  const products = facts.products.map(productOf);
+  return (locale) => ({
+    ...(own && { own }),
+    units: pageUnits(facts, locale),
+    ...(languageOf(own ?? locale) === languageOf(locale) && products.length > 0 && { products }),
+  });
 }
 
 /**

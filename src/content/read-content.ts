@@ -14,6 +14,7 @@ import { readJourney } from './read-journey.ts';
 import { readMarkdownUnit } from './read-markdown.ts';
 import { readNudge } from './read-nudge.ts';
 import { paraphrasesFile, withParaphrases } from './read-paraphrases.ts';
+import { type AuthoredProduct, readProducts } from './read-products.ts';
 import { type AuthoredRight, readPlaces, readRights } from './read-rights.ts';
 import { readTerms, termsFile } from './read-terms.ts';
 import { readYaml } from './read-yaml.ts';
@@ -40,7 +41,7 @@ export interface ReadContent {
 export const siteFile = 'edge-agent.yaml';
 const defaultPrecision = 0.95;
 
-/** Reads a content directory's files: `edge-agent.yaml`, `units/**` in Markdown and YAML, `guides/**` and `nudges/**` in YAML, and any table. */
+/** Reads a content directory's files: `edge-agent.yaml`, `units/**` in Markdown and YAML, `guides/**`, `journeys/**` and `nudges/**` in YAML, `products/**` in JSON-LD, and any table. */
 export function readContentDirectory(files: readonly SourceFile[], builtIn: ReadonlyMap<string, string> = new Map()): ReadContent {
   const issues = new IssueList();
   const collector = new UnitCollector(issues);
@@ -50,6 +51,7 @@ export function readContentDirectory(files: readonly SourceFile[], builtIn: Read
   const guides: AuthoredGuide[] = [];
   const journeys: AuthoredJourney[] = [];
   const nudges: AuthoredNudge[] = [];
+  const products: AuthoredProduct[] = [];
   for (const { path, text } of [...files].sort((a, b) => (a.path < b.path ? -1 : 1))) {
     if (/\.csv$/i.test(path) && path !== termsFile && path !== paraphrasesFile) readCsvUnits(text, path, collector, issues);
     else if (/^guides\/.*\.ya?ml$/i.test(path) && isReadableText(text, path, issues)) {
@@ -61,6 +63,8 @@ export function readContentDirectory(files: readonly SourceFile[], builtIn: Read
     } else if (/^nudges\/.*\.ya?ml$/i.test(path) && isReadableText(text, path, issues)) {
       const nudge = readNudge(text, path, site.locales[0], issues);
       if (nudge !== undefined) nudges.push(nudge);
+    } else if (/^products\/.*\.json$/i.test(path) && isReadableText(text, path, issues)) {
+      products.push(...readProducts(text, path, site.locales[0], issues));
     } else if (/^units\/.*\.(?:md|ya?ml)$/i.test(path) && isReadableText(text, path, issues)) {
       if (/\.md$/i.test(path)) readMarkdownUnit(text, path, site.locales[0], collector, issues);
       else readYamlUnits(text, path, collector, issues);
@@ -76,6 +80,7 @@ export function readContentDirectory(files: readonly SourceFile[], builtIn: Read
     ...(rights.length > 0 && { rights }),
     ...(places.length > 0 && { places }),
     ...(joined.length === 0 ? {} : { nudges: joined }),
+    ...(products.length === 0 ? {} : { products }),
     terms,
     units: made === undefined ? found.units : withParaphrases(found.units, made.text, issues),
   };

@@ -158,6 +158,7 @@ function stepIn(step: JourneyFile['steps'][number], wording: Wording, compiler: 
       ...(step.items === undefined ? {} : { items: step.items }),
       ...(step.otherwise === undefined ? {} : { otherwise: wording.line(step.otherwise, [...path, 'otherwise']) }),
     };
+  if (step.do === 'compare') return { ...base, kind: 'compare', slot: step.slot ?? '' };
   return { ...base, kind: step.do ?? 'end' };
 }
 
@@ -192,6 +193,8 @@ function checkStructure(data: JourneyFile, placeAt: PlaceAt, issues: IssueList):
       issues.add(placeAt([...path, 'next']), `there is no step "${step.next}"`, 'Correct the id, or add the step.');
     for (const id of [step.ask ?? []].flat()) slotAt(id, [...path, 'ask']);
     slotAt(step.slot, [...path, 'slot']);
+    if (step.do === 'compare' && data.slots.find(({ id }) => id === step.slot)?.type !== 'product')
+      issues.add(placeAt(path), `step "${step.id}" has no slot for the product chosen`, 'Write "slot" with a slot of the type product.');
     slotAt(step.items, [...path, 'items']);
   });
 }

@@ -7,6 +7,7 @@ import type { AnswerDocument } from './answer-document.ts';
 import type { AuthoredGuide } from './authored-guide.ts';
 import type { AuthoredJourney } from './authored-journey.ts';
 import type { AuthoredNudge } from './authored-nudge.ts';
+import type { AuthoredProduct } from './read-products.ts';
 import type { AuthoredRight } from './read-rights.ts';
 
 export const risks = ['normal', 'money', 'safety', 'legal'] as const;
@@ -102,6 +103,8 @@ export interface Content {
   /** In the order of the file, which is the order in which an action's rules are asked. */
   readonly rights?: readonly AuthoredRight[];
   readonly nudges?: readonly AuthoredNudge[];
+  /** What the shop sells. */
+  readonly products?: readonly AuthoredProduct[];
 }
 
 /** The scope as one condition; true where the unit applies to all. */

@@ -1,17 +1,19 @@
 import { foldReply } from '../guide/reply-text.ts';
 import type { ActionRequest, ActionResult, Json } from '../journey/actions.ts';
-import { choosables, recordChoice, slotValue } from '../journey/facts.ts';
+import { choosables, productsIn, recordChoice, slotValue } from '../journey/facts.ts';
+import { readSplit, telling } from '../journey/find-product.ts';
 import { type Command, commandIn, correctionIn, overheard } from '../journey/hear.ts';
 import type { Journey, JourneySlot, SlotValue } from '../journey/journey.ts';
 import type { JourneyMark, JourneySaid, OwnRequest } from '../journey/journey-mark.ts';
 import type { JourneyDone, JourneyEvent, JourneyState } from '../journey/journey-state.ts';
 import { type JourneyTongue, wordsPattern } from '../journey/journey-tongue.ts';
+import { tellsOfProducts } from '../journey/rank-products.ts';
 import { readAmount } from '../journey/slots/read-amount.ts';
 import { coloursIn, readChoices } from '../journey/slots/read-choices.ts';
 import { readEmail, readPhone } from '../journey/slots/read-contact.ts';
 import { readPeriod } from '../journey/slots/read-period.ts';
 import { checkSlot, readSlot, type SlotSetting, yesOrNo } from '../journey/slots/read-slot.ts';
-import { type Standing, type Stood, type Surroundings, standingOf, verificationSlots } from '../journey/standing.ts';
+import { type Standing, type Stood, type Surroundings, slotAsked, standingOf, verificationSlots } from '../journey/standing.ts';
 import { type ConditionContext, valueAt } from '../policy/condition.ts';
 import type { Candidate, Evidence } from '../retrieve/evidence.ts';
 import type { Decided, Grounds, Policy } from './decide.ts';
@@ -197,7 +199,7 @@ function withoutFailure(state: JourneyState, request: string): JourneyState {
 function withoutSlot(state: JourneyState, standing: Standing, { journey }: JourneyTurn): Heard {
   const step = standing.kind === 'nothing' ? journey.steps.find(({ id }) => id === standing.step) : undefined;
   const named = step?.kind === 'find' ? step.slot : undefined;
-  const slot = journey.slots.find(({ id }) => id === (standing.kind === 'ask' ? standing.slot : named));
+  const slot = slotAsked(standing, journey) ?? journey.slots.find(({ id }) => id === named);
   if (slot?.isOptional === true && slotValue(state.events, slot.id) === undefined)
     return saidNow(state, [{ kind: 'passed', slot: slot.id }], 'passed');
   if (slot?.isOptional === true && named !== undefined) return saidNow(state, [{ kind: 'passed', slot: slot.id }], 'passed');
@@ -208,7 +210,7 @@ function hearWords(text: string, state: JourneyState, stood: Stood, turn: Journe
   const { standing } = stood;
   const { tongue } = turn;
   const command = commandIn(text, tongue);
-  const isFree = standing.kind === 'ask' && slotOf(standing.slot, turn)?.type === 'text';
+  const isFree = isFreeText(slotAsked(standing, turn.journey));
   if (command !== undefined && (command !== 'unsure' || !isFree || isShort(text))) {
     // "I forgot the number, it was the blue one" says both: what it was narrows what is found.
     if (command !== 'unsure' || !('request' in standing) || standing.kind !== 'pick') {
@@ -243,13 +245,17 @@ function readStanding(text: string, state: JourneyState, stood: Stood, turn: Jou
   const { tongue } = turn;
   const fill = (slot: string, value: SlotValue): Heard => saidNow(state, [{ kind: 'slot', slot, value, by: 'reply' }]);
   switch (standing.kind) {
+    case 'compare':
+      return chooseProduct(text, standing, state, stood, turn);
     case 'ask': {
-      const slot = slotOf(standing.slot, turn);
-      if (slot === undefined || (slot.type === 'text' && isSideQuestion(text, turn))) return undefined;
-      const value = readSlot(text, slot, settingOf(slot, stood, turn));
+      const slot = slotAsked(standing, turn.journey);
+      if (slot === undefined || (isFreeText(slot) && isSideQuestion(text, turn))) return undefined;
+      const setting = settingOf(slot, stood, turn);
+      if (standing.made !== undefined) return hearSplit(text, slot, setting.choices, state, stood, turn);
+      const value = readSlot(text, slot, setting);
       if (value === undefined) return describedInstead(text, slot, state, turn);
       const filled: JourneyEvent = { kind: 'slot', slot: slot.id, value, by: 'reply' };
-      const more = slot.type === 'text' ? [] : heardIn(text, { ...state, events: [...state.events, filled] }, turn);
+      const more = isFreeText(slot) ? [] : heardIn(text, { ...state, events: [...state.events, filled] }, turn);
       return saidNow(state, [filled, ...more]);
     }
     case 'who': {
@@ -287,6 +293,41 @@ function readStanding(text: string, state: JourneyState, stood: Stood, turn: Jou
   }
 }
 
+/** A reply to a question that sets products apart; words that tell more of what is needed count as such. */
+function hearSplit(
+  text: string,
+  slot: JourneySlot,
+  choices: SlotSetting['choices'],
+  state: JourneyState,
+  stood: Stood,
+  turn: JourneyTurn,
+): Heard | undefined {
+  if (wordsPattern(turn.tongue.words.any, turn.tongue, 'whole').test(foldReply(text)))
+    return saidNow(state, [{ kind: 'passed', slot: slot.id }]);
+  const value = readSplit(text, slot, choices, turn.tongue);
+  return value === undefined ? hearNeed(text, state, stood, turn) : saidNow(state, [{ kind: 'slot', slot: slot.id, value, by: 'reply' }]);
+}
+
+function hearNeed(text: string, state: JourneyState, { facts }: Stood, { journey, tongue }: JourneyTurn): Heard | undefined {
+  const tells = tellsOfProducts(telling(text, journey, tongue), productsIn(facts), tongue) || readAmount(text) !== undefined;
+  return tells ? saidNow(state, [{ kind: 'hint', request: '', words: text.slice(0, longestHint) }]) : undefined;
+}
+
+/** The product that a reply names among those shown; words that tell more of what is needed lead to others. */
+function chooseProduct(
+  text: string,
+  { slot, likely }: Extract<Standing, { kind: 'compare' }>,
+  state: JourneyState,
+  stood: Stood,
+  turn: JourneyTurn,
+): Heard | undefined {
+  const shown = likely.map(({ product: { id, title, category } }) => ({ id, label: title, words: category.slice(-1) }));
+  const chosen = readChoices(text, shown, turn.tongue);
+  if (chosen?.length === 1) return saidNow(state, [{ kind: 'slot', slot, value: chosen[0] as string, by: 'reply' }]);
+  if (chosen?.length === 0) return saidNow(state, [{ kind: 'passed', slot }]);
+  return hearNeed(text, state, stood, turn);
+}
+
 /** "It was the blue one, last month" instead of an order number. */
 function describedInstead(text: string, slot: JourneySlot, state: JourneyState, { tongue, context }: JourneyTurn): Heard | undefined {
   if (slot.type !== 'order-number' || slot.isOptional !== true) return undefined;
@@ -299,6 +340,11 @@ function asciiDigits(digit: string): string {
   const code = digit.codePointAt(0) ?? 0;
   for (const zero of [0x660, 0x6f0, 0x966]) if (code >= zero && code <= zero + 9) return String(code - zero);
   return digit;
+}
+
+/** Whether anything that is said fills the slot. */
+function isFreeText(slot: JourneySlot | undefined): boolean {
+  return slot?.type === 'text' || slot?.type === 'need';
 }
 
 /** A question with an answer among the units is no text for a slot. */
@@ -379,8 +425,8 @@ function hearChoice(id: string, state: JourneyState, stood: Stood, turn: Journey
       ids.map((record) => ({ kind: 'rejected', request: standing.request, record })),
     );
   }
-  if (standing.kind !== 'ask') return undefined;
-  const slot = slotOf(standing.slot, turn);
+  if (standing.kind === 'compare' && id === journeyChoices.none) return saidNow(state, [{ kind: 'passed', slot: standing.slot }]);
+  const slot = slotAsked(standing, journey);
   if (slot?.type === 'yes-no' && (id === journeyChoices.yes || id === journeyChoices.no))
     return saidNow(state, [{ kind: 'slot', slot: slot.id, value: id === journeyChoices.yes, by: 'reply' }]);
   if (slot === undefined) return undefined;
@@ -390,8 +436,8 @@ function hearChoice(id: string, state: JourneyState, stood: Stood, turn: Journey
 /** A value out of a form: several choices at once, an address in fields. */
 function hearForm(slotId: string, value: Json, state: JourneyState, stood: Stood, turn: JourneyTurn): Heard | undefined {
   const { standing } = stood;
-  const slot = standing.kind === 'ask' && standing.slot === slotId ? slotOf(slotId, turn) : undefined;
-  if (slot === undefined || value === null) return undefined;
+  const slot = slotAsked(standing, turn.journey);
+  if (slot?.id !== slotId || value === null) return undefined;
   const checked = checkSlot(value, slot, settingOf(slot, stood, turn));
   return checked === undefined ? missed(state) : saidNow(state, [{ kind: 'slot', slot: slot.id, value: checked, by: 'reply' }]);
 }
@@ -401,7 +447,7 @@ function correct(text: string, state: JourneyState, stood: Stood, turn: JourneyT
   const filled = [...new Set(state.events.flatMap((event) => (event.kind === 'slot' ? [event.slot] : [])))].reverse();
   for (const id of filled) {
     const slot = slotOf(id, turn);
-    if (slot === undefined || slot.type === 'text') continue;
+    if (slot === undefined || isFreeText(slot)) continue;
     const before = slotValue(state.events, id);
     const setting = settingOf(slot, stood, turn);
     const other =
@@ -421,8 +467,10 @@ function factsOf(context: TurnContext): ConditionContext {
   return { ...context } as ConditionContext;
 }
 
-function surroundings({ policy, context, tongue }: JourneyTurn): Surroundings {
-  return { policy, context: factsOf(context), tongue };
+function surroundings(turn: JourneyTurn): Surroundings {
+  const { policy, context, tongue } = turn;
+  const products = turn.evidence.journeys?.products(turn.state.journey?.locale ?? context.locale);
+  return { policy, context: { ...factsOf(context), ...(products && { products: products as unknown as ConditionContext[] }) }, tongue };
 }
 
 function hearing({ tongue, context }: JourneyTurn) {
@@ -520,6 +568,8 @@ function numberIn(action: string, result: Extract<ActionResult, { kind: 'done' }
 }
 
 const mostRequests = 20;
+/** Most products that are offered as choices. */
+const mostTapped = 8;
 
 export function withRequest(requests: readonly OwnRequest[], own: OwnRequest): OwnRequest[] {
   return [...requests.filter(({ id }) => id !== own.id), own].slice(-mostRequests);
@@ -533,12 +583,17 @@ function choicesAt(standing: Standing, facts: ConditionContext, said: JourneySai
   const person = said === 'offer-person' ? own('person') : [];
   switch (standing.kind) {
     case 'ask': {
-      const slot = slotOf(standing.slot, turn);
+      const slot = slotAsked(standing, journey);
       const without = slot?.isOptional === true ? own('without') : [];
       if (slot === undefined) return person;
       if (slot.type === 'yes-no') return [...own('yes', 'no'), ...without, ...person];
-      return [...choosables(slot, facts, locale).map(({ id, label }) => ({ id, label, locale })), ...without, ...person];
+      const choices = choosables(slot, facts, locale);
+      // A whole catalogue is typed, not tapped.
+      const shown = slot.type === 'product' && choices.length > mostTapped ? [] : choices;
+      return [...shown.map(({ id, label }) => ({ id, label, locale })), ...without, ...person];
     }
+    case 'compare':
+      return [...standing.likely.map(({ product: { id, title } }) => ({ id, label: title, locale })), ...own('none'), ...person];
     case 'pick': {
       const step = journey.steps.find(({ id }) => id === standing.step);
       const records = step?.kind === 'find' ? standing.records.map((record) => recordChoice(record, step.records, locale)) : [];

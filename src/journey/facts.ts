@@ -2,6 +2,7 @@ import { type ConditionContext, type ContextValue, evaluate, valueAt } from '../
 import type { Json } from './actions.ts';
 import type { Argument, Journey, JourneySlot, JourneyStep, SlotValue } from './journey.ts';
 import type { JourneyEvent, JourneyState } from './journey-state.ts';
+import type { Product } from './product.ts';
 import { fillWords } from './show-value.ts';
 import type { Choosable } from './slots/read-choices.ts';
 
@@ -31,7 +32,20 @@ export function slotFacts(journey: Journey, { events }: JourneyState, context: C
     const value = slotValue(events, id);
     if (value !== undefined) slot[id] = value as ContextValue;
   }
-  return { ...context, slot };
+  const without = journey.slots.flatMap(({ id }) => (isPassed(events, id) ? [id] : []));
+  const picked = pickedProduct(journey, slot, context);
+  return { ...context, slot, without, ...(picked && { picked: picked as unknown as ConditionContext }) };
+}
+
+/** The products at hand: facts under `products`. */
+export function productsIn({ products }: ConditionContext): readonly Product[] {
+  return Array.isArray(products) ? (products as unknown as readonly Product[]) : [];
+}
+
+/** The product that a slot names. */
+function pickedProduct({ slots }: Journey, values: Readonly<Record<string, ContextValue>>, context: ConditionContext): Product | undefined {
+  const named = slots.flatMap(({ id, type }) => (type === 'product' ? [values[id]] : []));
+  return productsIn(context).find(({ id }) => named.includes(id));
 }
 
 /** The records of a list that stand at a path, objects only. */
@@ -43,6 +57,8 @@ export function recordsAt(path: string, facts: ConditionContext): JsonRecord[] {
 /** What can be chosen in a slot: the author's choices, or records that an action gave back. */
 export function choosables(slot: JourneySlot, facts: ConditionContext, locale: string): Choosable[] {
   const { records, choices = [] } = slot;
+  if (slot.type === 'product' && records === undefined && choices.length === 0)
+    return productsIn(facts).map(({ id, title, category }) => ({ id, label: title, words: [id, ...category.slice(-1)] }));
   if (records === undefined) return choices.map(({ id, label, phrasings = [] }) => ({ id, label, words: phrasings }));
   return recordsAt(records.path, facts).map((record) => recordChoice(record, records, locale));
 }

@@ -1,8 +1,10 @@
 import { afterLead, foldReply, says, withoutFiller } from '../guide/reply-text.ts';
 import type { ConditionContext } from '../policy/condition.ts';
-import { choosables } from './facts.ts';
+import { choosables, productsIn } from './facts.ts';
+import { telling } from './find-product.ts';
 import type { Journey, JourneySlot, SlotValue } from './journey.ts';
 import { type JourneyTongue, wordsPattern } from './journey-tongue.ts';
+import { tellsOfProducts } from './rank-products.ts';
 import { readSlot } from './slots/read-slot.ts';
 
 export type Command = 'back' | 'restart' | 'skip' | 'stop' | 'why' | 'how' | 'unsure' | 'again';
@@ -43,7 +45,7 @@ export function overheard(
   const found: { readonly slot: string; readonly value: SlotValue }[] = [];
   for (const slot of journey.slots) {
     if (!wanted(slot)) continue;
-    const value = plainlyIn(text, slot, facts, around);
+    const value = plainlyIn(text, slot, journey, facts, around);
     if (value !== undefined) found.push({ slot: slot.id, value });
   }
   return found;
@@ -55,13 +57,21 @@ export interface HearingSetting {
   readonly market?: string;
 }
 
-function plainlyIn(text: string, slot: JourneySlot, facts: ConditionContext, around: HearingSetting): SlotValue | undefined {
+function plainlyIn(
+  text: string,
+  slot: JourneySlot,
+  journey: Journey,
+  facts: ConditionContext,
+  around: HearingSetting,
+): SlotValue | undefined {
   switch (slot.type) {
     case 'order-number':
     case 'email':
       return readSlot(text, slot, { ...around, choices: [] });
     case 'contact':
       return readSlot(text, { ...slot, type: 'email' }, { ...around, choices: [] });
+    case 'need':
+      return tellsOfProducts(telling(text, journey, around.tongue), productsIn(facts), around.tongue) ? text : undefined;
     case 'one-of': {
       const folded = foldReply(text);
       const said = choosables(slot, facts, around.tongue.locale).filter(({ label, words }) =>

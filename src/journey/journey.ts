@@ -31,6 +31,7 @@ export const slotTypes = [
   'many-of',
   'product',
   'quantity',
+  'need',
 ] as const;
 export type SlotType = (typeof slotTypes)[number];
 
@@ -117,7 +118,8 @@ export type JourneyStep =
       readonly otherwise?: string;
     })
   | (StepBase & { readonly kind: 'tell'; readonly words: string })
-  | (StepBase & { readonly kind: 'compare' })
+  /** Asks what sets products apart, then shows the likeliest side by side; the slot takes the one that is chosen. */
+  | (StepBase & { readonly kind: 'compare'; readonly slot: string })
   | (StepBase & { readonly kind: 'person' })
   | (StepBase & { readonly kind: 'end' });
 

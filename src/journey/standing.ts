@@ -6,10 +6,13 @@ import { isMoney } from '../policy/money.ts';
 import type { RightDecision } from '../policy/rights.ts';
 import { type ActionResult, lookUps } from './actions.ts';
 import { argumentsOf, chosenRecords, isPassed, type JsonRecord, recordsAt, resultOf, slotFacts, slotValue } from './facts.ts';
+import { findProduct } from './find-product.ts';
 import type { Journey, JourneySlot, JourneyStep } from './journey.ts';
 import type { JourneyEvent, JourneyState } from './journey-state.ts';
 import type { JourneyTongue } from './journey-tongue.ts';
 import { narrowRecords } from './narrow.ts';
+import type { LikelyProduct } from './product.ts';
+import type { Wish } from './rank-products.ts';
 
 /** One request of a journey, before it is made. */
 export interface JourneyRequest {
@@ -33,7 +36,8 @@ type Reasons = Readonly<Record<Locale, string>>;
 
 /** Where a journey stands, by what happened in it. */
 export type Standing =
-  | { readonly kind: 'ask'; readonly slot: string; readonly invalid?: string }
+  /** `made`: the slot itself, where no journey declares it. */
+  | { readonly kind: 'ask'; readonly slot: string; readonly made?: JourneySlot; readonly invalid?: string }
   /** Asks for the contact on file, or for the code that was sent there. */
   | { readonly kind: 'who'; readonly request: string; readonly waitSeconds?: number }
   | { readonly kind: 'code'; readonly request: string; readonly wrong: boolean; readonly waitSeconds?: number }
@@ -64,7 +68,14 @@ export type Standing =
       readonly items: readonly DecidedItem[];
     }
   | { readonly kind: 'person'; readonly rule: string; readonly because: Reasons }
-  | { readonly kind: 'compare'; readonly step: string }
+  /** Asks which of some products it is to be. */
+  | {
+      readonly kind: 'compare';
+      readonly step: string;
+      readonly slot: string;
+      readonly wish: Wish;
+      readonly likely: readonly LikelyProduct[];
+    }
   | { readonly kind: 'end' };
 
 export interface Stood {
@@ -139,7 +150,7 @@ function stopAt(
     case 'act':
       return stopAtAct(step, journey, state, facts, around);
     case 'compare':
-      return { kind: 'compare', step: step.id };
+      return stopAtCompare(step, journey, state, facts, around);
     case 'person':
       return { kind: 'person', rule: '', because: {} };
     case 'end':
@@ -152,6 +163,25 @@ function stopAt(
 function isOpen(slot: JourneySlot | undefined, { events }: JourneyState, facts: ConditionContext): boolean {
   if (slot === undefined || (slot.when !== undefined && holds(slot.when, facts) !== true)) return false;
   return slotValue(events, slot.id) === undefined && !isPassed(events, slot.id);
+}
+
+function stopAtCompare(
+  { id, slot }: Extract<JourneyStep, { kind: 'compare' }>,
+  journey: Journey,
+  state: JourneyState,
+  facts: ConditionContext,
+  { tongue }: Surroundings,
+): Standing | undefined {
+  if (slotValue(state.events, slot) !== undefined || isPassed(state.events, slot)) return undefined;
+  const found = findProduct(journey, state, facts, tongue);
+  if (found?.kind === 'ask') return { kind: 'ask', slot: found.slot.id, made: found.slot };
+  return found && { kind: 'compare', step: id, slot, wish: found.wish, likely: found.likely };
+}
+
+/** The slot that is asked for, whoever declares it. */
+export function slotAsked(standing: Standing, { slots }: Journey): JourneySlot | undefined {
+  if (standing.kind === 'compare') return slots.find(({ id }) => id === standing.slot);
+  return standing.kind === 'ask' ? (standing.made ?? slots.find(({ id }) => id === standing.slot)) : undefined;
 }
 
 function stopAtFind(

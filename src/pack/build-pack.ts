@@ -23,6 +23,7 @@ import type { Calibrations, HubModel, LocaleEntry, Manifest, ShardEntry } from '
 import { nudgesIn } from './nudges-in.ts';
 import { writeNudges } from './nudges-shard.ts';
 import { openBase } from './open-base.ts';
+import { writeProducts } from './products-shard.ts';
 import { writeTongue } from './tongue-shard.ts';
 import { type PackedUnit, writeUnits } from './units-shard.ts';
 import { writeVectors } from './vectors-shard.ts';
@@ -119,6 +120,7 @@ async function buildLocale(
   const unitBytes = writeUnits(entries.map(({ packed }) => packed));
   const guideBytes = guides.length === 0 ? undefined : writeGuides(guides.map(({ guide }) => guide));
   const journeyBytes = journeys.length === 0 ? undefined : writeJourneys(journeys);
+  const products = (content.products ?? []).filter((each) => each.locale === locale).map(({ product }) => product);
   const nudges = nudgesIn(content, locale);
   const wordBytes = writeWords(indexWords(texts, locale));
   const { encoder } = options;
@@ -159,6 +161,7 @@ async function buildLocale(
     ...(classifierBytes && { classifier: add('classifier', classifierBytes) }),
     ...(guideBytes && { guides: add('guides', guideBytes) }),
     ...(journeyBytes && { journeys: add('journeys', journeyBytes) }),
+    ...(products.length > 0 && { products: add('products', writeProducts(products)) }),
     ...(nudges.nudges.length > 0 && { nudges: add('nudges', writeNudges(nudges)) }),
   };
 }

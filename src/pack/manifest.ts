@@ -93,6 +93,7 @@ export const manifestSchema = v.object({
       classifier: v.optional(shardSchema),
       guides: v.optional(shardSchema),
       journeys: v.optional(shardSchema),
+      products: v.optional(shardSchema),
       nudges: v.optional(shardSchema),
     }),
   ),
@@ -110,8 +111,8 @@ export function policyOf({ contact, rights, places }: Manifest): Policy {
 }
 
 /** What it takes to answer in one locale; nudges are the page's to load. */
-export function shardsOf({ units, words, vectors, classifier, guides, journeys }: LocaleEntry): ShardEntry[] {
-  return [units, words, vectors, classifier, guides, journeys].filter((shard) => shard !== undefined);
+export function shardsOf({ units, words, vectors, classifier, guides, journeys, products }: LocaleEntry): ShardEntry[] {
+  return [units, words, vectors, classifier, guides, journeys, products].filter((shard) => shard !== undefined);
 }
 
 /** All shards of a pack. */

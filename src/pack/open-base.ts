@@ -10,6 +10,7 @@ import { readClassifier } from './classifier-shard.ts';
 import { readGuides } from './guides-shard.ts';
 import { readJourneys } from './journeys-shard.ts';
 import type { Calibrations } from './manifest.ts';
+import { readProducts } from './products-shard.ts';
 import { readUnits } from './units-shard.ts';
 import { readVectors } from './vectors-shard.ts';
 import { readWords } from './words-shard.ts';
@@ -21,6 +22,7 @@ export interface ShardBytes {
   readonly classifier?: Uint8Array | undefined;
   readonly guides?: Uint8Array | undefined;
   readonly journeys?: Uint8Array | undefined;
+  readonly products?: Uint8Array | undefined;
 }
 
 /** Makes one locale's shards searchable. Throws `pack-invalid` where they are damaged or do not belong together. */
@@ -38,7 +40,9 @@ export function openBase(
   }
   const guides = shards.guides === undefined ? {} : { guides: readGuides(shards.guides) };
   const journeys = shards.journeys === undefined ? {} : { journeys: readJourneys(shards.journeys) };
-  const base = { locale, tier, units, words: new WordsIndex(words), calibration, ...(terms && { terms }), ...guides, ...journeys };
+  const products = shards.products === undefined ? {} : { products: readProducts(shards.products) };
+  const own = { ...guides, ...journeys, ...products };
+  const base = { locale, tier, units, words: new WordsIndex(words), calibration, ...(terms && { terms }), ...own };
   if (shards.vectors === undefined) return base;
   const vectors = readVectors(shards.vectors);
   if (vectors.rows.length !== words.phrasingCount * vectors.dimensions) {

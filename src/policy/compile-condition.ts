@@ -24,6 +24,8 @@ export const conditionNames = [
   'args',
   'slot',
   'result',
+  'picked',
+  'without',
 ] as const;
 
 /** In characters, and in brackets and signs inside one another: more than anybody can read, less than the parser's stack bears. */

@@ -6,6 +6,7 @@ import type { ReplyMeaning } from '../guide/weigh-options.ts';
 import type { Journey } from '../journey/journey.ts';
 import type { JourneyEngine } from '../journey/journey-engine.ts';
 import type { JourneyTongue } from '../journey/journey-tongue.ts';
+import type { Product } from '../journey/product.ts';
 import type { Locale } from '../language/locale.ts';
 import type { Calibration } from '../pack/manifest.ts';
 import type { PackedUnit } from '../pack/units-shard.ts';
@@ -43,6 +44,8 @@ export interface GuideEvidence {
 export interface JourneyEvidence {
   readonly engine: JourneyEngine;
   readonly of: (id: string, locale: Locale) => Journey | undefined;
+  /** What the shop sells, in a locale's words: the page's products before the pack's. */
+  readonly products: (locale: Locale) => readonly Product[];
   /** How people speak of times and choices in a locale, in another language where its own is not at hand. */
   readonly tongue: (locale: Locale) => JourneyTongue;
 }

@@ -2,6 +2,7 @@ import type { Tier } from '../decide/decision.ts';
 import type { GuideEngine } from '../guide/guide-engine.ts';
 import type { TongueData } from '../guide/tongues/tongue-data.ts';
 import type { JourneyEngine } from '../journey/journey-engine.ts';
+import type { Product } from '../journey/product.ts';
 import type { Language, Locale } from '../language/locale.ts';
 import type { Terms } from '../language/terms.ts';
 import type { GuideTable } from '../pack/guides-shard.ts';
@@ -29,6 +30,8 @@ export interface KnowledgeBase {
   readonly guides?: GuideTable;
   /** Journeys are found by their entries among the units. */
   readonly journeys?: JourneyTable;
+  /** What the shop sells, for journeys that find a product. */
+  readonly products?: readonly Product[];
 }
 
 /** All that a question is asked of, in the visitor's order of preference. */

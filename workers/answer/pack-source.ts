@@ -184,15 +184,16 @@ export class PackSource {
   private async openLocale(version: OpenVersion, locale: string): Promise<KnowledgeBase> {
     const entry = version.manifest.locales[locale];
     if (entry === undefined) throw new EdgeAgentError('pack-invalid', `the pack has no ${locale}`);
-    const [units, words, vectors, classifier, guides, journeys] = await Promise.all([
+    const [units, words, vectors, classifier, guides, journeys, products] = await Promise.all([
       this.shard(version, entry.units),
       this.shard(version, entry.words),
       entry.vectors === undefined ? undefined : this.shard(version, entry.vectors),
       entry.classifier === undefined ? undefined : this.shard(version, entry.classifier),
       entry.guides === undefined ? undefined : this.shard(version, entry.guides),
       entry.journeys === undefined ? undefined : this.shard(version, entry.journeys),
+      entry.products === undefined ? undefined : this.shard(version, entry.products),
     ]);
-    const shards = { units, words, vectors, classifier, guides, journeys };
+    const shards = { units, words, vectors, classifier, guides, journeys, products };
     return openBase(locale, 'pack', shards, entry.calibration, new Terms(version.manifest.terms, locale));
   }
 

@@ -1,4 +1,4 @@
-import type { PageUnit } from '../../src/content/page-units.ts';
+import type { PageTold } from '../../src/content/page-units.ts';
 import { type Locale, languageOf, spokenLanguage } from '../../src/language/locale.ts';
 import { unitTable } from '../../src/pack/units-shard.ts';
 import { quantize } from '../../src/pack/vectors-shard.ts';
@@ -31,13 +31,11 @@ export async function pageBases(tellPage: TellPage, locale: Locale): Promise<Pag
   const own = told.own ?? locale;
   const isOwn = languageOf(own) === languageOf(locale);
   const locales = isOwn ? [locale, spoken] : [spoken, own];
-  const bases = await Promise.all(
-    [...new Set(locales)].map(async (each) => pageBase((each === locale ? told : await tellPage(each)).units, each)),
-  );
+  const bases = await Promise.all([...new Set(locales)].map(async (each) => pageBase(each === locale ? told : await tellPage(each), each)));
   return bases.filter((base) => base !== undefined);
 }
 
-function pageBase(units: readonly PageUnit[], locale: Locale): PageBase | undefined {
+function pageBase({ units, products }: PageTold, locale: Locale): PageBase | undefined {
   if (units.length === 0) return undefined;
   const words = indexWords(
     units.map(({ texts }) => texts),
@@ -49,6 +47,7 @@ function pageBase(units: readonly PageUnit[], locale: Locale): PageBase | undefi
     units: unitTable(units.map(({ unit }) => unit)),
     words: new WordsIndex(words),
     calibration,
+    ...(products && { products }),
     phrasings: units.map(({ texts }) => texts.phrasings),
   };
 }

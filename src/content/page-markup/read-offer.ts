@@ -25,6 +25,8 @@ function readOffer(node: SchemaNode, variant: string | undefined): PageOffer {
   const availability = termsOf(node.availability)[0];
   return {
     ...(variant === undefined ? {} : { name: variant }),
+    ...optional('title', lineOf(node.name)),
+    ...optional('sku', lineOf(node.sku, 60)),
     ...money,
     ...(availability === undefined ? {} : { availability }),
     ...optional('availableFrom', dateOf(node.availabilityStarts)),

@@ -28,6 +28,7 @@ export function readProduct(node: SchemaNode, anchorOf: (heading: string) => str
   const rating = readRating(nodesOf(node.aggregateRating)[0]);
   return {
     name,
+    ...placeOf(node),
     ...Object.fromEntries(Object.entries(texts).filter(([, text]) => text !== undefined)),
     ...(rating === undefined ? {} : { rating }),
     offers: offers.filter(saysSomething).slice(0, mostOffers),
@@ -36,8 +37,17 @@ export function readProduct(node: SchemaNode, anchorOf: (heading: string) => str
   };
 }
 
-function saysSomething({ name: _, currency: __, shipping, returns, ...terms }: PageOffer): boolean {
+function saysSomething({ name: _, currency: __, title: ___, sku: ____, shipping, returns, ...terms }: PageOffer): boolean {
   return shipping.length > 0 || returns.length > 0 || Object.keys(terms).length > 0;
+}
+
+/** Where it stands in the shop, by its own name, address and category ("Home > Lamps"). */
+function placeOf(node: SchemaNode): Pick<PageProduct, 'id' | 'url' | 'category'> {
+  const own = lineOf(node['@id'], 500) ?? '';
+  const url = lineOf(node.url, 500) ?? (/^https?:/.test(own) ? own : undefined);
+  const id = lineOf(node.productID, 100) ?? url?.replace(/[?#].*$/, '').match(/([^/]+)\/*$/)?.[1];
+  const category = (lineOf(node.category, 300) ?? '').split(/\s*[>›»|]\s*/).filter((name) => name !== '');
+  return { ...(id === undefined ? {} : { id }), ...(url === undefined ? {} : { url }), ...(category.length > 0 && { category }) };
 }
 
 /** What tells a variant from its group: its colour and size, else what its name has more than the group's. */

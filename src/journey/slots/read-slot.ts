@@ -30,6 +30,7 @@ export function readSlot(text: string, slot: JourneySlot, setting: SlotSetting):
   if (said === '') return undefined;
   switch (slot.type) {
     case 'text':
+    case 'need':
       return said.length < (slot.from ?? 1) ? undefined : said.slice(0, slot.to ?? longestText);
     case 'order-number':
       // A number of another form is passed on as it is: the shop says whether there is such an order.

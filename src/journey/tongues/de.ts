@@ -26,6 +26,7 @@ export const de: JourneyTongueData = {
       'schwarz\\p{L}* weiss\\p{L}* grau\\p{L}* rot\\p{L}* blau\\p{L}* grun\\p{L}* gelb\\p{L}* orange\\p{L}* braun\\p{L}* rosa|pink\\p{L}* lila|violett\\p{L}* silber\\p{L}* gold\\p{L}* beige\\p{L}*',
     forgot:
       'vergessen|verloren|verlegt|keine ahnung|weiss (?:ich )?nicht(?: mehr)?|(?:habe?|finde?) (?:ich )?(?:die|sie|keine|die nummer|die bestellnummer) ?(?:nummer|bestellnummer)?(?: nicht)?(?: mehr)?|ohne (?:bestell)?nummer',
+    any: '(?:ist )?(?:mir )?(?:egal|gleich|wurst)|irgend(?:eins|eine|einer|was|welche)|beliebig|spielt keine rolle',
     again: '(?:noch (?:ein)?mal|erneut)(?: (?:versuchen|probieren))?|versuch es (?:noch mal|nochmal|erneut)',
   },
   phrases: {
@@ -44,6 +45,7 @@ export const de: JourneyTongueData = {
       'many-of': 'Welche davon? Sie können mehrere wählen.',
       product: 'Um welches Produkt geht es?',
       quantity: 'Wie viele?',
+      need: 'Wofür brauchen Sie es? Je mehr Sie erzählen, desto weniger frage ich.',
     },
     labels: {
       text: 'Angaben',
@@ -60,6 +62,7 @@ export const de: JourneyTongueData = {
       'many-of': 'Artikel',
       product: 'Produkt',
       quantity: 'Anzahl',
+      need: 'Wofür',
     },
     whoAreYou:
       'Bevor ich etwas zu Bestellungen zeige, muss ich wissen, dass Sie es sind. Mit welcher E-Mail-Adresse oder Telefonnummer haben Sie bestellt?',
@@ -96,8 +99,16 @@ export const de: JourneyTongueData = {
     sendTo: 'Senden an',
     refund: 'Erstattung',
     notPossible: 'Nicht möglich',
-    best: 'Passt am besten',
-    price: 'Preis',
+    whatKind: 'Was für ein Produkt soll es sein?',
+    whatPrice: 'Was darf es kosten?',
+    whatFeature: '{feature}: Was passt Ihnen?',
+    anyWill: 'Egal',
+    ranges: { upTo: 'bis {to}', between: 'über {from} bis {to}', over: 'über {from}' },
+    whichProduct: 'Das passt, das Beste zuerst. Welches gefällt Ihnen?',
+    youSaid: 'Sie sagten: {words}',
+    notAsAsked: 'Nicht wie gewünscht: {value}',
+    withinBudget: 'Nicht über {amount}',
+    overBudget: 'Über {amount}',
     reasonFits: 'Ihre Worte passen zu „{journey}“ ({percent} % sicher).',
     reasonStep: 'Das ist der nächste Schritt von „{journey}“.',
     reasonRight: 'Entschieden nach der Regel „{rule}“.',

@@ -25,6 +25,7 @@ export const en: JourneyTongueData = {
     colours: 'black white gr[ae]y red blue green yellow orange brown pink purple|violet silver gold(?:en)? beige|cream',
     forgot:
       'forgot(?:ten)?|lost|no idea|not sure|do not (?:have|know|remember)|can not (?:find|remember)|have not got|without (?:the |an? )?(?:order )?number',
+    any: '(?:it )?does not matter|any(?: one| of them)?|either|whatever|no preference|i do not (?:care|mind)|all the same',
     again: '(?:try|once) (?:it )?again|retry|again',
   },
   phrases: {
@@ -43,6 +44,7 @@ export const en: JourneyTongueData = {
       'many-of': 'Which ones? You can pick several.',
       product: 'Which product is it about?',
       quantity: 'How many?',
+      need: 'What do you want to do with it? The more you tell me, the less I ask.',
     },
     labels: {
       text: 'Details',
@@ -59,6 +61,7 @@ export const en: JourneyTongueData = {
       'many-of': 'Items',
       product: 'Product',
       quantity: 'Quantity',
+      need: 'Needed for',
     },
     whoAreYou:
       'Before I show anything about orders I have to know that it is you. With which e-mail address or phone number did you order?',
@@ -95,8 +98,16 @@ export const en: JourneyTongueData = {
     sendTo: 'Send to',
     refund: 'Refund',
     notPossible: 'Not possible',
-    best: 'Fits best',
-    price: 'Price',
+    whatKind: 'What kind of product should it be?',
+    whatPrice: 'What may it cost?',
+    whatFeature: '{feature}: what suits you?',
+    anyWill: 'It does not matter',
+    ranges: { upTo: 'up to {to}', between: 'over {from}, up to {to}', over: 'over {from}' },
+    whichProduct: 'This is what fits, the best first. Which one do you like?',
+    youSaid: 'You said: {words}',
+    notAsAsked: 'Not as you asked: {value}',
+    withinBudget: 'Within {amount}',
+    overBudget: 'Over {amount}',
     reasonFits: 'Your words fit “{journey}” ({percent}% sure).',
     reasonStep: 'It is the next step of “{journey}”.',
     reasonRight: 'It was decided by the rule “{rule}”.',

@@ -26,6 +26,7 @@ export const fr: JourneyTongueData = {
       'noire?s? blanc(?:he)?s? grise?s? rouges? bleue?s? verte?s? jaunes? oranges? marron|brune?s? roses? violette?s?|pourpre argentee?s?|argent doree?s?|or beiges?',
     forgot:
       'oublie\\p{L}*|perdu\\p{L}*|aucune idee|(?:je )?(?:ne |n )?(?:l )?(?:ai|sais|retrouve|trouve|connais) (?:plus|pas)|sans (?:le )?numero',
+    any: 'peu importe|(?:ca )?m est egal|n importe (?:lequel|laquelle|quoi)|sans preference|indifferent',
     again: '(?:re)?essay\\p{L}*(?: encore)?|encore(?: une fois)?|de nouveau',
   },
   phrases: {
@@ -44,6 +45,7 @@ export const fr: JourneyTongueData = {
       'many-of': 'Lesquels ? Vous pouvez en choisir plusieurs.',
       product: 'De quel produit s’agit-il ?',
       quantity: 'Combien ?',
+      need: 'À quoi doit-il servir ? Plus vous m’en dites, moins je pose de questions.',
     },
     labels: {
       text: 'Précisions',
@@ -60,6 +62,7 @@ export const fr: JourneyTongueData = {
       'many-of': 'Articles',
       product: 'Produit',
       quantity: 'Quantité',
+      need: 'Usage',
     },
     whoAreYou:
       'Avant de montrer quoi que ce soit sur des commandes, je dois savoir que c’est bien vous. Avec quelle adresse e-mail ou quel téléphone avez-vous commandé ?',
@@ -96,8 +99,16 @@ export const fr: JourneyTongueData = {
     sendTo: 'À envoyer à',
     refund: 'Remboursement',
     notPossible: 'Pas possible',
-    best: 'Convient le mieux',
-    price: 'Prix',
+    whatKind: 'Quel type de produit cherchez-vous ?',
+    whatPrice: 'Combien peut-il coûter ?',
+    whatFeature: '{feature} : qu’est-ce qui vous convient ?',
+    anyWill: 'Peu importe',
+    ranges: { upTo: 'jusqu’à {to}', between: 'plus de {from}, jusqu’à {to}', over: 'plus de {from}' },
+    whichProduct: 'Voici ce qui convient, le meilleur d’abord. Lequel vous plaît ?',
+    youSaid: 'Vous avez dit : {words}',
+    notAsAsked: 'Pas comme demandé : {value}',
+    withinBudget: 'Ne dépasse pas {amount}',
+    overBudget: 'Dépasse {amount}',
     reasonFits: 'Vos mots correspondent à « {journey} » (sûr à {percent} %).',
     reasonStep: 'C’est l’étape suivante de « {journey} ».',
     reasonRight: 'Décidé selon la règle « {rule} ».',

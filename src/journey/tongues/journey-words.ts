@@ -1,4 +1,5 @@
 import type { SlotType } from '../journey.ts';
+import type { RangeWords } from '../product-facets.ts';
 
 /**
  * How people tell of times, choices and things in one language. Each text is alternatives of a regular expression over
@@ -35,6 +36,8 @@ export interface JourneyWords {
   readonly colours: string;
   /** That one has no order number at hand. */
   readonly forgot: string;
+  /** That one does not mind which. */
+  readonly any: string;
   readonly again: string;
 }
 
@@ -82,8 +85,19 @@ export interface JourneyPhrases {
   readonly sendTo: string;
   readonly refund: string;
   readonly notPossible: string;
-  readonly best: string;
-  readonly price: string;
+  /** Questions of the product finder; {feature} */
+  readonly whatKind: string;
+  readonly whatPrice: string;
+  readonly whatFeature: string;
+  readonly anyWill: string;
+  readonly ranges: RangeWords;
+  /** Before products that are shown side by side. */
+  readonly whichProduct: string;
+  /** Why a product is shown: {words}, {value}, {amount} */
+  readonly youSaid: string;
+  readonly notAsAsked: string;
+  readonly withinBudget: string;
+  readonly overBudget: string;
   /** {journey}, {percent} */
   readonly reasonFits: string;
   /** {journey} */
