@@ -3,6 +3,7 @@ import type { Place } from '../unit.ts';
 import { checkAnswers } from './check-answers.ts';
 import { checkCare } from './check-care.ts';
 import { checkGuides } from './check-guides.ts';
+import { checkJourneys } from './check-journeys.ts';
 import { checkNudges } from './check-nudges.ts';
 import { checkCopies, checkPhrasings } from './check-phrasings.ts';
 import { checkRights } from './check-rights.ts';
@@ -31,6 +32,7 @@ export function checkContent({ readable, issues }: Pick<ReadContent, 'readable' 
     ...checkTerms(readable),
     ...checkCare(readable, settings, options.today),
     ...checkGuides(readable, options.today),
+    ...checkJourneys(readable),
     ...checkRights(readable),
     ...checkNudges(readable, options.today),
   ];

@@ -7,6 +7,7 @@ import type { AuthoredGuide } from '../authored-guide.ts';
 import { siteFile } from '../read-content.ts';
 import type { Content } from '../unit.ts';
 import type { Finding } from './finding.ts';
+import { reach, reversed } from './reach.ts';
 
 /** What is likely to leave a visitor stranded in a guide. */
 export function checkGuides({ site, guides = [] }: Content, today: string): Finding[] {
@@ -70,23 +71,6 @@ function waysOf({ nodes, fixes }: Guide): Map<string, string[]> {
     );
   for (const { id, otherwise } of fixes) ways.set(id, otherwise === undefined ? [] : [otherwise]);
   return ways;
-}
-
-function reversed(ways: ReadonlyMap<string, readonly string[]>): Map<string, string[]> {
-  const back = new Map<string, string[]>();
-  for (const [from, targets] of ways) for (const to of targets) back.set(to, [...(back.get(to) ?? []), from]);
-  return back;
-}
-
-function reach(starts: readonly string[], ways: ReadonlyMap<string, readonly string[]>): Set<string> {
-  const reached = new Set<string>();
-  const waiting = [...starts];
-  for (let id = waiting.pop(); id !== undefined; id = waiting.pop()) {
-    if (reached.has(id)) continue;
-    reached.add(id);
-    waiting.push(...(ways.get(id) ?? []));
-  }
-  return reached;
 }
 
 /** Answers that say the same, in the same words or in words that count for nothing. */
