@@ -170,9 +170,19 @@ function journeysOf({ bases, journeys }: Knowledge): JourneyEvidence | undefined
   return {
     engine,
     of: (id, locale) => bases.find((base) => base.locale === locale && base.journeys?.ids.includes(id))?.journeys?.get(id),
+    titleOf: (action, locale) => titleOf(bases, action, locale),
     products: (locale) => productsOf(bases, locale),
     tongue: (locale) => known(locale) ?? any,
   };
+}
+
+function titleOf(bases: Knowledge['bases'], action: string, locale: Locale): string | undefined {
+  for (const { journeys } of bases.filter((base) => languageOf(base.locale) === languageOf(locale)))
+    for (const id of journeys?.ids ?? []) {
+      const journey = journeys?.get(id);
+      if (journey?.steps.some((step) => step.kind === 'act' && step.action === action)) return journey.title;
+    }
+  return undefined;
 }
 
 /** Each product once; what the page tells of a product's price and stock is newer than the pack. */

@@ -391,7 +391,10 @@ export class EdgeAgentElement extends LitElement {
       this.sheet = undefined;
     };
     if (sheet.kind === 'requests') {
-      return requestsView(this.session.requests, this.host.locale, strings, back);
+      return requestsView(this.session.requests, this.host.locale, strings, back, (request) => {
+        back();
+        void this.session.goOn(request);
+      });
     }
     const { loadedAssistant: loaded, locale } = this.host;
     const kept = loaded?.script.keptView(html, sheet.models, locale, () => void loaded.assistant.remove().then(() => this.showStored()));

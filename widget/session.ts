@@ -1,9 +1,10 @@
 import type { Reply } from '../src/answer/reply.ts';
 import type { Decision } from '../src/decide/decision.ts';
 import type { Input, TurnContext } from '../src/decide/input.ts';
+import { resumePrefix } from '../src/decide/set-aside.ts';
 import type { HandoffCircumstances } from '../src/handoff/compose-handoff.ts';
 import type { Json } from '../src/journey/actions.ts';
-import type { OwnRequest } from '../src/journey/journey-mark.ts';
+import type { OwnRequest } from '../src/journey/own-requests.ts';
 import type { Locale } from '../src/language/locale.ts';
 import { addMessages, type BetterReply, type Conversation, emptyConversation, type Message } from '../src/memory/conversation.ts';
 import type { Need } from '../src/outcome/need.ts';
@@ -159,15 +160,25 @@ export class Session {
     return this.enqueue({ kind: 'fill', slot, value }, words);
   }
 
-  /** Every journey that was begun, oldest first, the one under way last. */
+  /** Every journey that was begun, oldest first, those that were left for another need and the one under way last. */
   get requests(): readonly OwnRequest[] {
     const { state, messages } = this.conversation;
-    const ended = state.requests ?? [];
-    if (state.journey === undefined) return ended;
+    const left = (state.aside ?? []).map(({ journey: { id, journey, locale, began, touched }, title }): OwnRequest => {
+      return { id, journey, title, locale, status: 'open', opened: began, changed: touched };
+    });
+    const known = [...(state.requests ?? []), ...left];
+    if (state.journey === undefined) return known;
     const { id, journey, locale, began, touched } = state.journey;
     const step = messages.findLast((message) => message.from === 'agent' && message.reply.journey?.journey === journey);
     const title = step?.from === 'agent' ? (step.reply.journey?.title ?? '') : '';
-    return [...ended, { id, journey, title, locale, status: 'open', opened: began, changed: touched }];
+    return [...known, { id, journey, title, locale, status: 'open', opened: began, changed: touched }];
+  }
+
+  /** Goes on with a journey: where it is under way, nothing has to be done. */
+  goOn({ id, title }: OwnRequest): Promise<void> {
+    return this.conversation.state.aside?.some(({ journey }) => journey.id === id)
+      ? this.choose(resumePrefix + id, title)
+      : Promise.resolve();
   }
 
   notSolved(message: number, words: string): Promise<void> {

@@ -40,7 +40,11 @@ export interface AnswerContext {
 /** Puts a decision into words: the unit's own, and around them the agent's own in the visitor's language. */
 export function answer(decision: Decision, context: AnswerContext): Reply {
   const say = phrases[spokenLanguage(context.locale)];
-  const plain = withJourney(withStep(draftOf(decision, say, context), decision, context), decision, context);
+  const plain = withUnfinished(
+    withJourney(withStep(draftOf(decision, say, context), decision, context), decision, context),
+    decision,
+    context,
+  );
   const draft = decision.isUpset ? withPerson(plain, say, context) : plain;
   const reason =
     journeyReason(decision.reason, context) ?? reasonText(decision.reason, say, context.guides?.tongue(context.locale).phrases);
@@ -114,6 +118,12 @@ function withJourney(draft: Draft, { trip }: Decision, { journeys, locale, known
   if (trip === undefined || journey === undefined || journeys === undefined) return draft;
   const products = journeys.products(trip.locale) as unknown as ConditionContext[];
   return journeys.engine.draft(draft, trip, { journey, tongue: journeys.tongue(locale), known: { ...known, products }, policy });
+}
+
+/** What was left before, where it is offered to go on with it. */
+function withUnfinished(draft: Draft, { unfinished }: Decision, { journeys, locale }: AnswerContext): Draft {
+  if (unfinished === undefined || journeys === undefined) return draft;
+  return { ...draft, notes: [...draft.notes, fill(journeys.tongue(locale).phrases.inTheMiddle, { journey: unfinished })] };
 }
 
 function journeyReason(reason: Reason, { journeys, locale }: AnswerContext): string | undefined {

@@ -9,7 +9,7 @@ import { type Agent, takeTurn } from '../turn.ts';
 import type { Input } from './input.ts';
 import { type ConversationState, emptyState } from './state.ts';
 
-const ids = ['order-status', 'return', 'address-change'];
+const ids = ['order-status', 'return', 'address-change', 'my-requests'];
 const builtIn = new Map(ids.map((id) => [id, readFileSync(new URL(`../journey/built-in/${id}.yaml`, import.meta.url), 'utf8')]));
 const credit = `
 title: Late delivery credit
@@ -106,6 +106,11 @@ class Shop implements Actions {
       return this.isVerified ? { kind: 'done', data: { isVerified: true } } : { kind: 'invalid', field: 'code', message: 'no' };
     }
     if (!this.isVerified) return { kind: 'verify' };
+    if (request.action === 'list-requests') {
+      const opened = '2026-11-01T10:00:00.000Z';
+      const shown = { id: 'RET-7', kind: 'open-return', opened, status: 'open', next: 'Send it.', due: '2026-12-01' };
+      return { kind: 'done', data: { requests: [shown] } };
+    }
     if (request.action === 'find-orders')
       return {
         kind: 'done',
@@ -145,6 +150,36 @@ describe('a journey', () => {
     const { turns, text } = await talk(['I forgot the order number, it was the blue one, last month', 'mara@example.org', '123456', 'yes']);
     expect(turns[2]?.parts[0].reply.text).toContain('Is it this one? TW-10482');
     expect(text).toContain('TW-10482');
+  });
+
+  it('keeps a journey that is left for another need, and offers to go on with it once that is done', async () => {
+    const { turns, state, last } = await talk(['open a return for order 10500', 'give me a credit for the delay', 'stop']);
+    expect(turns[1]?.next.journey?.journey).toBe('credit');
+    expect(turns[1]?.next.aside).toMatchObject([{ title: 'Return items of an order', journey: { journey: 'return' } }]);
+    expect(last.reply.notes.join()).toContain('in the middle of “Return items of an order”');
+    const [choice] = last.reply.choices;
+    expect(choice).toMatchObject({ label: 'Return items of an order' });
+    const again = await talk([{ kind: 'choice', id: choice?.id ?? '' }, 'mara@example.org', '123456'], new Shop(), state);
+    expect(again.turns[0]?.next.aside).toEqual([]);
+    expect(again.turns.slice(0, 2).map((turn) => JSON.stringify(turn))).not.toContain('Secretlamp');
+    expect(again.text).toContain('Secretlamp');
+    const typed = await talk(['Return items of an order'], new Shop(), state);
+    expect(typed.state.journey?.journey).toBe('return');
+    const late = await takeTurn({ kind: 'choice', id: choice?.id ?? '' }, state, agentWith(new Shop()), {
+      ...context,
+      now: '2027-03-01T12:00:00Z',
+    });
+    expect(late.next.journey).toBeUndefined();
+    expect(late.next.requests?.at(-1)).toMatchObject({ journey: 'return', status: 'timed-out' });
+  });
+
+  it('shows what the shop knows of the visitor’s requests, once they are verified', async () => {
+    const { turns, state, text } = await talk(['show my requests', 'mara@example.org', '123456']);
+    expect(turns.slice(0, 2).map((turn) => JSON.stringify(turn))).not.toContain('RET-7');
+    expect(text).toContain('RET-7');
+    expect(state.requests).toMatchObject([
+      { id: 'RET-7', title: 'Return items of an order', status: 'waiting', next: 'Send it.', due: '2026-12-01' },
+    ]);
   });
 
   it('answers a side question and stands where it stood', async () => {

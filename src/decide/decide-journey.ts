@@ -1,12 +1,13 @@
 import { foldReply } from '../guide/reply-text.ts';
-import type { ActionRequest, ActionResult, Json } from '../journey/actions.ts';
+import type { ActionRequest, Json } from '../journey/actions.ts';
 import { choosables, productsIn, recordChoice, slotValue } from '../journey/facts.ts';
 import { readSplit, telling } from '../journey/find-product.ts';
 import { type Command, commandIn, correctionIn, overheard } from '../journey/hear.ts';
 import type { Journey, JourneySlot, SlotValue } from '../journey/journey.ts';
-import type { JourneyMark, JourneySaid, OwnRequest } from '../journey/journey-mark.ts';
+import type { JourneyMark, JourneySaid } from '../journey/journey-mark.ts';
 import type { JourneyDone, JourneyEvent, JourneyState } from '../journey/journey-state.ts';
 import { type JourneyTongue, wordsPattern } from '../journey/journey-tongue.ts';
+import { joinRequests, type OwnRequest, ownRequest, withRequest } from '../journey/own-requests.ts';
 import { tellsOfProducts } from '../journey/rank-products.ts';
 import { readAmount } from '../journey/slots/read-amount.ts';
 import { coloursIn, readChoices } from '../journey/slots/read-choices.ts';
@@ -115,13 +116,28 @@ export function decideInJourney(input: Input, present: JourneyState, turn: Journ
     // What was done cannot be undone by going back.
     const turns =
       input.result.kind === 'done' && stood.standing.kind === 'act' && stood.standing.request.rule !== 'look-up' ? [] : present.turns;
-    return settle({ ...present, events: [...present.events, event], turns }, 'plain', reason, turn);
+    return settle({ ...present, events: [...present.events, event], turns }, 'plain', reason, withShopsRequests(input, turn));
   }
   const touched = { ...present, touched: turn.context.now };
   const heard = hearInput(input, touched, stood, turn);
   if (heard === undefined) return undefined;
   if ('ended' in heard) return end(touched, heard.ended, stood.standing, reason, turn);
   return settle(heard.state, heard.said, reason, turn);
+}
+
+/** The turn with what the shop told of the customer's requests: only who is verified gets to know it. */
+function withShopsRequests({ action, result }: Extract<Input, { kind: 'action-result' }>, turn: JourneyTurn): JourneyTurn {
+  if (action !== 'list-requests' || result.kind !== 'done') return turn;
+  const { state, evidence, context } = turn;
+  const titleOf = (kind: string) => evidence.journeys?.titleOf(kind, context.locale);
+  return { ...turn, state: { ...state, requests: joinRequests(state.requests ?? [], result.data, titleOf, context.locale) } };
+}
+
+/** Goes on with a journey that was left for another need, where it stood. */
+export function resumeJourney(present: JourneyState, turn: JourneyTurn): Decided {
+  const reason: Reason = { because: 'journey-step', journey: turn.journey.title };
+  if (isOver(present, turn)) return end(present, 'cancelled', { kind: 'end' }, reason, turn, 'timed-out');
+  return settle({ ...present, touched: turn.context.now, misses: 0 }, 'resumed', reason, turn);
 }
 
 /** Where a journey stands while something else is answered. */
@@ -542,38 +558,8 @@ function end(
   return { decision: { ...turn.grounds, kind: 'escalate', contact: turn.policy.contact, reason: why, trip: mark }, next };
 }
 
-/** What stays of a journey in the visitor's own list. */
-export function ownRequest(state: JourneyState, journey: Journey, status: OwnRequest['status'], now: string): OwnRequest {
-  const number = state.events.flatMap((event) =>
-    event.kind === 'result' && event.result.kind === 'done' ? [numberIn(event.action, event.result)] : [],
-  );
-  const last = number.findLast((each) => each !== undefined);
-  return {
-    id: state.id,
-    journey: state.journey,
-    title: journey.title,
-    locale: state.locale,
-    ...(last === undefined ? {} : { number: last }),
-    status,
-    opened: state.began,
-    changed: now,
-  };
-}
-
-/** What the shop calls what it opened: the first short text of what it gave back. */
-function numberIn(action: string, result: Extract<ActionResult, { kind: 'done' }>): string | undefined {
-  if (action.endsWith('-verification') || action.startsWith('find-') || action.startsWith('list-')) return undefined;
-  const [first] = Object.values(result.data).filter((value): value is string => typeof value === 'string' && value.length <= 40);
-  return first;
-}
-
-const mostRequests = 20;
 /** Most products that are offered as choices. */
 const mostTapped = 8;
-
-export function withRequest(requests: readonly OwnRequest[], own: OwnRequest): OwnRequest[] {
-  return [...requests.filter(({ id }) => id !== own.id), own].slice(-mostRequests);
-}
 
 /** What can be chosen; labels left empty are the agent's own words. */
 function choicesAt(standing: Standing, facts: ConditionContext, said: JourneySaid, turn: JourneyTurn): Choice[] {

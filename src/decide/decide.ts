@@ -15,6 +15,7 @@ import type { GuideTurn } from './decide-guide.ts';
 import type { JourneyTurn } from './decide-journey.ts';
 import type { Choice, Decision, Ranked, Reason } from './decision.ts';
 import type { Input, TurnContext } from './input.ts';
+import { offerUnfinished, resumePrefix, type SetAside, withAside } from './set-aside.ts';
 import { socialOf } from './social.ts';
 import { type ConversationState, emptyState } from './state.ts';
 
@@ -51,6 +52,29 @@ const listed = 5;
  * so that evaluation replays what visitors get. A unit whose conditions fail is never answered from or offered.
  */
 export function decide(input: Input, evidence: Evidence, state: ConversationState, policy: Policy, context: TurnContext): Decided {
+  return offerUnfinished(resumed(input, evidence, state, policy, context) ?? decideInput(input, evidence, state, policy, context), state);
+}
+
+/** Goes on with a journey that was left, where that is what was chosen; one that is under way is left in turn. */
+function resumed(input: Input, evidence: Evidence, state: ConversationState, policy: Policy, context: TurnContext): Decided | undefined {
+  const { aside = [] } = state;
+  const found = input.kind === 'choice' ? aside.find(({ journey }) => input.id === resumePrefix + journey.id) : undefined;
+  const journey = found && evidence.journeys?.of(found.journey.journey, found.journey.locale);
+  if (found === undefined || journey === undefined) return undefined;
+  const grounds: Grounds = { ...groundsOf([], evidence), candidates: [{ journey: journey.id, score: 1 }], confidence: 1 };
+  const { engine, turn } = journeyTurn({ journey, evidence, grounds, state, policy, context });
+  const decided = engine.resume(found.journey, turn);
+  const others = aside.filter((each) => each !== found);
+  return { ...decided, next: { ...decided.next, aside: leaving(state, evidence, others) } };
+}
+
+/** What is left once the journey under way is left, too. */
+function leaving({ journey: left }: ConversationState, { journeys }: Evidence, aside: readonly SetAside[]): readonly SetAside[] {
+  const title = left && journeys?.of(left.journey, left.locale)?.title;
+  return left === undefined || title === undefined ? aside : withAside(aside, { journey: left, title });
+}
+
+function decideInput(input: Input, evidence: Evidence, state: ConversationState, policy: Policy, context: TurnContext): Decided {
   const within = state.journey === undefined ? undefined : evidence.journeys?.of(state.journey.journey, state.journey.locale);
   if (within !== undefined) return whileInJourney(input, within, evidence, state, policy, context);
   const under = state.guide;
@@ -181,7 +205,7 @@ function whileInJourney(
   const { engine, turn } = journeyTurn({ journey, evidence, grounds, state, policy, context });
   const decided = engine.decide(input, waiting, turn);
   if (decided === undefined) {
-    const aside = decide(input, evidence, without, policy, context);
+    const aside = decideInput(input, evidence, without, policy, context);
     return { ...aside, next: { journey: waiting, ...aside.next } };
   }
   const certain = { ...decided, decision: { ...decided.decision, confidence: 1 } };
@@ -190,7 +214,10 @@ function whileInJourney(
   const isSure = first !== undefined && found.confidence >= evidence.calibration.answerFrom && first.unit.journey !== journey.id;
   if (input.kind !== 'question' || !(said === 'again' || said === 'offer-person') || !isSure) return certain;
   // Another need altogether: the journey is left, and stands in the visitor's list.
-  if (first.unit.journey !== undefined || first.unit.guide !== undefined) return decide(input, evidence, without, policy, context);
+  if (first.unit.journey !== undefined || first.unit.guide !== undefined) {
+    const other = decideInput(input, evidence, without, policy, context);
+    return { ...other, next: { ...other.next, aside: leaving(state, evidence, state.aside ?? []) } };
+  }
   const reason: Reason = { because: 'sure', question: first.unit.title, confidence: found.confidence };
   const aside = answerWith(first, candidates, { ...found, reason }, evidence.text);
   const trip = engine.waiting(waiting, turn);
@@ -240,7 +267,7 @@ function whileInGuide(
     return mark(escalate(grounds, state, policy));
   const { engine, tongues } = guidesFor(waiting.locale, evidence, context);
   const decided = engine.decide(input, { guide, evidence, grounds, state, policy, tongues });
-  if (decided === undefined) return decide(input, evidence, without, policy, context);
+  if (decided === undefined) return decideInput(input, evidence, without, policy, context);
   // An author's very own words mean what they stand for, whatever they might be read as.
   const isElsewhere = isVerbatim(candidates) || (decided.decision.kind === 'guide' && leftOver.has(decided.decision.walk.said));
   if (!isElsewhere || input.kind !== 'question' || first === undefined || found.confidence < evidence.calibration.answerFrom)

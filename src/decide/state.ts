@@ -1,9 +1,10 @@
 import type { GuideState } from '../guide/guide-state.ts';
-import type { OwnRequest } from '../journey/journey-mark.ts';
 import type { JourneyState } from '../journey/journey-state.ts';
+import type { OwnRequest } from '../journey/own-requests.ts';
 import type { Locale } from '../language/locale.ts';
 import type { Mood } from '../tone/mood.ts';
 import type { Choice } from './decision.ts';
+import type { SetAside } from './set-aside.ts';
 
 /** What the conversation is about: the last need that was answered or asked about. */
 export interface Topic {
@@ -27,7 +28,9 @@ export interface ConversationState {
   readonly guide?: GuideState;
   /** The journey that the visitor is in. */
   readonly journey?: JourneyState;
-  /** Journeys that ended, for the visitor's own list; newest last. */
+  /** Journeys that were left for another need, newest last. */
+  readonly aside?: readonly SetAside[];
+  /** Journeys that ended, and what the shop told of, for the visitor's own list; newest last. */
   readonly requests?: readonly OwnRequest[];
   /** How upset the visitor is over the conversation, 0 to 1; left out while calm. */
   readonly mood?: Mood;

@@ -29,18 +29,3 @@ export interface JourneyMark {
   readonly said: JourneySaid;
   readonly done?: JourneyDone;
 }
-
-/** A journey or ticket that was begun, for the visitor's own list. */
-export interface OwnRequest {
-  /** The journey's own id of this time. */
-  readonly id: string;
-  readonly journey: string;
-  readonly title: string;
-  readonly locale: Locale;
-  /** What the shop calls it, where it gave it a number. */
-  readonly number?: string;
-  readonly status: 'open' | 'waiting' | 'done' | 'handed-over' | 'cancelled' | 'timed-out';
-  /** ISO 8601. */
-  readonly opened: string;
-  readonly changed: string;
-}

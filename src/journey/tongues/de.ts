@@ -96,6 +96,7 @@ export const de: JourneyTongueData = {
       'Der Shop ist gerade nicht erreichbar. Ich behalte Ihre Anfrage und sende sie, wenn Sie es sagen, spätestens bei Ihrem nächsten Besuch.',
     notFound: 'So etwas gibt es bei diesem Kunden nicht.',
     changed: 'Notiert, ich habe das geändert.',
+    inTheMiddle: 'Wir waren mitten in „{journey}“. Sie können dort weitermachen.',
     sendTo: 'Senden an',
     refund: 'Erstattung',
     notPossible: 'Nicht möglich',

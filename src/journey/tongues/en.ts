@@ -95,6 +95,7 @@ export const en: JourneyTongueData = {
       'The shop cannot be reached just now. I keep your request and send it when you ask again, at the latest on your next visit.',
     notFound: 'There is no such thing for this customer.',
     changed: 'Noted, I have changed that.',
+    inTheMiddle: 'We were in the middle of “{journey}”. You can go on where you were.',
     sendTo: 'Send to',
     refund: 'Refund',
     notPossible: 'Not possible',

@@ -94,6 +94,7 @@ export const es: JourneyTongueData = {
       'Ahora no se puede contactar con la tienda. Guardo su solicitud y la envío cuando lo pida, a más tardar en su próxima visita.',
     notFound: 'No hay nada así para este cliente.',
     changed: 'Anotado, lo he cambiado.',
+    inTheMiddle: 'Estábamos con «{journey}». Puede seguir donde lo dejó.',
     sendTo: 'Enviar a',
     refund: 'Reembolso',
     notPossible: 'No es posible',

@@ -96,6 +96,7 @@ export const fr: JourneyTongueData = {
       'La boutique est injoignable pour l’instant. Je garde votre demande et l’envoie quand vous le redemandez, au plus tard à votre prochaine visite.',
     notFound: 'Il n’y a rien de tel pour ce client.',
     changed: 'C’est noté, je l’ai changé.',
+    inTheMiddle: 'Nous étions en train de faire « {journey} ». Vous pouvez reprendre là où vous en étiez.',
     sendTo: 'À envoyer à',
     refund: 'Remboursement',
     notPossible: 'Pas possible',

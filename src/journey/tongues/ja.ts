@@ -93,6 +93,7 @@ export const ja: JourneyTongueData = {
     unreachable: '今はショップに接続できません。ご依頼は保存し、お申し付けいただいたとき、遅くとも次回のご訪問時に送信します。',
     notFound: 'このお客様にはそのようなものがありません。',
     changed: '承知しました。変更しました。',
+    inTheMiddle: '「{journey}」の途中でした。続きから進められます。',
     sendTo: '送り先',
     refund: '返金',
     notPossible: '対応できません',

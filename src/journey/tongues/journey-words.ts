@@ -82,6 +82,8 @@ export interface JourneyPhrases {
   readonly unreachable: string;
   readonly notFound: string;
   readonly changed: string;
+  /** {journey}: one that was left for another need. */
+  readonly inTheMiddle: string;
   readonly sendTo: string;
   readonly refund: string;
   readonly notPossible: string;

@@ -93,6 +93,7 @@ export const pt: JourneyTongueData = {
     unreachable: 'A loja não está acessível agora. Guardo o seu pedido e envio quando voltar a pedir, no máximo na sua próxima visita.',
     notFound: 'Não há nada assim para este cliente.',
     changed: 'Anotado, já alterei.',
+    inTheMiddle: 'Estávamos no meio de “{journey}”. Pode continuar onde parou.',
     sendTo: 'Enviar para',
     refund: 'Reembolso',
     notPossible: 'Não é possível',

@@ -92,6 +92,7 @@ export const zh: JourneyTongueData = {
     unreachable: '现在联系不上商店。我会保留您的请求，您再次要求时发送，最迟在您下次访问时。',
     notFound: '该客户名下没有这样的记录。',
     changed: '好的，已修改。',
+    inTheMiddle: '我们之前正在办理“{journey}”，可以从原处继续。',
     sendTo: '寄往',
     refund: '退款',
     notPossible: '无法办理',

@@ -1,0 +1,96 @@
+import type { Locale } from '../language/locale.ts';
+import type { ActionResult } from './actions.ts';
+import { type JsonRecord, recordsAt } from './facts.ts';
+import type { Journey } from './journey.ts';
+import type { JourneyState } from './journey-state.ts';
+
+/** A journey or ticket that was begun, for the visitor's own list. */
+export interface OwnRequest {
+  /** The journey's own id of this time; what only the shop knows of has the shop's. */
+  readonly id: string;
+  readonly journey: string;
+  readonly title: string;
+  readonly locale: Locale;
+  /** What the shop calls it, where it gave it a number. */
+  readonly number?: string;
+  readonly status: 'open' | 'waiting' | 'done' | 'handed-over' | 'cancelled' | 'timed-out';
+  /** ISO 8601. */
+  readonly opened: string;
+  readonly changed: string;
+  /** What happens next, in the shop's words, and by which day. */
+  readonly next?: string;
+  readonly due?: string;
+}
+
+/** What stays of a journey in the visitor's own list. */
+export function ownRequest(state: JourneyState, journey: Journey, status: OwnRequest['status'], now: string): OwnRequest {
+  const number = state.events.flatMap((event) =>
+    event.kind === 'result' && event.result.kind === 'done' ? [numberIn(event.action, event.result)] : [],
+  );
+  const last = number.findLast((each) => each !== undefined);
+  return {
+    id: state.id,
+    journey: state.journey,
+    title: journey.title,
+    locale: state.locale,
+    ...(last === undefined ? {} : { number: last }),
+    status,
+    opened: state.began,
+    changed: now,
+  };
+}
+
+/** What the shop calls what it opened: the first short text of what it gave back. */
+function numberIn(action: string, result: Extract<ActionResult, { kind: 'done' }>): string | undefined {
+  if (action.endsWith('-verification') || action.startsWith('find-') || action.startsWith('list-')) return undefined;
+  const [first] = Object.values(result.data).filter((value): value is string => typeof value === 'string' && value.length <= 40);
+  return first;
+}
+
+const mostRequests = 20;
+
+export function withRequest(requests: readonly OwnRequest[], own: OwnRequest): OwnRequest[] {
+  return [...requests.filter(({ id }) => id !== own.id), own].slice(-mostRequests);
+}
+
+/**
+ * The visitor's list with what `list-requests` brought: by their numbers those that were begun here get the shop's status
+ * and next step, the others are added; oldest first.
+ * @param titleOf title of the journey that does an action
+ */
+export function joinRequests(
+  own: readonly OwnRequest[],
+  data: JsonRecord,
+  titleOf: (action: string) => string | undefined,
+  locale: Locale,
+): OwnRequest[] {
+  const told = recordsAt('requests', { requests: data.requests as never }).flatMap((record) => fromShop(record, titleOf, locale));
+  const byNumber = new Map(told.map((request) => [request.id, request]));
+  const known = own.map((request): OwnRequest => {
+    const news = byNumber.get(request.number ?? '');
+    if (news === undefined) return request;
+    byNumber.delete(news.id);
+    const { id, journey, title, locale: words } = request;
+    return { ...news, id, journey, title, locale: words };
+  });
+  return [...known, ...byNumber.values()].sort((a, b) => (a.opened < b.opened ? -1 : 1)).slice(-mostRequests);
+}
+
+function fromShop(record: JsonRecord, titleOf: (action: string) => string | undefined, locale: Locale): OwnRequest[] {
+  const { id, kind, opened, status, next, due } = record;
+  if (typeof id !== 'string' || typeof kind !== 'string' || typeof opened !== 'string') return [];
+  return [
+    {
+      id,
+      journey: kind,
+      title: titleOf(kind) ?? kind,
+      locale,
+      number: id,
+      status: status === 'done' || status === 'cancelled' ? status : 'waiting',
+      opened,
+      changed: opened,
+      ...(typeof next === 'string' ? { next } : {}),
+      ...(typeof due === 'string' ? { due } : {}),
+    },
+  ];
+}
