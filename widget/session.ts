@@ -225,7 +225,9 @@ export class Session {
     this.abort.abort();
     this.abort = new AbortController();
     this.setNeeds(closeLast(this.conversation.needs));
-    this.conversation = { ...emptyConversation, needs: this.conversation.needs, revision: this.conversation.revision + 1 };
+    const { needs, state, revision } = this.conversation;
+    const kept = { ...emptyConversation.state, ...(state.fixes && { fixes: state.fixes }) };
+    this.conversation = { ...emptyConversation, state: kept, needs, revision: revision + 1 };
     this.clearFailure();
     this.host.changed();
     await this.save();
@@ -266,10 +268,18 @@ export class Session {
       this.hot = ready.hot;
       this.follow();
       this.noteEncoder(ready.encoderFailure);
+      this.askAfterFix();
     } finally {
       this.activity = 'idle';
       this.host.changed();
     }
+  }
+
+  /** A fix of an earlier visit is asked after once; nobody waits for it. */
+  private askAfterFix(): void {
+    const { mended, guide, journey } = this.conversation.state;
+    if (mended === undefined || guide !== undefined || journey !== undefined) return;
+    if (Date.now() - Date.parse(mended.at) > leftAfter) void this.enqueue({ kind: 'opened' });
   }
 
   /** Another tab may have gone further: the higher revision is the newer conversation. */
@@ -319,7 +329,10 @@ export class Session {
       this.pack = result.pack;
       this.noteEncoder(result.encoderFailure);
       const shown = result.parts.filter(
-        ({ decision }) => decision.kind !== 'escalate' || this.host.escalating(decision, this.conversation),
+        ({ decision }) =>
+          // Nothing was said, so nothing is answered but what was left open.
+          !(input.kind === 'opened' && decision.kind === 'decline') &&
+          (decision.kind !== 'escalate' || this.host.escalating(decision, this.conversation)),
       );
       const replies = shown.map(({ reply }) => ({ from: 'agent' as const, at: context.now, reply }));
       this.conversation = addMessages({ ...this.conversation, state: result.state }, replies);

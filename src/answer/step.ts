@@ -24,7 +24,8 @@ export function stepDraft(draft: Draft, guide: Guide, walk: GuideMark, say: Guid
   if (walk.done !== undefined) return { ...draft, step, ...ending(draft, walk, fix, say, step) };
   const node = walk.node === undefined ? undefined : nodeAt(guide, walk.node);
   const lead = [draft.lead, before(walk, node, say)].filter((words) => words !== '').join(' ');
-  if (fix !== undefined) return { ...draft, lead, choices, step: { ...step, ...fixStep(fix, say) } };
+  if (fix !== undefined)
+    return { ...draft, lead, choices, step: { ...step, ...(walk.said === 'later' ? { words: fix.text } : fixStep(fix, say)) } };
   return node === undefined ? draft : { ...draft, lead, choices, step: { ...step, ...nodeStep(node, walk, say) } };
 }
 
@@ -71,6 +72,8 @@ function before({ said }: GuideMark, node: GuideNode | undefined, say: GuidePhra
       return say.passedOver;
     case 'changed':
       return say.guideChanged;
+    case 'later':
+      return say.isItStillGone;
     case 'kept':
       return say.guideKept;
     case 'plain':

@@ -1,3 +1,4 @@
+import { countFix, type FixResult } from '../guide/fix-count.ts';
 import type { Guide } from '../guide/guide.ts';
 import type { Done, GuideState } from '../guide/guide-state.ts';
 import { type Reading, readOutcome, readReply } from '../guide/read-reply.ts';
@@ -21,6 +22,8 @@ export interface GuideTurn {
   readonly state: ConversationState;
   readonly policy: Policy;
   readonly tongues: Tongues;
+  /** ISO 8601 time of the turn. */
+  readonly now: string;
 }
 
 /** Starts the guide that a candidate stands for, with the words that led to it. */
@@ -55,12 +58,33 @@ export function decideInGuide(input: Input, turn: GuideTurn): Decided | undefine
   if (isDanger(guide, words, tongues)) return end(present, 'unsolved', 'danger', turn);
   const reading = readInput(input, guide, present, tongues, evidence);
   if (reading === undefined) return undefined;
-  if (reading.kind === 'worked') return end(present, 'fixed', 'fixed', turn);
+  const { isLater, ...asked } = present;
+  const result = resultOf(reading, isLater === true);
+  const fixes =
+    result === undefined || fixAt(guide, present.at) === undefined
+      ? state.fixes
+      : countFix(state.fixes ?? [], guide.id, present.at, result);
+  const counted = fixes === undefined ? turn : { ...turn, state: { ...state, fixes } };
+  if (reading.kind === 'worked') return end(present, 'fixed', 'fixed', counted);
   if (reading.kind === 'stop') return end(present, 'cancelled', 'cancelled', turn);
-  const taken = advance(guide, present, reading, words, tongues);
+  const taken = advance(guide, result === undefined ? present : asked, reading, words, tongues);
   const certain = reading.kind === 'option' ? { ...grounds, confidence: reading.certainty } : grounds;
   const said = isNews && taken.said === 'plain' ? 'kept' : taken.said;
-  return proceed(taken, said, reason, locale, { ...turn, grounds: certain });
+  return proceed(taken, said, reason, locale, { ...counted, grounds: certain });
+}
+
+/** What a reply after a fix tells of it. */
+function resultOf({ kind }: Reading, isLater: boolean): FixResult | undefined {
+  if (kind === 'worked') return isLater ? 'held' : 'worked';
+  return kind === 'failed' ? (isLater ? 'returned' : 'failed') : undefined;
+}
+
+/** Asks on a later visit whether the fix that a guide ended with has lasted; undefined where the guide has no such fix any more. */
+export function askAgain(mended: GuideState, turn: GuideTurn): Decided | undefined {
+  const { guide } = turn;
+  if (fixAt(guide, mended.at) === undefined) return undefined;
+  const state: GuideState = { ...mended, misses: 0, isLater: true };
+  return proceed({ state }, 'later', { because: 'guide-step', guide: guide.title }, mended.locale, turn);
 }
 
 function readInput(input: Input, guide: Guide, present: GuideState, tongues: Tongues, evidence: Evidence): Reading | undefined {
@@ -78,6 +102,7 @@ function readInput(input: Input, guide: Guide, present: GuideState, tongues: Ton
     case 'not-solved':
       return node === undefined ? { kind: 'failed' } : undefined;
     case 'person':
+    case 'opened':
       return undefined;
   }
 }
@@ -89,21 +114,27 @@ function proceed(onward: Onward, said: GuideMark['said'], reason: Reason, locale
     const ended: Reason = { because: onward.ended === 'person' ? 'guide-person' : 'guide-unsolved', guide: guide.title };
     return {
       decision: { ...grounds, kind: 'escalate', contact: policy.contact, reason: ended, walk },
-      next: { ...emptyState, ...(state.topic && { topic: state.topic }), unsolved: state.unsolved + 1 },
+      next: { ...carriedFrom(state), unsolved: state.unsolved + 1 },
     };
   }
   const { state: now } = onward;
   const walk: GuideMark = { guide: guide.id, locale, node: now.at, said, past: now.past };
   return {
     decision: { ...grounds, kind: 'guide', walk, choices: choicesAt(guide, now), reason },
-    next: { ...emptyState, ...(state.topic && { topic: state.topic }), guide: now },
+    next: { ...carriedFrom(state), guide: now },
   };
+}
+
+function carriedFrom({ topic, fixes }: ConversationState): ConversationState {
+  return { ...emptyState, ...(topic && { topic }), ...(fixes && { fixes }) };
 }
 
 function end(present: GuideState, done: Done, how: 'fixed' | 'cancelled' | 'danger', turn: GuideTurn): Decided {
   const { guide, grounds, state, policy } = turn;
   const walk: GuideMark = { guide: guide.id, locale: present.locale, node: present.at, said: 'plain', past: present.past, done };
-  const next = { ...emptyState, ...(state.topic && { topic: state.topic }) };
+  // A fix that has lasted is not asked after once more.
+  const isNew = how === 'fixed' && present.isLater !== true && fixAt(guide, present.at) !== undefined;
+  const next = { ...carriedFrom(state), ...(isNew && { mended: { guide: present, at: turn.now } }) };
   if (how === 'danger') {
     const reason: Reason = { because: 'guide-danger', guide: guide.title };
     return { decision: { ...grounds, kind: 'escalate', contact: policy.contact, reason, walk }, next };

@@ -52,7 +52,15 @@ const listed = 5;
  * so that evaluation replays what visitors get. A unit whose conditions fail is never answered from or offered.
  */
 export function decide(input: Input, evidence: Evidence, state: ConversationState, policy: Policy, context: TurnContext): Decided {
-  return offerUnfinished(resumed(input, evidence, state, policy, context) ?? decideInput(input, evidence, state, policy, context), state);
+  const decided = resumed(input, evidence, state, policy, context) ?? decideInput(input, evidence, state, policy, context);
+  return offerUnfinished(withLasting(decided, state, input), state);
+}
+
+/** What stays whatever a turn is about. */
+function withLasting(decided: Decided, { mended, fixes }: ConversationState, { kind }: Input): Decided {
+  if (mended === undefined && fixes === undefined) return decided;
+  const lasting = { ...(mended && kind !== 'opened' && { mended }), ...(fixes && { fixes }) };
+  return { ...decided, next: { ...lasting, ...decided.next } };
 }
 
 /** Goes on with a journey that was left, where that is what was chosen; one that is under way is left in turn. */
@@ -87,6 +95,8 @@ function decideInput(input: Input, evidence: Evidence, state: ConversationState,
       return decideChoice(input.id, evidence, state, policy, context);
     case 'person':
       return escalate(groundsOf([], evidence), state, policy);
+    case 'opened':
+      return decideOpened(evidence, state, policy, context);
     case 'guide':
     case 'fill':
     case 'action-result':
@@ -94,6 +104,20 @@ function decideInput(input: Input, evidence: Evidence, state: ConversationState,
     case 'not-solved':
       return nextBest(evidence, state, policy, context);
   }
+}
+
+/** Nothing was said: what an earlier visit left open may be asked after. */
+function decideOpened(evidence: Evidence, state: ConversationState, policy: Policy, context: TurnContext): Decided {
+  const { mended, ...without } = state;
+  const grounds = groundsOf([], evidence);
+  const guide = mended && evidence.guides?.of(mended.guide.guide, mended.guide.locale);
+  if (mended !== undefined && guide !== undefined) {
+    const { engine, tongues } = guidesFor(mended.guide.locale, evidence, context);
+    const own: Grounds = { ...grounds, candidates: [{ guide: guide.id, score: 1 }], confidence: 1 };
+    const asked = engine.askAgain(mended.guide, { guide, evidence, grounds: own, state: without, policy, tongues, now: context.now });
+    if (asked !== undefined) return asked;
+  }
+  return { decision: noQuestion(grounds, 'no-question'), next: without };
 }
 
 function decideQuestion(text: string, evidence: Evidence, state: ConversationState, policy: Policy, context: TurnContext): Decided {
@@ -230,9 +254,9 @@ function guidesFor(locale: Locale, { guides }: Evidence, context: TurnContext): 
   return { engine: guides.engine, tongues: { guide: guides.tongue(locale), visitor: guides.tongue(context.locale) } };
 }
 
-function begin(candidate: Candidate, opening: string, turn: Omit<GuideTurn, 'tongues'>, context: TurnContext): Decided {
+function begin(candidate: Candidate, opening: string, turn: Omit<GuideTurn, 'tongues' | 'now'>, context: TurnContext): Decided {
   const { engine, tongues } = guidesFor(candidate.locale, turn.evidence, context);
-  return engine.begin(candidate, opening, { ...turn, tongues });
+  return engine.begin(candidate, opening, { ...turn, tongues, now: context.now });
 }
 
 /** A wrong first question costs a visitor less than a wrong answer, and the guide asks before it advises. */
@@ -266,7 +290,7 @@ function whileInGuide(
   if (input.kind === 'person' || (input.kind === 'question' && socialOf(input.text) === 'person'))
     return mark(escalate(grounds, state, policy));
   const { engine, tongues } = guidesFor(waiting.locale, evidence, context);
-  const decided = engine.decide(input, { guide, evidence, grounds, state, policy, tongues });
+  const decided = engine.decide(input, { guide, evidence, grounds, state, policy, tongues, now: context.now });
   if (decided === undefined) return decideInput(input, evidence, without, policy, context);
   // An author's very own words mean what they stand for, whatever they might be read as.
   const isElsewhere = isVerbatim(candidates) || (decided.decision.kind === 'guide' && leftOver.has(decided.decision.walk.said));

@@ -25,8 +25,8 @@ export interface GuideMark {
   /** The question now asked, or the fix reached. */
   readonly node?: string;
   readonly done?: Done;
-  /** What the visitor is told besides; `changed`: the guide is another now, `kept`: it is, and the visitor finishes on the old one. */
-  readonly said: Said | 'changed' | 'kept';
+  /** What the visitor is told besides; `later`: it is asked anew whether a fix has lasted, `changed`: the guide is another now, `kept`: it is, and the visitor finishes on the old one. */
+  readonly said: Said | 'changed' | 'kept' | 'later';
   /** What is known so far. */
   readonly past: readonly GuideStep[];
 }

@@ -16,6 +16,8 @@ export type Input =
   | { readonly kind: 'action-result'; readonly request: string; readonly action: string; readonly result: ActionResult }
   /** Steers a guide or a journey by a button. */
   | { readonly kind: 'guide'; readonly command: 'how' | 'why' | 'back' | 'restart' | 'skip' | 'stop' }
+  /** Opened the panel on another visit; the session's own, no visitor's. */
+  | { readonly kind: 'opened' }
   /** Wants a person. */
   | { readonly kind: 'person' }
   /** Said that the last answer did not solve it. */

@@ -1,3 +1,4 @@
+import type { FixCount } from '../guide/fix-count.ts';
 import type { GuideState } from '../guide/guide-state.ts';
 import type { JourneyState } from '../journey/journey-state.ts';
 import type { OwnRequest } from '../journey/own-requests.ts';
@@ -32,6 +33,10 @@ export interface ConversationState {
   readonly aside?: readonly SetAside[];
   /** Journeys that ended, and what the shop told of, for the visitor's own list; newest last. */
   readonly requests?: readonly OwnRequest[];
+  /** The guide that ended with a fix, and when (ISO 8601), until it was asked on a later visit whether the fix has lasted. */
+  readonly mended?: { readonly guide: GuideState; readonly at: string };
+  /** What became of fixes. */
+  readonly fixes?: readonly FixCount[];
   /** How upset the visitor is over the conversation, 0 to 1; left out while calm. */
   readonly mood?: Mood;
   /** The visitor's last messages, oldest first, to tell when they repeat themselves. */

@@ -35,6 +35,8 @@ export interface GuideState {
   readonly misses: number;
   /** The guide as it was at the beginning, so that no update changes it under the visitor; left out where it is large. */
   readonly kept?: Guide;
+  /** Set while it is asked, on a later visit, whether a fix has lasted. */
+  readonly isLater?: boolean;
   /** Set once the visitor was told that the guide was changed since. */
   readonly isToldOfChange?: boolean;
 }

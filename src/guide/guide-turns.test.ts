@@ -52,6 +52,51 @@ describe('in a guide', () => {
   });
 });
 
+describe('a fix', () => {
+  const fixed = async () => {
+    const atFix = await say('no', (await say('yes, it is in', inLamp.next, agent)).next, agent);
+    return { atFix, worked: await say('yes, it works now', atFix.next, agent) };
+  };
+  const reopen = (state: ConversationState, from = agent) =>
+    takeTurn({ kind: 'opened' }, JSON.parse(JSON.stringify(state)), from, { locale: 'en', now: '2026-05-03T12:00:00Z' });
+
+  it('is asked after on the next visit, and once only', async () => {
+    const { atFix, worked } = await fixed();
+    expect(worked.parts[0].decision).toMatchObject({ walk: { done: 'fixed' } });
+    const aside = await say('How can I pay?', worked.next, agent);
+    const opened = await reopen(aside.next);
+    const at = atFix.next.guide?.at ?? '';
+    expect(opened.parts[0].decision).toMatchObject({
+      kind: 'guide',
+      walk: { node: at, said: 'later' },
+      choices: [{ id: 'worked' }, { id: 'failed' }],
+    });
+    expect(opened.parts[0].reply.text).toContain('Is it still gone?');
+    const held = await say('yes', opened.next, agent);
+    expect(held.next.mended).toBeUndefined();
+    expect(held.next.fixes).toEqual([{ guide: 'lamp-dark', fix: at, worked: 1, failed: 0, held: 1, returned: 0 }]);
+    expect((await reopen(held.next)).parts[0].decision.kind).toBe('decline');
+  });
+
+  it('that has not lasted leads on to the next cause', async () => {
+    const { worked } = await fixed();
+    const opened = await reopen(worked.next);
+    const back = await takeTurn({ kind: 'choice', id: 'failed' }, opened.next, agent, { locale: 'en', now: '2026-05-03T12:01:00Z' });
+    const [fix] = back.next.fixes ?? [];
+    expect(fix).toMatchObject({ worked: 1, returned: 1, failed: 0 });
+    expect(back.next.guide?.at === opened.next.guide?.at).toBe(false);
+    expect(back.next.guide?.isLater).toBeUndefined();
+  });
+
+  it('that the guide has no more is not asked after', async () => {
+    const { worked } = await fixed();
+    const other = await agentWith({ ...drawnGuide, id: 'another' });
+    const opened = await reopen(worked.next, other);
+    expect(opened.parts[0].decision.kind).toBe('decline');
+    expect(opened.next.mended).toBeUndefined();
+  });
+});
+
 describe('a guide that is changed under the visitor', () => {
   const changed: Guide = { ...drawnGuide, start: 'hum', nodes: drawnGuide.nodes.filter(({ id }) => id !== 'socket') };
 

@@ -117,7 +117,7 @@ export class DeviceAnswerService implements AnswerService {
     const locale = text === '' ? (state.locale ?? context.locale) : visitorLocale(text, state.locale ?? context.locale);
     const { knowledge, siteName, policy } = await this.knowledge(
       locale,
-      [state.guide, state.journey].flatMap((under) => (under === undefined ? [] : [under.locale])),
+      [state.guide, state.journey, state.mended?.guide].flatMap((under) => (under === undefined ? [] : [under.locale])),
     );
     this.throwIfCancelled(turn);
     const agent: Agent = { knowledge, policy, siteName, ...(this.setup?.relay !== undefined && { actions: this.actions }) };

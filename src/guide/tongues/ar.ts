@@ -47,6 +47,7 @@ export const ar: TongueData = {
     isGone: 'نعم، زالت المشكلة',
     isNotGone: 'لا، ما زالت موجودة',
     isItGone: 'هل زالت المشكلة الآن؟',
+    isItStillGone: 'أصلحنا هذا في المرة السابقة. هل ما زالت المشكلة زائلة؟',
     untilThen: 'إلى أن يتم ذلك',
     soItStays: 'كي لا تعود المشكلة',
     howToCheck: 'كيفية التحقق',

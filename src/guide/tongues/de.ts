@@ -52,6 +52,7 @@ export const de: TongueData = {
     isGone: 'Ja, es ist behoben',
     isNotGone: 'Nein, es besteht noch',
     isItGone: 'Ist es jetzt behoben?',
+    isItStillGone: 'Beim letzten Mal haben wir das behoben. Ist der Fehler immer noch weg?',
     untilThen: 'Bis dahin',
     soItStays: 'Damit es nicht wiederkommt',
     howToCheck: 'So prüfen Sie es',

@@ -54,6 +54,7 @@ export const en: TongueData = {
     isGone: 'Yes, it is gone',
     isNotGone: 'No, it is still there',
     isItGone: 'Is it gone now?',
+    isItStillGone: 'Last time we mended this. Is it still gone?',
     untilThen: 'Until that is done',
     soItStays: 'So that it does not come back',
     howToCheck: 'How to check',

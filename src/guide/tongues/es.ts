@@ -50,6 +50,7 @@ export const es: TongueData = {
     isGone: 'Sí, se ha solucionado',
     isNotGone: 'No, sigue igual',
     isItGone: '¿Se ha solucionado?',
+    isItStillGone: 'La última vez lo arreglamos. ¿Sigue solucionado?',
     untilThen: 'Mientras tanto',
     soItStays: 'Para que no vuelva a ocurrir',
     howToCheck: 'Cómo comprobarlo',

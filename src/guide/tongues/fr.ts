@@ -52,6 +52,7 @@ export const fr: TongueData = {
     isGone: 'Oui, c’est réglé',
     isNotGone: 'Non, c’est toujours là',
     isItGone: 'Est-ce réglé maintenant ?',
+    isItStillGone: 'La dernière fois, nous l’avions réglé. Est-ce toujours le cas ?',
     untilThen: 'En attendant',
     soItStays: 'Pour que cela ne revienne pas',
     howToCheck: 'Comment vérifier',

@@ -47,6 +47,7 @@ export const ja: TongueData = {
     isGone: 'はい、直りました',
     isNotGone: 'いいえ、まだ直りません',
     isItGone: '直りましたか？',
+    isItStillGone: '前回はこの方法で直りました。その後も問題ありませんか？',
     untilThen: 'それまでの間',
     soItStays: '再発を防ぐには',
     howToCheck: '確認のしかた',

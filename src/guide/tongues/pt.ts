@@ -47,6 +47,7 @@ export const pt: TongueData = {
     isGone: 'Sim, está resolvido',
     isNotGone: 'Não, continua igual',
     isItGone: 'Já está resolvido?',
+    isItStillGone: 'Da última vez resolvemos isto. Continua resolvido?',
     untilThen: 'Até lá',
     soItStays: 'Para que não volte a acontecer',
     howToCheck: 'Como verificar',

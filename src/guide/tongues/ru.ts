@@ -50,6 +50,7 @@ export const ru: TongueData = {
     isGone: 'Да, исчезло',
     isNotGone: 'Нет, всё ещё есть',
     isItGone: 'Проблема исчезла?',
+    isItStillGone: 'В прошлый раз мы это исправили. Проблема не вернулась?',
     untilThen: 'А пока',
     soItStays: 'Чтобы не повторилось',
     howToCheck: 'Как проверить',

@@ -10,6 +10,8 @@ export interface GuidePhrases {
   readonly isNotGone: string;
   /** Asked after a fix. */
   readonly isItGone: string;
+  /** Asked on a later visit. */
+  readonly isItStillGone: string;
   /** Heading of a stop-gap. */
   readonly untilThen: string;
   /** Heading of what keeps a fault from coming back. */

@@ -43,6 +43,7 @@ export const zh: TongueData = {
     isGone: '是的，好了',
     isNotGone: '没有，还是这样',
     isItGone: '现在好了吗？',
+    isItStillGone: '上次我们已处理过这个问题。现在还正常吗？',
     untilThen: '在此之前',
     soItStays: '避免再次发生',
     howToCheck: '如何检查',
