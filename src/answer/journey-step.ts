@@ -1,7 +1,7 @@
 import type { Policy } from '../decide/decide.ts';
 import { journeyChoices } from '../decide/decide-journey.ts';
 import type { Reason } from '../decide/decision.ts';
-import { slotValue } from '../journey/facts.ts';
+import { choosables, slotValue } from '../journey/facts.ts';
 import type { Journey, JourneySlot, ReturnPlace } from '../journey/journey.ts';
 import type { JourneyMark } from '../journey/journey-mark.ts';
 import type { JourneyTongue } from '../journey/journey-tongue.ts';
@@ -44,7 +44,7 @@ export function journeyDraft(draft: Draft, trip: JourneyMark, wording: JourneyWo
     ...(form && { form }),
     summary,
     ...(trip.standing.kind === 'compare' && trip.done === undefined && { comparison: compareProducts(trip.standing, tongue) }),
-    known: knownSoFar(trip, wording),
+    known: knownSoFar(trip, facts, wording),
     hasBack: trip.done === undefined && trip.state.turns.length > 0,
     ...(trip.done === undefined ? {} : { done: trip.done }),
   };
@@ -188,19 +188,20 @@ function formOf(standing: Standing, { journey }: JourneyWording): ReplyForm | un
   return slot && { slot: slot.id, type: slot.type };
 }
 
-function knownSoFar({ state }: JourneyMark, { journey, tongue }: JourneyWording): ReplyJourney['known'] {
+function knownSoFar({ state }: JourneyMark, facts: ConditionContext, { journey, tongue }: JourneyWording): ReplyJourney['known'] {
   return journey.slots.flatMap((slot) => {
-    const shown = shownSlot(slot, state, tongue);
+    const shown = shownSlot(slot, state, facts, tongue);
     return shown === '' ? [] : [{ label: slot.label ?? tongue.phrases.labels[slot.type], value: shown }];
   });
 }
 
-function shownSlot(slot: JourneySlot, state: JourneyMark['state'], tongue: JourneyTongue): string {
+function shownSlot(slot: JourneySlot, state: JourneyMark['state'], facts: ConditionContext, tongue: JourneyTongue): string {
   const value = slotValue(state.events, slot.id);
   if (value === undefined) return '';
   if (typeof value === 'boolean') return value ? tongue.phrases.yes : tongue.phrases.no;
-  const labelOf = (id: ContextValue) => slot.choices?.find((choice) => choice.id === id)?.label ?? showValue(id, tongue.locale);
-  if (slot.choices === undefined) return Array.isArray(value) ? '' : showValue(value as ContextValue, tongue.locale);
+  const choices = choosables(slot, facts, tongue.locale);
+  const labelOf = (id: ContextValue) => choices.find((choice) => choice.id === id)?.label ?? showValue(id, tongue.locale);
+  if (choices.length === 0) return Array.isArray(value) ? '' : showValue(value as ContextValue, tongue.locale);
   return [value]
     .flat()
     .map((each) => labelOf(each as ContextValue))
@@ -221,7 +222,7 @@ function summaryOf({ standing, state }: JourneyMark, facts: ConditionContext, wo
     order?.order === undefined ? [] : [{ label: say.labels['order-number'], value: showValue(order.order, locale) }];
   for (const slot of journey.slots) {
     if (slot.id === itemSlot || (slot.type === 'order-number' && order !== undefined)) continue;
-    const value = shownSlot(slot, state, tongue);
+    const value = shownSlot(slot, state, facts, tongue);
     if (value !== '') lines.push({ label: slot.label ?? say.labels[slot.type], value });
   }
   const amount = standing.request.args.amount;

@@ -494,7 +494,12 @@ function hearing({ tongue, context }: JourneyTurn) {
 }
 
 function settingOf(slot: JourneySlot, { facts }: Stood, turn: JourneyTurn): SlotSetting {
-  return { ...hearing(turn), choices: choosables(slot, facts, turn.tongue.locale) };
+  const currency = valueAt('order.total.currency', facts);
+  return {
+    ...hearing(turn),
+    ...(typeof currency === 'string' && { currency }),
+    choices: choosables(slot, facts, turn.tongue.locale),
+  };
 }
 
 /** The decision that a state comes to rest at, with the words passed on the way counted as told. */

@@ -34,7 +34,7 @@ export function slotFacts(journey: Journey, { events }: JourneyState, context: C
   }
   const without = journey.slots.flatMap(({ id }) => (isPassed(events, id) ? [id] : []));
   const picked = pickedProduct(journey, slot, context);
-  return { ...context, slot, without, ...(picked && { picked: picked as unknown as ConditionContext }) };
+  return { ...context, slot, without, ...(picked === undefined ? {} : { picked: picked as unknown as ConditionContext }) };
 }
 
 /** The products at hand: facts under `products`. */
@@ -42,10 +42,14 @@ export function productsIn({ products }: ConditionContext): readonly Product[] {
   return Array.isArray(products) ? (products as unknown as readonly Product[]) : [];
 }
 
-/** The product that a slot names. */
-function pickedProduct({ slots }: Journey, values: Readonly<Record<string, ContextValue>>, context: ConditionContext): Product | undefined {
-  const named = slots.flatMap(({ id, type }) => (type === 'product' ? [values[id]] : []));
-  return productsIn(context).find(({ id }) => named.includes(id));
+/** The product that a slot names; false where nothing is known of it, undefined where none is named. */
+function pickedProduct(
+  { slots }: Journey,
+  values: Readonly<Record<string, ContextValue>>,
+  context: ConditionContext,
+): Product | false | undefined {
+  const named = slots.flatMap(({ id, type }) => (type === 'product' ? (values[id] ?? []) : []));
+  return named.length === 0 ? undefined : (productsIn(context).find(({ id }) => named.includes(id)) ?? false);
 }
 
 /** The records of a list that stand at a path, objects only. */

@@ -14,6 +14,8 @@ export interface SlotSetting {
   /** ISO 8601. */
   readonly now: string;
   readonly market?: string;
+  /** Currency of an amount that is told without one. */
+  readonly currency?: string;
   readonly choices: readonly Choosable[];
 }
 
@@ -48,7 +50,7 @@ export function readSlot(text: string, slot: JourneySlot, setting: SlotSetting):
       return period && { ...period };
     }
     case 'amount': {
-      const amount = readAmount(said, slot.currency);
+      const amount = readAmount(said, slot.currency ?? setting.currency);
       return amount && { ...amount };
     }
     case 'address': {
