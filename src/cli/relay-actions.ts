@@ -4,14 +4,17 @@ import { actionResultSchema, sessionSchema } from '../protocol/relay.ts';
 
 const requestTimeout = 20_000;
 
+const refusalSchema = v.object({ error: v.object({ message: v.string(), mend: v.optional(v.string()) }) });
+
 /**
  * Actions by way of a relay, one visitor's for each conversation.
  * @param address the relay's, with the site's public key after a `#`
+ * @param origin what the site's pages call themselves: one of those that the relay's configuration lists
  */
-export function actionsBySession(): (address: string, session: string | number | undefined) => Actions {
+export function actionsBySession(address: string, origin: string | undefined): (session: string | number | undefined) => Actions {
   const known = new Map<string | number, Actions>();
-  return (address, session) => {
-    const actions = (session === undefined ? undefined : known.get(session)) ?? new SessionActions(address);
+  return (session) => {
+    const actions = (session === undefined ? undefined : known.get(session)) ?? new SessionActions(address, origin);
     if (session !== undefined) known.set(session, actions);
     return actions;
   };
@@ -20,7 +23,10 @@ export function actionsBySession(): (address: string, session: string | number |
 class SessionActions implements Actions {
   private token: string | undefined;
 
-  constructor(private readonly address: string) {}
+  constructor(
+    private readonly address: string,
+    private readonly origin: string | undefined,
+  ) {}
 
   async perform(request: ActionRequest): Promise<ActionResult> {
     try {
@@ -37,14 +43,21 @@ class SessionActions implements Actions {
   private async open(): Promise<string> {
     const site = decodeURIComponent(new URL(this.address).hash.slice(1));
     const response = await this.post('v1/sessions', { site }, {});
-    return v.parse(sessionSchema, await response.json()).session;
+    const answer: unknown = await response.json();
+    const refusal = v.safeParse(refusalSchema, answer);
+    if (refusal.success) {
+      const { message, mend = '' } = refusal.output.error;
+      process.stderr.write(`the relay refuses: ${message}\n    ${mend}\n`);
+    }
+    return v.parse(sessionSchema, answer).session;
   }
 
   private post(path: string, body: unknown, headers: Record<string, string>): Promise<Response> {
     const url = new URL(this.address);
     url.hash = '';
     if (!url.pathname.endsWith('/')) url.pathname += '/';
-    const all = { 'Content-Type': 'application/json', ...headers };
+    // Browsers name the page's origin themselves, and the relay takes nothing without it.
+    const all = { 'Content-Type': 'application/json', ...(this.origin !== undefined && { Origin: this.origin }), ...headers };
     return fetch(new URL(path, url), {
       method: 'POST',
       headers: all,

@@ -44,6 +44,7 @@ edge-agent ask --pack <pack-dir> --jsonl < questions.jsonl > decisions.jsonl
   --pack <dir>     the pack
   --locale <tag>   the visitor's locale; told from the words where it is left out
   --actions <url>  address of the relay that acts for journeys, the site's key after a #; without it nobody can be reached
+  --origin <url>   with --actions: the origin of the site's pages, as the relay lists it; the site's own address where left out
   --json           print the decision as one JSON object
   --jsonl          read {"id","text","locale"?,"session"?,"context"?} a line, print one decision a line;
                    lines of one session are turns of one conversation`,
@@ -53,13 +54,18 @@ edge-agent ask --pack <pack-dir> --jsonl < questions.jsonl > decisions.jsonl
     json: { type: 'boolean', default: false },
     jsonl: { type: 'boolean', default: false },
     actions: { type: 'string' },
+    origin: { type: 'string' },
   },
   async run({ positionals, values }) {
     const { pack, locale } = values;
     if (typeof pack !== 'string') throw new UsageError('name the pack with --pack <dir>');
-    const { actions } = values;
+    const { actions, origin } = values;
     if (typeof actions === 'string' && !URL.canParse(actions)) throw new UsageError('--actions takes the address of a relay');
-    const asker = await openAsker(pack, typeof actions === 'string' ? actions : undefined);
+    if (typeof origin === 'string' && !URL.canParse(origin)) throw new UsageError('--origin takes an address such as https://shop.example');
+    const asker = await openAsker(pack, {
+      ...(typeof actions === 'string' && { actions }),
+      ...(typeof origin === 'string' && { origin: new URL(origin).origin }),
+    });
     if (values.jsonl === true) {
       if (positionals.length > 0) throw new UsageError('with --jsonl the questions come on standard input');
       return askLines(asker);
@@ -114,10 +120,20 @@ export interface DecisionRecord {
   readonly [field: string]: unknown;
 }
 
+/** Who acts for visitors, if anybody. */
+export interface AskerActions {
+  /** Address of the relay, with the site's public key after a `#`. */
+  readonly actions?: string;
+  /** Of the site's pages; left out, that of the site's own address. */
+  readonly origin?: string;
+}
+
 /** Opens a pack for asking; conversations are kept by session. */
-export async function openAsker(directory: string, actionsUrl?: string): Promise<Asker> {
-  const actionsFor = actionsBySession();
+export async function openAsker(directory: string, { actions, origin }: AskerActions = {}): Promise<Asker> {
   const pack = await openPackDirectory(directory, encoderOf);
+  const { url } = pack.manifest.site;
+  const own = url !== undefined && URL.canParse(url) ? new URL(url).origin : undefined;
+  const actionsFor = actions === undefined ? undefined : actionsBySession(actions, origin ?? own);
   const states = new Map<string | number, ConversationState>();
   return async (question) => {
     const session = question.session ?? undefined;
@@ -128,7 +144,7 @@ export async function openAsker(directory: string, actionsUrl?: string): Promise
     const chain = [...new Set([...localeChain(locale, Object.keys(locales), defaultLocale), ...under])];
     const agent: Agent = {
       ...(await pack.agent(chain, locale)),
-      ...(actionsUrl === undefined ? {} : { actions: actionsFor(actionsUrl, session) }),
+      ...(actionsFor && { actions: actionsFor(session) }),
     };
     const context = contextOf(question, locale);
     const started = performance.now();
