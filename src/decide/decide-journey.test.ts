@@ -31,7 +31,11 @@ policy:
   rights:
     open-return:
       - {id: hygiene, when: item.category == "hygiene", right: refuse, because: No ear tips.}
+      - {id: brazil, when: order.market == "BR" && order.daysSinceDelivery <= 7, right: confirm, because: Within 7 days.}
+      - {id: brazil-late, when: order.market == "BR", right: person, because: A person looks at it.}
+      - {id: appliance, when: item.category == "appliance" && order.daysSinceDelivery <= 60, right: confirm, because: Within 60 days.}
       - {id: window, when: order.daysSinceDelivery <= 30, right: confirm, because: Within 30 days.}
+      - {id: too-late, when: order.daysSinceDelivery > 30, right: refuse, because: The days are over.}
     change-address:
       - {id: not-sent, when: order.status == "placed", right: confirm, because: Not packed yet.}
       - {id: sent, when: order.status != "placed", right: refuse, because: It has left.}
@@ -92,8 +96,19 @@ const orders = [
   },
 ];
 
+/** Days for returns, as a person would write them down beside the rules above; undefined where nothing goes back. */
+function returnDays(market: string, category: string): number | undefined {
+  if (category === 'hygiene') return undefined;
+  if (market === 'BR') return 7;
+  return category === 'appliance' ? 60 : 30;
+}
+
 /** A shop that verifies by a code, and notes all that was done. */
 class Shop implements Actions {
+  constructor(
+    private readonly delivery: { readonly market: string; readonly daysSinceDelivery: number } = { market: 'EU', daysSinceDelivery: 5 },
+  ) {}
+
   isVerified = false;
   isAway = false;
   readonly performed: ActionRequest[] = [];
@@ -114,7 +129,11 @@ class Shop implements Actions {
     if (request.action === 'find-orders')
       return {
         kind: 'done',
-        data: { orders: orders.filter(({ order }) => request.args.order === undefined || order === request.args.order) },
+        data: {
+          orders: orders
+            .filter(({ order }) => request.args.order === undefined || order === request.args.order)
+            .map((order) => ({ ...order, ...this.delivery })),
+        },
       };
     this.performed.push(request);
     return { kind: 'done', data: { number: 'R-1' } };
@@ -286,12 +305,49 @@ const starts = fc.constantFrom(
   'where is my order 10482?',
 );
 
+const deliveries = fc.record({
+  market: fc.constantFrom('EU', 'US', 'BR'),
+  daysSinceDelivery: fc.oneof(fc.constantFrom(7, 8, 30, 31, 60, 61), fc.nat({ max: 90 })),
+});
+
+/** Visitors who get as far as the return itself, whatever they pick. */
+const returning = fc.subarray(['l2', 'l3', 'l4'], { minLength: 1 }).map((value): Input[] => [
+  { kind: 'question', text: 'open a return for order 10500' },
+  { kind: 'question', text: 'mara@example.org' },
+  { kind: 'question', text: '123456' },
+  { kind: 'fill', slot: 'lines', value },
+  { kind: 'choice', id: 'changed-mind' },
+  { kind: 'choice', id: '$yes' },
+]);
+
+describe('a return', { timeout: 60_000 }, () => {
+  it('takes back what is within the days of its market and category, all of it and nothing else', async () => {
+    await fc.assert(
+      fc.asyncProperty(returning, deliveries, async (said, delivery) => {
+        const { shop } = await talk(said, new Shop(delivery));
+        const [, , , form] = said;
+        const wanted = form?.kind === 'fill' && Array.isArray(form.value) ? form.value.map(String) : [];
+        const lines = (orders[1]?.lines ?? []).filter((each) => wanted.includes(each.line));
+        const isWithin = ({ category }: { category: string }) =>
+          delivery.daysSinceDelivery <= (returnDays(delivery.market, category) ?? -1);
+        // In Brazil a person looks at what comes late, so nothing of it goes through here.
+        const isForPerson =
+          delivery.market === 'BR' && delivery.daysSinceDelivery > 7 && lines.some(({ category }) => category !== 'hygiene');
+        const expected = isForPerson ? [] : lines.filter(isWithin).map((each) => each.line);
+        const returned = shop.performed.flatMap(({ args }) => (args.lines as { line: string }[]).map((each) => each.line));
+        expect(returned).toEqual(expected);
+      }),
+      { numRuns: 120 },
+    );
+  });
+});
+
 describe('however a visitor goes', { timeout: 120_000 }, () => {
   it('limits hold, nothing is told before verification, states can be saved and replayed, back undoes one step', async () => {
     await fc.assert(
-      fc.asyncProperty(starts, fc.array(inputs, { maxLength: 14 }), async (start, said) => {
+      fc.asyncProperty(starts, fc.array(inputs, { maxLength: 14 }), deliveries, async (start, said, delivery) => {
         const run = async (saves: boolean) => {
-          const shop = new Shop();
+          const shop = new Shop(delivery);
           let state: ConversationState = emptyState;
           for (const input of [{ kind: 'question', text: start } as Input, ...said]) {
             const before = state.journey;
@@ -318,7 +374,11 @@ describe('however a visitor goes', { timeout: 120_000 }, () => {
             expect(Number.isSafeInteger(minor) && minor >= 0 && minor <= 2500 && currency === 'USD').toBe(true);
             expect(args.order).toBe('TW-10482');
           } else expect(isConfirmed).toBe(true);
-          if (action === 'open-return') expect(JSON.stringify(args)).not.toContain('l3');
+          if (action === 'open-return') {
+            const returned = (args.lines as { line: string }[]).map((each) => each.line);
+            for (const each of orders.flatMap((order) => order.lines).filter((candidate) => returned.includes(candidate.line)))
+              expect(delivery.daysSinceDelivery).toBeLessThanOrEqual(returnDays(delivery.market, each.category) ?? -1);
+          }
           expect(action === 'change-address' && args.order === 'TW-10482').toBe(false);
         }
       }),
