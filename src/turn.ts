@@ -6,6 +6,7 @@ import { type Input, interpret, type TurnContext } from './decide/input.ts';
 import type { ConversationState } from './decide/state.ts';
 import type { GuideState } from './guide/guide-state.ts';
 import type { ActionResult, Actions } from './journey/actions.ts';
+import { joinRequests } from './journey/join-requests.ts';
 import type { Product } from './journey/product.ts';
 import { type Locale, languageOf, spokenLanguage } from './language/locale.ts';
 import { splitQuestions } from './language/split-questions.ts';
@@ -100,7 +101,7 @@ function moodAfter(
 const mostActs = 12;
 
 /** Performs what is decided, and decides what its result leads to, until the visitor has the word again. */
-async function act(first: Decided, evidence: Evidence, { actions, policy }: Agent, context: TurnContext, signal?: AbortSignal) {
+async function act(first: Decided, evidence: Evidence, { actions, policy, knowledge }: Agent, context: TurnContext, signal?: AbortSignal) {
   let decided = first;
   const acts: Act[] = [];
   while (decided.decision.kind === 'act') {
@@ -108,10 +109,22 @@ async function act(first: Decided, evidence: Evidence, { actions, policy }: Agen
     const isReachable = actions !== undefined && acts.length < mostActs;
     const result: ActionResult = isReachable ? await actions.perform(request, signal) : { kind: 'unreachable' };
     acts.push({ action, result });
-    const input: Input = { kind: 'action-result', request: request.id, action: action.name, result };
-    decided = decide(input, evidence, decided.next, policy, context);
+    const input = { kind: 'action-result', request: request.id, action: action.name, result } as const;
+    decided = decide(input, evidence, withShopsRequests(decided.next, input, knowledge, context), policy, context);
   }
   return { decided, acts };
+}
+
+/** The state with what the shop told of the customer's requests: only who is verified gets to know it. */
+function withShopsRequests(
+  state: ConversationState,
+  { action, result }: Extract<Input, { kind: 'action-result' }>,
+  { bases }: Knowledge,
+  { locale }: TurnContext,
+): ConversationState {
+  if (action !== 'list-requests' || result.kind !== 'done') return state;
+  const title = (kind: string) => titleOf(bases, kind, locale);
+  return { ...state, requests: joinRequests(state.requests ?? [], result.data, title, locale) };
 }
 
 function splitInput(input: Input): readonly Input[] {
@@ -170,12 +183,12 @@ function journeysOf({ bases, journeys }: Knowledge): JourneyEvidence | undefined
   return {
     engine,
     of: (id, locale) => bases.find((base) => base.locale === locale && base.journeys?.ids.includes(id))?.journeys?.get(id),
-    titleOf: (action, locale) => titleOf(bases, action, locale),
     products: (locale) => productsOf(bases, locale),
     tongue: (locale) => known(locale) ?? any,
   };
 }
 
+/** Title of the journey that does an action. */
 function titleOf(bases: Knowledge['bases'], action: string, locale: Locale): string | undefined {
   for (const { journeys } of bases.filter((base) => languageOf(base.locale) === languageOf(locale)))
     for (const id of journeys?.ids ?? []) {

@@ -7,6 +7,7 @@ import { canonicalLocale, type Language, type Locale, languageOf, localeChain, s
 import type { PackedUnit } from '../pack/units-shard.ts';
 import { type ConditionContext, holds } from '../policy/condition.ts';
 import type { GuideEvidence, JourneyEvidence } from '../retrieve/evidence.ts';
+import { compareProducts } from './compare-products.ts';
 import { ar } from './phrases/ar.ts';
 import { de } from './phrases/de.ts';
 import { en } from './phrases/en.ts';
@@ -117,7 +118,11 @@ function withJourney(draft: Draft, { trip }: Decision, { journeys, locale, known
   const journey = trip === undefined ? undefined : journeys?.of(trip.journey, trip.locale);
   if (trip === undefined || journey === undefined || journeys === undefined) return draft;
   const products = journeys.products(trip.locale) as unknown as ConditionContext[];
-  return journeys.engine.draft(draft, trip, { journey, tongue: journeys.tongue(locale), known: { ...known, products }, policy });
+  const tongue = journeys.tongue(locale);
+  const drafted = journeys.engine.draft(draft, trip, { journey, tongue, known: { ...known, products }, policy });
+  const { standing, done } = trip;
+  if (standing.kind !== 'compare' || done !== undefined || drafted.journey === undefined) return drafted;
+  return { ...drafted, journey: { ...drafted.journey, comparison: compareProducts(standing, tongue) } };
 }
 
 /** What was left before, where it is offered to go on with it. */

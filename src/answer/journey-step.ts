@@ -11,7 +11,6 @@ import { type Locale, localeChain } from '../language/locale.ts';
 import { type ConditionContext, type ContextValue, holds } from '../policy/condition.ts';
 import { formatMoney, isMoney, type Money } from '../policy/money.ts';
 import type { Draft } from './answer.ts';
-import { compareProducts } from './compare-products.ts';
 import { fill } from './phrases/phrases.ts';
 import type { ReplyForm, ReplyJourney, SummaryLine } from './reply.ts';
 
@@ -43,7 +42,6 @@ export function journeyDraft(draft: Draft, trip: JourneyMark, wording: JourneyWo
     ...(asked === '' ? {} : { asked }),
     ...(form && { form }),
     summary,
-    ...(trip.standing.kind === 'compare' && trip.done === undefined && { comparison: compareProducts(trip.standing, tongue) }),
     known: knownSoFar(trip, facts, wording),
     hasBack: trip.done === undefined && trip.state.turns.length > 0,
     ...(trip.done === undefined ? {} : { done: trip.done }),

@@ -7,7 +7,7 @@ import type { Journey, JourneySlot, SlotValue } from '../journey/journey.ts';
 import type { JourneyMark, JourneySaid } from '../journey/journey-mark.ts';
 import type { JourneyDone, JourneyEvent, JourneyState } from '../journey/journey-state.ts';
 import { type JourneyTongue, wordsPattern } from '../journey/journey-tongue.ts';
-import { joinRequests, type OwnRequest, ownRequest, withRequest } from '../journey/own-requests.ts';
+import { type OwnRequest, ownRequest, withRequest } from '../journey/own-requests.ts';
 import { tellsOfProducts } from '../journey/rank-products.ts';
 import { readAmount } from '../journey/slots/read-amount.ts';
 import { coloursIn, readChoices } from '../journey/slots/read-choices.ts';
@@ -116,21 +116,13 @@ export function decideInJourney(input: Input, present: JourneyState, turn: Journ
     // What was done cannot be undone by going back.
     const turns =
       input.result.kind === 'done' && stood.standing.kind === 'act' && stood.standing.request.rule !== 'look-up' ? [] : present.turns;
-    return settle({ ...present, events: [...present.events, event], turns }, 'plain', reason, withShopsRequests(input, turn));
+    return settle({ ...present, events: [...present.events, event], turns }, 'plain', reason, turn);
   }
   const touched = { ...present, touched: turn.context.now };
   const heard = hearInput(input, touched, stood, turn);
   if (heard === undefined) return undefined;
   if ('ended' in heard) return end(touched, heard.ended, stood.standing, reason, turn);
   return settle(heard.state, heard.said, reason, turn);
-}
-
-/** The turn with what the shop told of the customer's requests: only who is verified gets to know it. */
-function withShopsRequests({ action, result }: Extract<Input, { kind: 'action-result' }>, turn: JourneyTurn): JourneyTurn {
-  if (action !== 'list-requests' || result.kind !== 'done') return turn;
-  const { state, evidence, context } = turn;
-  const titleOf = (kind: string) => evidence.journeys?.titleOf(kind, context.locale);
-  return { ...turn, state: { ...state, requests: joinRequests(state.requests ?? [], result.data, titleOf, context.locale) } };
 }
 
 /** Goes on with a journey that was left for another need, where it stood. */

@@ -1,6 +1,5 @@
 import type { Locale } from '../language/locale.ts';
 import type { ActionResult } from './actions.ts';
-import { type JsonRecord, recordsAt } from './facts.ts';
 import type { Journey } from './journey.ts';
 import type { JourneyState } from './journey-state.ts';
 
@@ -47,50 +46,9 @@ function numberIn(action: string, result: Extract<ActionResult, { kind: 'done' }
   return first;
 }
 
-const mostRequests = 20;
+/** Older ones are let go of. */
+export const mostRequests = 20;
 
 export function withRequest(requests: readonly OwnRequest[], own: OwnRequest): OwnRequest[] {
   return [...requests.filter(({ id }) => id !== own.id), own].slice(-mostRequests);
-}
-
-/**
- * The visitor's list with what `list-requests` brought: by their numbers those that were begun here get the shop's status
- * and next step, the others are added; oldest first.
- * @param titleOf title of the journey that does an action
- */
-export function joinRequests(
-  own: readonly OwnRequest[],
-  data: JsonRecord,
-  titleOf: (action: string) => string | undefined,
-  locale: Locale,
-): OwnRequest[] {
-  const told = recordsAt('requests', { requests: data.requests as never }).flatMap((record) => fromShop(record, titleOf, locale));
-  const byNumber = new Map(told.map((request) => [request.id, request]));
-  const known = own.map((request): OwnRequest => {
-    const news = byNumber.get(request.number ?? '');
-    if (news === undefined) return request;
-    byNumber.delete(news.id);
-    const { id, journey, title, locale: words } = request;
-    return { ...news, id, journey, title, locale: words };
-  });
-  return [...known, ...byNumber.values()].sort((a, b) => (a.opened < b.opened ? -1 : 1)).slice(-mostRequests);
-}
-
-function fromShop(record: JsonRecord, titleOf: (action: string) => string | undefined, locale: Locale): OwnRequest[] {
-  const { id, kind, opened, status, next, due } = record;
-  if (typeof id !== 'string' || typeof kind !== 'string' || typeof opened !== 'string') return [];
-  return [
-    {
-      id,
-      journey: kind,
-      title: titleOf(kind) ?? kind,
-      locale,
-      number: id,
-      status: status === 'done' || status === 'cancelled' ? status : 'waiting',
-      opened,
-      changed: opened,
-      ...(typeof next === 'string' ? { next } : {}),
-      ...(typeof due === 'string' ? { due } : {}),
-    },
-  ];
 }

@@ -44,8 +44,6 @@ export interface GuideEvidence {
 export interface JourneyEvidence {
   readonly engine: JourneyEngine;
   readonly of: (id: string, locale: Locale) => Journey | undefined;
-  /** Title of the journey that does an action. */
-  readonly titleOf: (action: string, locale: Locale) => string | undefined;
   /** What the shop sells, in a locale's words: the page's products before the pack's. */
   readonly products: (locale: Locale) => readonly Product[];
   /** How people speak of times and choices in a locale, in another language where its own is not at hand. */

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { joinRequests, type OwnRequest } from './own-requests.ts';
+import { joinRequests } from './join-requests.ts';
+import type { OwnRequest } from './own-requests.ts';
 
 const own: OwnRequest = {
   id: 'j-1',
