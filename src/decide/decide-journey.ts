@@ -1,5 +1,5 @@
 import { foldReply } from '../guide/reply-text.ts';
-import type { ActionRequest, ActionResult, Json } from '../journey/actions.ts';
+import { type ActionRequest, type Json, numberIn } from '../journey/actions.ts';
 import { choosables, recordChoice, slotValue } from '../journey/facts.ts';
 import { type Command, commandIn, correctionIn, overheard } from '../journey/hear.ts';
 import type { Journey, JourneySlot, SlotValue } from '../journey/journey.ts';
@@ -497,7 +497,7 @@ function end(
 /** What stays of a journey in the visitor's own list. */
 export function ownRequest(state: JourneyState, journey: Journey, status: OwnRequest['status'], now: string): OwnRequest {
   const number = state.events.flatMap((event) =>
-    event.kind === 'result' && event.result.kind === 'done' ? [numberIn(event.action, event.result)] : [],
+    event.kind === 'result' && event.result.kind === 'done' ? [numberIn(event.action, event.result.data)] : [],
   );
   const last = number.findLast((each) => each !== undefined);
   return {
@@ -510,13 +510,6 @@ export function ownRequest(state: JourneyState, journey: Journey, status: OwnReq
     opened: state.began,
     changed: now,
   };
-}
-
-/** What the shop calls what it opened: the first short text of what it gave back. */
-function numberIn(action: string, result: Extract<ActionResult, { kind: 'done' }>): string | undefined {
-  if (action.endsWith('-verification') || action.startsWith('find-') || action.startsWith('list-')) return undefined;
-  const [first] = Object.values(result.data).filter((value): value is string => typeof value === 'string' && value.length <= 40);
-  return first;
 }
 
 const mostRequests = 20;

@@ -12,6 +12,8 @@ export interface TalkLine {
   readonly locale?: Locale;
   /** Name of the person who wrote it. */
   readonly person?: string;
+  /** What the person had done, in place of words. */
+  readonly done?: { readonly title: string; readonly number?: string };
 }
 
 /** A handoff as the device knows it: plain data, saved and restored as it is. What still waits to be sent stands in the outbox. */
@@ -63,6 +65,11 @@ export function withEvent(talk: Talk, event: HandoffEvent): Talk {
       ...(event.ending && { ending: event.ending }),
       ...(event.person && { person: event.person.name }),
     };
+  }
+  if (event.kind === 'action') {
+    const { seq, at, title, number, person } = event;
+    const done = { title, ...(number && { number }) };
+    return { ...next, lines: [...next.lines, { id: `action-${seq}`, seq, from: 'person', text: '', at, person: person.name, done }] };
   }
   const line: TalkLine = {
     id: event.id,

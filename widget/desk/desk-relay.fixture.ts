@@ -144,11 +144,17 @@ export class DeskRelayFixture {
     const known = this.known(id);
     const isMine = known.person?.id === me.id && known.status === 'taken';
     if (step === 'take' && known.status === 'taken') return refusal('taken-already');
-    if (['release', 'messages', 'close'].includes(step) && !isMine) return refusal(known.status === 'closed' ? 'closed' : 'not-yours');
+    if (['release', 'messages', 'close', 'proposal'].includes(step) && !isMine)
+      return refusal(known.status === 'closed' ? 'closed' : 'not-yours');
     if (step === 'take') this.take(id, me);
     if (step === 'release') {
       Object.assign(known, { status: 'waiting', person: undefined });
       this.add(id, { kind: 'status', status: 'waiting' });
+    }
+    if (step === 'proposal') {
+      const { title, action } = this.known(id).handoff.proposal ?? { title: '', action: '' };
+      this.add(id, { kind: 'action', action, title, number: 'R-7', person: { name: me.name } });
+      return Response.json({ kind: 'done', data: { number: 'R-7' } });
     }
     if (step === 'messages') this.addMessage(id, body as { id: string; text: string; locale?: string }, me);
     if (step === 'seen') known.seen.person = Number(body.seq);
@@ -282,7 +288,14 @@ export function handoffOf(told: Partial<Handoff> = {}): Handoff {
     facts: [{ name: 'Which phone?', value: 'Android' }],
     tried: [{ step: 'Reset the headphones', outcome: 'did not help' }, { step: 'Forget the device in the phone’s settings' }],
     openQuestion: 'Is the firmware current?',
-    proposal: { action: 'open-return', args: { order: 'V-20817' }, rule: 'returns-over-100', because: 'Returns over 100 € need a person.' },
+    proposal: {
+      action: 'open-return',
+      title: 'Rücksendung',
+      args: { order: 'V-20817' },
+      inputs: { 'order.total': '249 EUR' },
+      rule: 'returns-over-100',
+      because: { visitor: 'Über 100 € entscheidet ein Mensch.', desk: 'Returns over 100 € need a person.' },
+    },
     transcript: [
       { from: 'visitor', text: 'My headphones do not pair any more.', at },
       { from: 'agent', text: 'Hold the button for ten seconds until the light blinks white.', at },

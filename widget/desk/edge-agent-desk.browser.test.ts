@@ -105,6 +105,14 @@ test('the queue follows along, and its filter survives a reload', async () => {
   await vi.waitFor(() => expect(all('desk-queue .case')).toHaveLength(2));
 });
 
+test('has what the agent proposes done, and says so in the conversation', async () => {
+  await atWork();
+  await vi.waitFor(() => expect(one('desk-story .proposal .primary')).toBeTruthy());
+  one('desk-story .proposal .primary').click();
+  await vi.waitFor(() => expect(one('desk-story .proposal [role=status]')?.textContent).toContain('Done'));
+  expect(all('desk-talk .happened').at(-1)?.textContent).toContain('R-7');
+});
+
 test('a stream that breaks is resumed: what was said meanwhile stands there, once', async () => {
   await atWork();
   const before = messages().length;

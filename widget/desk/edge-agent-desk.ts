@@ -261,6 +261,9 @@ export class EdgeAgentDesk extends DeskElement {
       case 'forget-failure':
         open.forgetFailure();
         return;
+      case 'do-proposal':
+        await open.doProposal();
+        return;
       case 'reload':
         await open.load();
         return;

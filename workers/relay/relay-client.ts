@@ -154,7 +154,8 @@ export class RelayClient {
   }
 
   private get tongues(): HandoffTongues {
-    return { visitor: this.say, desk: handoffWords[spokenLanguage(this.options.deskLocale)] };
+    const { deskLocale } = this.options;
+    return { visitor: this.say, desk: handoffWords[spokenLanguage(deskLocale)], deskLocale };
   }
 
   private async current(): Promise<Talk | undefined> {
@@ -303,10 +304,10 @@ export class RelayClient {
       after: talk.after,
       isOver: isOver(talk),
       lines: [
-        ...talk.lines.map(({ id, from, text, locale, person, seq }) => ({
+        ...talk.lines.map(({ id, from, text, locale, person, seq, done }) => ({
           id,
           from,
-          text,
+          text: done === undefined ? text : fill(say.did, { action: [done.title, done.number].filter(Boolean).join(' · ') }),
           ...(locale && { locale }),
           name: from === 'visitor' ? say.you : (person ?? say.team),
           note: from === 'visitor' && seq <= talk.seen ? say.read : '',

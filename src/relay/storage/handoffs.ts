@@ -20,6 +20,8 @@ export interface HandoffRecord {
   readonly seenByVisitor: number;
   readonly seenByPerson: number;
   readonly handoff: Handoff;
+  /** Whom the shop knows the visitor as, where that was certain when it was opened. */
+  readonly customer: string | null;
 }
 
 export interface NewHandoff {
@@ -32,6 +34,7 @@ export interface NewHandoff {
   readonly priority: number;
   readonly now: number;
   readonly handoff: Handoff;
+  readonly customer: string | null;
 }
 
 export interface NewMessage {
@@ -41,6 +44,16 @@ export interface NewMessage {
   readonly text: string;
   readonly locale?: string;
   readonly person?: string;
+  readonly now: number;
+}
+
+/** What a person had done; once for each id. */
+export interface NewAction {
+  readonly id: string;
+  readonly action: string;
+  readonly title: string;
+  readonly number?: string;
+  readonly person: string;
   readonly now: number;
 }
 
@@ -65,6 +78,7 @@ export interface Handoffs {
   ofVisitor(site: string, visitor: string): Promise<HandoffRecord[]>;
   events(id: string, after: number, limit: number): Promise<HandoffEvent[]>;
   append(id: string, message: NewMessage): Promise<Appended>;
+  noteAction(id: string, action: NewAction): Promise<Appended>;
   /** Gives a waiting handoff to a member; undefined where it is another's, or closed. */
   take(id: string, member: { readonly id: string; readonly name: string }, now: number): Promise<Change | undefined>;
   /** Puts a taken handoff back into the queue; undefined where it is not that member's. */

@@ -204,7 +204,8 @@ export class DeskCase extends DeskElement {
     const question = asked?.kind === 'message' ? asked.text : shown.handoff.problem;
     return html`<desk-talk ?hidden=${!this.isShown('talk')} .tongue=${tongue} .case=${shown} .thread=${thread} .unsent=${[...open.onTheirWay, ...this.unsent]}
         .isMine=${open.isMine} .isTaking=${open.busy === 'take'} .isVisitorTyping=${open.isVisitorTyping} .deskLocale=${deskLocale} .kept=${kept}></desk-talk>
-      <desk-story ?hidden=${!this.isShown('story')} .tongue=${tongue} .case=${shown} .deskLocale=${deskLocale} .siteName=${this.site?.name ?? shown.queued.site}></desk-story>
+      <desk-story ?hidden=${!this.isShown('story')} .tongue=${tongue} .case=${shown} .deskLocale=${deskLocale} .siteName=${this.site?.name ?? shown.queued.site}
+        .proposed=${{ mayDo: open.isMine, isDoing: open.busy === 'proposal', isDone: open.isProposalDone, result: open.proposalResult }}></desk-story>
       <desk-suggestions ?hidden=${!this.isShown('suggestions')} .tongue=${tongue} .suggester=${this.suggester} .case=${shown} .pack=${this.site?.pack}
         .deskLocale=${deskLocale} .asked=${question} .mayInsert=${open.isMine}></desk-suggestions>`;
   }

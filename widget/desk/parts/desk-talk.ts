@@ -159,6 +159,8 @@ export class DeskTalk extends DeskElement {
     const { words, tongue } = this;
     if (event.kind === 'status')
       return html`<p class="happened">${this.happened(event)} · <time datetime=${event.at}>${tongue.time(event.at)}</time></p>`;
+    if (event.kind === 'action')
+      return html`<p class="happened">${fill(words.didIt, { name: event.person.name, action: [event.title, event.number].filter(Boolean).join(' · ') })} · <time datetime=${event.at}>${tongue.time(event.at)}</time></p>`;
     const isRead = event.from === 'person' && event.seq <= this.thread.state.seen.visitor;
     return html`<div class="message ${event.from}">
       <span class="from"><b>${event.from === 'visitor' ? words.visitor : (event.person?.name ?? words.you)}</b>

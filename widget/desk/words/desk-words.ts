@@ -1,3 +1,4 @@
+import type { ActionResult } from '../../../src/journey/actions.ts';
 import type { DeskRole, DraftRequest } from '../../../src/protocol/desk.ts';
 import type { Handoff, handoffEndings } from '../../../src/protocol/relay.ts';
 import type { DeskFailureCode } from '../api/desk-failure.ts';
@@ -102,6 +103,13 @@ export interface DeskWords {
   readonly proposal: string;
   /** {rule} */
   readonly rule: string;
+  readonly doIt: string;
+  readonly doing: string;
+  readonly doItNote: string;
+  readonly proposalDone: string;
+  /** {name}, {action} */
+  readonly didIt: string;
+  readonly results: Readonly<Record<Exclude<ActionResult['kind'], 'done'>, string>>;
   readonly facts: string;
   readonly tried: string;
   readonly nothingTried: string;
