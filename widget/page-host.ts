@@ -5,7 +5,7 @@ import { canonicalLocale, type Locale } from '../src/language/locale.ts';
 import type { BetterReply, Conversation } from '../src/memory/conversation.ts';
 import type { NudgeRelay, NudgeRelayAddress, NudgeRelayEnds } from '../src/nudge/nudge-relay.ts';
 import type { Need } from '../src/outcome/need.ts';
-import type { ScriptAddress, Setup, TellPage } from '../src/protocol/answer-worker.ts';
+import type { ScriptAddress, Setup, TalkView, TellPage } from '../src/protocol/answer-worker.ts';
 import { errorAdvice, type WireError } from '../src/protocol/errors.ts';
 import type { AnswerBridge } from '../workers/answer/answer-bridge.ts';
 import type { EdgeAgentElement } from './edge-agent.ts';
@@ -17,6 +17,8 @@ import { QuestionEvent } from './events/question-event.ts';
 import { importChecked } from './import-checked.ts';
 import type { NudgePage } from './nudge/nudge-loader.ts';
 import type { NudgePort } from './nudge/nudge-port.ts';
+import { sendLater } from './offline.ts';
+import { rememberTalk } from './open-memory.ts';
 import type { Asked, SessionHost } from './session.ts';
 
 /** Where the offline worker lies, relative to this script; filled in by the build. */
@@ -79,6 +81,7 @@ export class PageHost implements SessionHost, NudgePage {
   private preparedFor = '';
   private teller: Promise<Teller> | undefined;
   private signals: Signal[] = [];
+  private isWaiting = false;
   private assistant: Promise<LoadedAssistant> | undefined;
   loadedAssistant: LoadedAssistant | undefined;
 
@@ -272,6 +275,12 @@ export class PageHost implements SessionHost, NudgePage {
 
   escalating(decision: Decision, conversation: Conversation): boolean {
     return this.element.dispatchEvent(new EscalateEvent(decision, conversation, this.signals));
+  }
+
+  talked({ isOver, isWaiting, unread }: TalkView): void {
+    rememberTalk(this.element.pack, this.mayStore && (!isOver || isWaiting || unread > 0));
+    if (isWaiting && !this.isWaiting) void sendLater().catch(() => {});
+    this.isWaiting = isWaiting;
   }
 
   ended(need: Need): void {

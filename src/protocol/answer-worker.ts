@@ -187,7 +187,11 @@ export interface TalkView {
   readonly lines: readonly TalkViewLine[];
   /** How it stands. */
   readonly status: string;
-  readonly words: Readonly<Record<'end' | 'placeholder', string>>;
+  /** Whether something waits to be sent. */
+  readonly isWaiting: boolean;
+  /** Answers that the visitor has not seen. */
+  readonly unread: number;
+  readonly words: Readonly<Record<'end' | 'placeholder' | 'answered', string>>;
 }
 
 export interface TalkViewLine {

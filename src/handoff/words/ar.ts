@@ -29,6 +29,7 @@ export const ar: HandoffWords = {
   unsent: 'لم يُرسَل بعد',
   read: 'قُرئ',
   placeholder: 'اكتب إلى الفريق…',
+  answered: 'ردّ الفريق عليك',
   did: 'تم من أجلك: {action}',
   refused: 'تعذّر الإرسال: {message}',
   asks: 'يسأل الزائر: «{problem}».',

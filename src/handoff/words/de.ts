@@ -29,6 +29,7 @@ export const de: HandoffWords = {
   unsent: 'Noch nicht gesendet',
   read: 'Gelesen',
   placeholder: 'An das Team schreiben…',
+  answered: 'Das Team hat geantwortet',
   did: 'Für Sie erledigt: {action}',
   refused: 'Das konnte nicht gesendet werden: {message}',
   asks: 'Die Frage: „{problem}“.',

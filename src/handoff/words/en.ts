@@ -29,6 +29,7 @@ export const en: HandoffWords = {
   unsent: 'Not sent yet',
   read: 'Read',
   placeholder: 'Write to the team…',
+  answered: 'The team has answered',
   did: 'Done for you: {action}',
   refused: 'This could not be sent: {message}',
   asks: 'The visitor asks: “{problem}”.',

@@ -29,6 +29,7 @@ export const es: HandoffWords = {
   unsent: 'Aún sin enviar',
   read: 'Leído',
   placeholder: 'Escriba al equipo…',
+  answered: 'El equipo ha respondido',
   did: 'Hecho para usted: {action}',
   refused: 'No se pudo enviar: {message}',
   asks: 'El visitante pregunta: «{problem}».',

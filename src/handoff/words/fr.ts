@@ -29,6 +29,7 @@ export const fr: HandoffWords = {
   unsent: 'Pas encore envoyé',
   read: 'Lu',
   placeholder: 'Écrire à l’équipe…',
+  answered: 'L’équipe a répondu',
   did: 'Fait pour vous : {action}',
   refused: 'Envoi impossible : {message}',
   asks: 'Le visiteur demande : « {problem} ».',

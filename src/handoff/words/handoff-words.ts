@@ -31,6 +31,7 @@ export interface HandoffWords {
   readonly unsent: string;
   readonly read: string;
   readonly placeholder: string;
+  readonly answered: string;
   /** {action} */
   readonly did: string;
   readonly refused: string;

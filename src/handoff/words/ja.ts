@@ -29,6 +29,7 @@ export const ja: HandoffWords = {
   unsent: '未送信',
   read: '既読',
   placeholder: '担当者へのメッセージ…',
+  answered: '担当者から返信があります',
   did: 'お手続きが完了しました：{action}',
   refused: '送信できませんでした：{message}',
   asks: 'お客様の質問：「{problem}」。',

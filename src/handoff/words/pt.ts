@@ -29,6 +29,7 @@ export const pt: HandoffWords = {
   unsent: 'Ainda não enviado',
   read: 'Lido',
   placeholder: 'Escreva à equipe…',
+  answered: 'A equipe respondeu',
   did: 'Feito para si: {action}',
   refused: 'Não foi possível enviar: {message}',
   asks: 'O visitante pergunta: “{problem}”.',

@@ -29,6 +29,7 @@ export const ru: HandoffWords = {
   unsent: 'Ещё не отправлено',
   read: 'Прочитано',
   placeholder: 'Напишите команде…',
+  answered: 'Команда ответила',
   did: 'Сделано для вас: {action}',
   refused: 'Не удалось отправить: {message}',
   asks: 'Посетитель спрашивает: «{problem}».',

@@ -29,6 +29,7 @@ export const zh: HandoffWords = {
   unsent: '尚未发送',
   read: '已读',
   placeholder: '给客服留言…',
+  answered: '客服已回复',
   did: '已为您办理：{action}',
   refused: '无法发送：{message}',
   asks: '访客的问题：“{problem}”。',

@@ -201,8 +201,11 @@ export class DeskCase extends DeskElement {
     if (shown === undefined || thread === undefined) return nothing;
     const deskLocale = this.site?.locale ?? tongue.locale;
     const asked = thread.events.findLast((event) => event.kind === 'message' && event.from === 'visitor');
+    // Its event may come before the answer to what sent it, or in its place.
+    const arrived = new Set(thread.events.flatMap((event) => (event.kind === 'message' ? [event.id] : [])));
+    const unsent = [...open.onTheirWay, ...this.unsent].filter(({ id }) => !arrived.has(id));
     const question = asked?.kind === 'message' ? asked.text : shown.handoff.problem;
-    return html`<desk-talk ?hidden=${!this.isShown('talk')} .tongue=${tongue} .case=${shown} .thread=${thread} .unsent=${[...open.onTheirWay, ...this.unsent]}
+    return html`<desk-talk ?hidden=${!this.isShown('talk')} .tongue=${tongue} .case=${shown} .thread=${thread} .unsent=${unsent}
         .isMine=${open.isMine} .isTaking=${open.busy === 'take'} .isVisitorTyping=${open.isVisitorTyping} .deskLocale=${deskLocale} .kept=${kept}></desk-talk>
       <desk-story ?hidden=${!this.isShown('story')} .tongue=${tongue} .case=${shown} .deskLocale=${deskLocale} .siteName=${this.site?.name ?? shown.queued.site}
         .proposed=${{ mayDo: open.isMine, isDoing: open.busy === 'proposal', isDone: open.isProposalDone, result: open.proposalResult }}></desk-story>
