@@ -284,6 +284,36 @@ describe('the desk’s log-in', () => {
   });
 });
 
+describe('a week', () => {
+  it('is told to leads, of their own sites; the audit trail names who did what', async () => {
+    const { test, id } = await withDesk();
+    const [ada, lea] = [await logIn(test, 'ada'), await logIn(test, 'lea')];
+    await ada.ask('POST', `/handoffs/${id}/take`);
+    test.pass(5 * 60_000);
+    const present = await logIn(test, 'ada');
+    await present.ask('POST', `/handoffs/${id}/take`);
+    await write(present, id, 'Hello');
+    await present.ask('POST', `/handoffs/${id}/close`, { body: { ending: 'unsolved', reason: 'Not possible' } });
+    const day = new Date(test.now()).toISOString().slice(0, 10);
+    const count = { day, locale: 'en', ending: 'abandoned', tier: 'pack', cluster: 'gift wrap', count: 3 };
+    const again = await test.visitor();
+    expect((await again.ask('POST', '/v1/outcomes', { key: 'outcomes-1', body: { counts: [count] } })).status).toBe(200);
+    expect((await present.ask('GET', '/week')).body.error.code).toBe('forbidden');
+    expect((await lea.ask('GET', '/week')).body).toMatchObject({
+      opened: 1,
+      endings: { solved: 0, unsolved: 1, left: 0 },
+      answered: { count: 1, half: 5, most: 5 },
+      closed: { count: 1, half: 5 },
+      reasons: [{ name: 'unsolved', count: 1 }],
+      clusters: [{ name: 'gift wrap', count: 3 }],
+      unsolved: [{ name: 'Not possible', count: 1 }],
+      unsure: [{ handoff: id, summary: handoff.summary.desk }],
+    });
+    const { entries } = (await lea.ask('GET', '/audit')).body as { entries: { what: string; name?: string }[] };
+    expect(entries.find(({ what }) => what === 'handoff.unsolved')?.name).toBe('ada');
+  });
+});
+
 describe('what the agent proposed', () => {
   const because = { en: 'That is our rule.' };
   const proposal = {

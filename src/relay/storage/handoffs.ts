@@ -64,6 +64,20 @@ export type Appended =
   | { readonly state: 'closed' }
   | { readonly state: 'missing' };
 
+/** A case as a week's figures need it. Moments are milliseconds since 1970, null where it did not come to that. */
+export interface WorkedCase {
+  readonly id: string;
+  readonly reason: HandoffReason;
+  readonly opened: number;
+  /** When a person first answered. */
+  readonly answered: number | null;
+  readonly ended: number | null;
+  readonly ending: HandoffEnding | null;
+  /** Why, as the member said. */
+  readonly endingReason: string | null;
+  readonly summary: string;
+}
+
 export interface Change {
   readonly record: HandoffRecord;
   readonly event: HandoffEvent;
@@ -89,6 +103,8 @@ export interface Handoffs {
   setContact(id: string, contact: Handoff['contact']): Promise<void>;
   /** By priority, then by wait; closed ones by when they were opened, newest first. */
   queue(sites: readonly string[], statuses: readonly HandoffStatus[], limit: number): Promise<HandoffRecord[]>;
+  /** Opened since then, newest first. */
+  workedSince(sites: readonly string[], time: number, limit: number): Promise<WorkedCase[]>;
   /** How many wait before this one. */
   ahead(record: HandoffRecord): Promise<number>;
   /** Taken ones whose member has shown no sign since. */

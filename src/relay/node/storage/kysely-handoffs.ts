@@ -10,6 +10,7 @@ import type {
   NewAction,
   NewHandoff,
   NewMessage,
+  WorkedCase,
 } from '../../storage/handoffs.ts';
 import type { Tables } from './tables.ts';
 
@@ -276,6 +277,28 @@ export class KyselyHandoffs implements Handoffs {
       ? query.orderBy('opened', 'desc')
       : query.orderBy('priority', 'desc').orderBy('waiting_since');
     return (await ordered.execute()).map(recordOf);
+  }
+
+  async workedSince(sites: readonly string[], time: number, limit: number): Promise<WorkedCase[]> {
+    if (sites.length === 0) return [];
+    const rows = await this.db
+      .selectFrom('handoffs')
+      .selectAll()
+      .where('site', 'in', sites)
+      .where('opened', '>=', time)
+      .orderBy('opened', 'desc')
+      .limit(limit)
+      .execute();
+    return rows.map(({ id, reason, opened, answered, ended, ending, ending_reason: endingReason, handoff }) => ({
+      id,
+      reason: reason as HandoffReason,
+      opened,
+      answered,
+      ended,
+      ending,
+      endingReason,
+      summary: (JSON.parse(handoff) as Handoff).summary.desk,
+    }));
   }
 
   async ahead({ id, site, priority, waitingSince, status }: HandoffRecord): Promise<number> {
