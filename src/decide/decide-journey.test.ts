@@ -210,6 +210,7 @@ describe('a journey', () => {
         args: { order: 'TW-10482', amount: { minor: 4000, currency: 'USD' } },
         inputs: { 'order.daysLate': 4 },
         amount: { minor: 4000, currency: 'USD' },
+        beyond: 'amount',
       },
     });
     expect(shop.performed).toEqual([]);

@@ -130,6 +130,7 @@ describe('what the policy leaves to a person', () => {
     args: { order: 'TW-1', amount: { minor: 4000, currency: 'EUR' }, note: 'for eva@example.org' },
     inputs: { 'order.daysLate': 4 },
     amount: { minor: 4000, currency: 'EUR' },
+    beyond: 'amount' as const,
   };
   const standing = { kind: 'person', rule: 'goodwill', because: { en: 'Over 25 €.', de: 'Über 25 €.' }, proposed } as const;
   const trip = { journey: 'credit', state: { events: [] }, standing } as unknown as NonNullable<Decision['trip']>;
@@ -140,7 +141,7 @@ describe('what the policy leaves to a person', () => {
 
   it('goes along with its rule, its reasons for both sides, and what is at stake', () => {
     expect(parse(handoffSchema, handoff)).toMatchObject({
-      reason: 'policy',
+      reason: 'risk',
       value: { minor: 4000, currency: 'EUR' },
       proposal: {
         action: 'give-credit',

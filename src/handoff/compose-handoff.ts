@@ -3,6 +3,7 @@ import type { Decision } from '../decide/decision.ts';
 import type { Json } from '../journey/actions.ts';
 import { type Locale, localeChain } from '../language/locale.ts';
 import type { Conversation, Message } from '../memory/conversation.ts';
+import { formatMoney, isMoney } from '../policy/money.ts';
 import type { Handoff, HandoffReason } from '../protocol/relay.ts';
 import type { HandoffWords } from './words/handoff-words.ts';
 
@@ -58,7 +59,7 @@ export function composeHandoff(
   const proposal = proposed && proposalOf(proposed, messages, locale, deskLocale);
   const summarise = (say: HandoffWords, side: keyof Summary) => summaryOf({ problem, tried, guide, proposal }, say, side);
   return {
-    reason: reasonOf(decision),
+    reason: reasonOf(decision, proposed),
     locale,
     summary: { visitor: summarise(visitor, 'visitor'), desk: summarise(desk, 'desk') },
     problem,
@@ -86,7 +87,7 @@ export function composeHandoff(
 
 /** What can be struck out, in the order in which it is shown. */
 export function linesOf(handoff: Handoff, say: HandoffWords): HandoffLine[] {
-  const { problem, facts, tried, openQuestion, transcript, page, proposal, journey } = handoff;
+  const { problem, facts, tried, openQuestion, transcript, page, proposal, journey, locale } = handoff;
   return [
     { id: 'problem', label: say.problem, text: problem },
     ...facts.map(({ name, value }, index) => ({ id: `fact:${index}`, label: say.fact, text: `${name} ${value}`.trim() })),
@@ -96,14 +97,14 @@ export function linesOf(handoff: Handoff, say: HandoffWords): HandoffLine[] {
       text: outcome === undefined ? step : `${step} (${outcome})`,
     })),
     ...(openQuestion === undefined ? [] : [{ id: 'open-question', label: say.openQuestion, text: openQuestion }]),
-    ...(proposal === undefined ? [] : [{ id: 'proposal', label: say.proposal, text: proposalText(proposal) }]),
+    ...(proposal === undefined ? [] : [{ id: 'proposal', label: say.proposal, text: proposalText(proposal, locale) }]),
     ...(journey === undefined
       ? []
       : [
           {
             id: 'journey',
             label: say.fact,
-            text: fieldsText(journey.slots),
+            text: fieldsText(journey.slots, locale),
           },
         ]),
     ...transcript.map(({ from, text }, index) => ({ id: `said:${index}`, label: from === 'visitor' ? say.you : say.agent, text })),
@@ -205,18 +206,19 @@ function proposalOf(
   };
 }
 
-function proposalText({ title, args, because }: Proposal): string {
-  const fields = fieldsText(args);
+function proposalText({ title, args, because }: Proposal, locale: Locale): string {
+  const fields = fieldsText(args, locale);
   return [title, ...(fields === '' ? [] : [`(${fields})`]), ...(because.visitor === '' ? [] : [`— ${because.visitor}`])].join(' ');
 }
 
-function fieldsText(fields: Readonly<Record<string, Json>>): string {
+function fieldsText(fields: Readonly<Record<string, Json>>, locale: Locale): string {
   return Object.entries(fields)
-    .map(([name, value]) => `${name}: ${textOf(value)}`)
+    .map(([name, value]) => `${name}: ${textOf(value, locale)}`)
     .join('; ');
 }
 
-function textOf(value: Json): string {
+function textOf(value: Json, locale: Locale): string {
+  if (isMoney(value)) return formatMoney(value, locale);
   return typeof value === 'string' ? value : JSON.stringify(value);
 }
 
@@ -256,21 +258,23 @@ function summaryOf({ problem, tried, guide, proposal }: Told, say: HandoffWords,
   return clipped(told.join(' '), longestText);
 }
 
-function reasonOf({ reason }: Decision): HandoffReason {
+/** Beyond a limit in money, or where a guide warns of danger, it is what is at stake that wants a person. */
+function reasonOf({ reason }: Decision, proposed: ReturnType<typeof proposedIn>): HandoffReason {
   switch (reason.because) {
     case 'asked-for-person':
       return 'asked';
     case 'upset':
       return 'upset';
     case 'right':
-      return 'policy';
+      return proposed?.beyond === undefined ? 'policy' : 'risk';
     case 'nothing-left':
     case 'twice-unsolved':
     case 'guide-unsolved':
       return 'unsolved';
     case 'guide-person':
-    case 'guide-danger':
       return 'guide';
+    case 'guide-danger':
+      return 'risk';
     default:
       return 'unsure';
   }

@@ -39,6 +39,8 @@ export interface ProposedAction {
   readonly inputs: ConditionContext;
   /** What it would cost the site, where that is known. */
   readonly amount?: Money;
+  /** Which limit it passes, where it is one that leaves it to a person. */
+  readonly beyond?: RightDecision['beyond'];
 }
 
 /** Where a journey stands, by what happened in it. */
@@ -233,7 +235,13 @@ function stopAtAct(
         slot === step.items ? allowed.map(({ record }) => record) : chosenRecords(slotOf(slot), facts),
       )
     : wanted;
-  const proposed: ProposedAction = { action: step.action, args, inputs: right.inputs, ...(isMoney(amount) ? { amount } : {}) };
+  const proposed: ProposedAction = {
+    action: step.action,
+    args,
+    inputs: right.inputs,
+    ...(isMoney(amount) ? { amount } : {}),
+    ...(right.beyond && { beyond: right.beyond }),
+  };
   const plain = requestOf(step.id, step.action, args, false, isLookUp ? 'look-up' : right.rule, state);
   const result = resultOf(state.events, plain.id);
   const confirmed = { ...plain, id: requestId(step.id, args, true, state), isConfirmed: true };

@@ -1,4 +1,4 @@
-import type { AuditList, Draft, DraftRequest, ListedMember, Login, Queued } from '../../src/protocol/desk.ts';
+import type { AuditList, DeskWeek, Draft, DraftRequest, ListedMember, Login, Queued } from '../../src/protocol/desk.ts';
 import type { Handoff, HandoffEvent, HandoffState } from '../../src/protocol/relay.ts';
 import { type RelayErrorCode, relayErrors } from '../../src/protocol/relay-errors.ts';
 
@@ -32,6 +32,17 @@ export class DeskRelayFixture {
   readonly members: ListedMember[] = [memberOf('mei', 'Mei Tanaka', 'agent'), memberOf('ana', 'Ana Ruiz', 'admin')];
   readonly drafts: Draft[] = [];
   readonly audit: AuditList['entries'] = [];
+  week: DeskWeek = {
+    from: '2026-11-14T09:00:00.000Z',
+    opened: 12,
+    endings: { solved: 9, unsolved: 2, left: 1 },
+    answered: { count: 11, half: 4, most: 26 },
+    closed: { count: 12, half: 95, most: 3000 },
+    reasons: [{ name: 'unsure', count: 7 }],
+    clusters: [{ name: 'gift wrap', count: 6 }],
+    unsolved: [{ name: 'Not possible', count: 2 }],
+    unsure: [{ handoff: 'h-1', summary: 'Do you rent machines?' }],
+  };
   readonly cases = new Map<string, KnownCase>();
   /** Requests in the order in which they came: method and path. */
   readonly requests: string[] = [];
@@ -124,6 +135,7 @@ export class DeskRelayFixture {
     }
     if (room === 'queue') return Response.json({ handoffs: this.queue(query.get('status') === 'closed') });
     if (room === 'drafts') return Response.json({ drafts: this.drafts });
+    if (room === 'week') return Response.json(this.week);
     if (room === 'audit') return Response.json({ entries: query.has('before') ? [] : this.audit });
     if (room === 'members') return this.membersAnswer(id, request);
     if (!this.cases.has(id)) return refusal('not-found');

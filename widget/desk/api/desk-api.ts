@@ -7,8 +7,10 @@ import {
   type CloseRequest,
   caseSchema,
   type DeskMessage,
+  type DeskWeek,
   type Draft,
   type DraftRequest,
+  deskWeekSchema,
   draftListSchema,
   type ListedMember,
   type Login,
@@ -112,6 +114,10 @@ export class DeskApi {
 
   changeMember(member: string, change: MemberChange): Promise<void> {
     return this.write('PATCH', `members/${encodeURIComponent(member)}`, change);
+  }
+
+  week(signal?: AbortSignal): Promise<DeskWeek> {
+    return this.read('week', deskWeekSchema, signal);
   }
 
   /** @param before id of an entry: those older than it */

@@ -115,7 +115,7 @@ export class DeskCase extends DeskElement {
   protected override render(): unknown {
     const { words, open } = this;
     if (open.case === undefined) return this.unreadView();
-    return html`<article class="case ${this.isWide ? 'wide' : ''}" aria-labelledby="title">
+    return html`<article class="case ${this.isWide ? 'wide' : ''}" aria-labelledby="title" dir=${this.tongue.direction}>
       ${this.headView()}
       <div class="tabs" role="group" aria-label=${words.parts}>
         ${tabs.map(

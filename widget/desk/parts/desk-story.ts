@@ -3,6 +3,7 @@ import { fill } from '../../../src/answer/phrases/phrases.ts';
 import { safeHref } from '../../../src/content/answer-document.ts';
 import type { ActionResult, Json } from '../../../src/journey/actions.ts';
 import { type Locale, languageOf } from '../../../src/language/locale.ts';
+import { isMoney } from '../../../src/policy/money.ts';
 import type { Case } from '../../../src/protocol/desk.ts';
 import { caseAddress } from '../place.ts';
 import { controls } from './controls.styles.ts';
@@ -88,10 +89,10 @@ export class DeskStory extends DeskElement {
       <h3 id="proposal">${words.proposal}</h3>
       <div class="proposal">
         <p><strong dir="auto">${proposal.action}</strong> <span class="note" dir="auto">${proposal.title}</span></p>
-        ${slotsView(Object.entries(proposal.args))}
+        ${this.slotsView(Object.entries(proposal.args))}
         <p class="words" dir="auto">${proposal.because.desk}</p>
         <p class="note">${fill(words.rule, { rule: proposal.rule })}</p>
-        ${slotsView(Object.entries(proposal.inputs))}
+        ${this.slotsView(Object.entries(proposal.inputs))}
         ${this.doView()}
       </div>
     </section>`;
@@ -106,6 +107,16 @@ export class DeskStory extends DeskElement {
       <p class="row"><button type="button" class="button primary" ?disabled=${isDoing} @click=${() => this.dispatchEvent(new DeskEvent({ kind: 'do-proposal' }))}>
         ${isDoing ? html`<span class="busy">${words.doing}</span>` : words.doIt}</button></p>
       <p class="note">${words.doItNote}</p>`;
+  }
+
+  private slotsView(slots: readonly (readonly [string, Json])[]): unknown {
+    if (slots.length === 0) return nothing;
+    return html`<dl>${slots.map(([name, value]) => pairView(name, html`<span dir="auto">${this.textOf(value)}</span>`))}</dl>`;
+  }
+
+  private textOf(value: Json): string {
+    if (isMoney(value)) return this.tongue.money(value);
+    return typeof value === 'string' ? value : JSON.stringify(value);
   }
 
   private factsView(): unknown {
@@ -149,7 +160,7 @@ export class DeskStory extends DeskElement {
     return html`<section aria-labelledby="journey">
       <h3 id="journey">${this.words.journey}</h3>
       <p dir="auto">${journey.journey}</p>
-      ${slotsView(Object.entries(journey.slots))}
+      ${this.slotsView(Object.entries(journey.slots))}
     </section>`;
   }
 
@@ -208,9 +219,4 @@ export class DeskStory extends DeskElement {
 
 function pairView(name: string, text: unknown): TemplateResult {
   return html`<div><dt dir="auto">${name}</dt><dd>${text}</dd></div>`;
-}
-
-function slotsView(slots: readonly (readonly [string, Json])[]): unknown {
-  if (slots.length === 0) return nothing;
-  return html`<dl>${slots.map(([name, value]) => pairView(name, html`<span dir="auto">${typeof value === 'string' ? value : JSON.stringify(value)}</span>`))}</dl>`;
 }

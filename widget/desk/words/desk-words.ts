@@ -29,6 +29,7 @@ export interface DeskWords {
   readonly unsentAtLogOut: string;
 
   readonly cases: string;
+  readonly week: string;
   readonly drafts: string;
   readonly members: string;
   readonly audit: string;
@@ -173,6 +174,20 @@ export interface DeskWords {
   readonly isActive: string;
   readonly inactive: string;
   readonly memberWrong: Readonly<Record<'name' | 'email' | 'password', string>>;
+
+  /** {time} */
+  readonly weekNote: string;
+  readonly weekOpened: string;
+  /** From the opening to a person's first answer, and to the end: half of the cases within. */
+  readonly weekAnswered: string;
+  readonly weekClosed: string;
+  /** {time} */
+  readonly weekMost: string;
+  readonly weekReasons: string;
+  readonly weekClusters: string;
+  readonly weekUnsolved: string;
+  readonly weekUnsure: string;
+  readonly weekNone: string;
 
   readonly auditNote: string;
   readonly when: string;
