@@ -58,6 +58,7 @@ const longestQuestionShare = 0.3;
  * @attr relay - Address of the site's relay: cases that need a person go there, and actions are done by it.
  * @attr site-key - The site's public key at its relay.
  * @attr customer-token - JWT by which the shop's server says who is signed in; goes to the relay alone.
+ * @attr redact - `addresses`: postal addresses, too, are taken out of what leaves the device.
  * @attr consent - `denied` keeps everything in memory, `granted` allows nudges; left out, things are stored on the device once the visitor acts.
  * @attr nudges - `off`: the pack's nudges stay silent here.
  * @attr llm - Language models: `off`, `auto` (what is on the device already), `ask` (offers a download), `builtin`, `webgpu` or `relay`.
@@ -160,6 +161,7 @@ export class EdgeAgentElement extends LitElement {
     relay: {},
     siteKey: { attribute: 'site-key' },
     customerToken: { attribute: 'customer-token' },
+    redact: {},
     consent: {},
     nudgesSwitch: { attribute: 'nudges' },
     nudgeView: { state: true },
@@ -187,6 +189,7 @@ export class EdgeAgentElement extends LitElement {
   declare relay: string | null;
   declare siteKey: string | null;
   declare customerToken: string | null;
+  declare redact: string | null;
   declare consent: string | null;
   declare nudgesSwitch: string | null;
   /** A nudge that stands by the launcher. @internal */
@@ -309,7 +312,7 @@ export class EdgeAgentElement extends LitElement {
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    for (const name of ['pack', 'locale', 'product', 'consent', 'relay', 'siteKey', 'customerToken'] as const)
+    for (const name of ['pack', 'locale', 'product', 'consent', 'redact', 'relay', 'siteKey', 'customerToken'] as const)
       if (changed.has(name)) this.host.isStale = true;
     if (changed.has('consent')) this.nudges.setConsent(this.consent);
     if (this.hasUpdated && restarting.some((name) => changed.has(name))) this.nudges.restart();

@@ -127,7 +127,7 @@ export class PageHost implements SessionHost, NudgePage {
     this.isStale = false;
     this.preparedFor = this.pageKey();
     this.teller = undefined;
-    const { pack, product } = this.element;
+    const { pack, product, redact } = this.element;
     const { relay } = this;
     return {
       ...(pack === null || pack === undefined || pack === '' ? {} : { packUrl: new URL(pack, document.baseURI).href }),
@@ -136,6 +136,7 @@ export class PageHost implements SessionHost, NudgePage {
       ...(relay && { relay }),
       relayClient: addressOf(__RELAY_CLIENT__),
       redactor: addressOf(__REDACTOR__),
+      redactsAddresses: redact === 'addresses',
       replyEngine: addressOf(__REPLY_ENGINE__),
       guideEngine: addressOf(__GUIDE_ENGINE__),
       journeyEngine: addressOf(__JOURNEY_ENGINE__),
@@ -205,7 +206,10 @@ export class PageHost implements SessionHost, NudgePage {
         mode: llm as AssistantMode,
         models: models ?? '',
         ...(relay && { relay: { url: relayUrl(relay), site: siteKey ?? '' } }),
-        redact: async (text) => ((await load(__REDACTOR__)) as typeof import('../src/privacy/redact.ts')).redact(text).text,
+        redact: async (text) =>
+          ((await load(__REDACTOR__)) as typeof import('../src/privacy/redact.ts')).redact(text, {
+            addresses: this.element.redact === 'addresses',
+          }).text,
         worker: addressOf(__GENERATION_WORKER__),
         scripts: {
           webllm: new URL(/* @vite-ignore */ __WEBLLM__, import.meta.url).href,

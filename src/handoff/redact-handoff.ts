@@ -34,11 +34,11 @@ export function redactHandoff(handoff: Handoff, redact: Redact): Handoff {
   };
 }
 
-/** A contact that is all of a field was asked for; whatever else must not leave stands in free text. */
+/** A contact or address that is all of a field was asked for; whatever else must not leave stands in free text. */
 function inFields(value: Json, redact: Redact): Json {
   if (typeof value === 'string') {
     const redacted = redact(value);
-    return /^\[(?:email|phone)(?: \d+)?\]$/.test(redacted) ? value : redacted;
+    return /^\[(?:email|phone|address)(?: \d+)?\]$/.test(redacted) ? value : redacted;
   }
   if (Array.isArray(value)) return value.map((each) => inFields(each, redact));
   if (typeof value !== 'object' || value === null) return value;

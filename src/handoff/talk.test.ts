@@ -50,6 +50,14 @@ describe('a talk', () => {
     );
   });
 
+  it('tells what a person had done, as a line that waits to be seen', () => {
+    const done = { kind: 'action', seq: 1, at, action: 'give-credit', title: 'Credit', number: 'C-7', person: { name: 'Ada' } } as const;
+    const talk = withEvent(startTalk('t1', 0), done);
+    expect(talk.lines).toMatchObject([{ from: 'person', person: 'Ada', done: { title: 'Credit', number: 'C-7' } }]);
+    expect(unreadIn(talk)).toBe(1);
+    expect(withEvent(talk, done)).toBe(talk);
+  });
+
   it('counts the answers that the visitor has not seen, in whichever tab', () => {
     const talk = [message(1), message(2, 'visitor'), message(3)].reduce<Talk>(withEvent, startTalk('t1', 0));
     expect(unreadIn(talk)).toBe(2);

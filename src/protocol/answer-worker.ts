@@ -102,6 +102,8 @@ export interface Setup {
   readonly relayClient: ScriptAddress;
   /** What takes out of texts what must not leave the device. */
   readonly redactor: ScriptAddress;
+  /** Whether postal addresses are taken out, too. */
+  readonly redactsAddresses?: boolean;
   /** What briefs language models and checks what they write, loaded only where one is to write. */
   readonly replyEngine: ScriptAddress;
   /** What walks guides, loaded only where a pack has some. */

@@ -89,6 +89,21 @@ test('what waits goes out from a page whose panel stays closed, and an answer is
   await context.close();
 }, 120_000);
 
+test('what leaves is without postal addresses, too, where the site asks for that', async () => {
+  const attributes = `data-pack="/pack/manifest.json" data-relay="${relay.url}" data-site-key="pk_shop"`;
+  shop.files.set('/discreet', pageWith({ attributes: `${attributes} data-redact="addresses"` }));
+  const context = await browser.newContext({ locale: 'en' });
+  const visitor = await Visitor.at(context, `${shop.url}discreet`);
+  await visitor.open();
+  await visitor.ask('my blender is on fire, I live at 48 Maple Grove Lane');
+  await visitor.ask('I want to talk to a human');
+  await part(visitor, 'handoff-lines').locator('summary').click();
+  const lines = part(visitor, 'handoff-lines').locator('li');
+  await expect.poll(async () => (await lines.allInnerTexts()).join('\n')).toContain('I live at [address]');
+  expect((await lines.allInnerTexts()).join('\n')).not.toContain('Maple');
+  await context.close();
+}, 60_000);
+
 test('after its tab was closed the service worker sends what waits, once', async () => {
   const context = await browser.newContext({ locale: 'en' });
   const { visitor, handoff } = await writeToNobody(context);
