@@ -447,7 +447,7 @@ test.each(looks)('axe finds nothing, and nothing is wider than the page: $name',
         await page.locator(dialog).waitFor({ state: 'detached' });
         await page.locator('desk-case h2').focus();
       }
-      for (const place of ['drafts', 'members', 'audit']) {
+      for (const place of ['week', 'drafts', 'members', 'audit']) {
         await page.goto(`${relay.url}desk/#/${place}`);
         await page.locator(`desk-${place} h1`).waitFor();
         await broken(place);
