@@ -27,8 +27,8 @@ export interface DeskSessionOptions {
   readonly tell: (news: News) => void;
 }
 
-/** Between two tries to find out who is logged in, while the relay cannot be reached; milliseconds. */
-const beginAgainAfter = 5000;
+/** Between two tries to find out who is logged in, or to read a case, while the relay cannot be reached; milliseconds. */
+const againAfter = 5000;
 
 /** One member at one desk in one tab: who it is, the queue, the case that is open, what waits to be sent, the line. */
 export class DeskSession {
@@ -69,7 +69,6 @@ export class DeskSession {
         if (isConnected) {
           this.queue.touch();
           this.outbox.wake();
-          this.readAgain();
         }
         changed();
       },
@@ -84,8 +83,7 @@ export class DeskSession {
     } catch (thrown) {
       this.standing = DeskFailure.from(thrown).isLoggedOut ? 'out' : 'unreachable';
       this.options.changed();
-      if (this.standing === 'unreachable')
-        this.beginning = setTimeout(() => void this.begin(), beginAgainAfter * (0.5 + Math.random() / 2));
+      if (this.standing === 'unreachable') this.beginning = setTimeout(() => void this.begin(), againAfter * (0.5 + Math.random() / 2));
     }
   }
 
@@ -153,15 +151,11 @@ export class DeskSession {
     });
     this.open = open;
     await open.load();
+    while (this.open === open && open.case === undefined && open.failure?.mayPass === true) {
+      await new Promise((resolve) => setTimeout(resolve, againAfter * (0.5 + Math.random() / 2)));
+      if (this.open === open && open.case === undefined) await open.load();
+    }
     if (this.open === open) this.line.follow(open.case === undefined ? undefined : { handoff, last: () => open.last() });
-  }
-
-  /** A case that could not be read while there was no line. */
-  private readAgain(): void {
-    const { open, login } = this;
-    if (open?.failure?.mayPass !== true || open.case !== undefined || login === undefined) return;
-    open.leave();
-    void this.openCase(open.handoff, login);
   }
 
   private expire(): void {
