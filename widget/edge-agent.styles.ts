@@ -41,6 +41,7 @@ export const styles = css`
     color: var(--on-accent);
     box-shadow: 0 2px 6px rgb(0 0 0 / 0.2), 0 8px 24px rgb(0 0 0 / 0.18);
   }
+  .badge { position: absolute; inset-block-start: -0.25rem; inset-inline-end: -0.25rem; min-inline-size: 1.5rem; padding-inline: 0.375rem; border-radius: 1rem; background: var(--text); color: var(--surface); font-size: 0.875rem; line-height: 1.5rem; }
   :host([position='start']) .launcher, :host([position='start']) .panel { inset-inline: max(1rem, env(safe-area-inset-left)) auto; }
 
   .panel, .content { display: flex; flex-direction: column; }
@@ -283,7 +284,7 @@ export const styles = css`
     .busy::before { animation: none; }
   }
   @media (forced-colors: active) {
-    .launcher, .panel, .agent, .visitor, .choices button, .feedback button, .icon.send { border: 1px solid CanvasText; }
+    .launcher, .badge, .panel, .agent, .visitor, .choices button, .feedback button, .icon.send { border: 1px solid CanvasText; }
   }
   @media print { :host { display: none; } }
 `;

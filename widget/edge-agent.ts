@@ -10,7 +10,7 @@ import { OpenEvent } from './events/open-event.ts';
 import { ReadyEvent } from './events/ready-event.ts';
 import { NudgeLoader } from './nudge/nudge-loader.ts';
 import { forgetOffline, keepOffline } from './offline.ts';
-import { rememberOpen, wasOpen } from './open-memory.ts';
+import { hasTalk, rememberOpen, rememberTalk, wasOpen } from './open-memory.ts';
 import { PageHost } from './page-host.ts';
 import { Session } from './session.ts';
 import type { Strings } from './strings/strings.ts';
@@ -32,6 +32,9 @@ const typingEvery = 3000;
 
 /** What nudges cannot take over while they run. */
 const restarting = ['pack', 'locale', 'nudgesSwitch', 'relay', 'siteKey', 'customerToken'] as const;
+
+/** How long a busy page may keep a talk waiting that goes on behind a closed panel, in milliseconds. */
+const longestIdleWait = 4000;
 
 /** A question that takes up more of the panel than this scrolls away, so that its answer can be read. */
 const longestQuestionShare = 0.3;
@@ -55,6 +58,7 @@ const longestQuestionShare = 0.3;
  * @attr relay - Address of the site's relay: cases that need a person go there, and actions are done by it.
  * @attr site-key - The site's public key at its relay.
  * @attr customer-token - JWT by which the shop's server says who is signed in; goes to the relay alone.
+ * @attr redact - `addresses`: postal addresses, too, are taken out of what leaves the device.
  * @attr consent - `denied` keeps everything in memory, `granted` allows nudges; left out, things are stored on the device once the visitor acts.
  * @attr nudges - `off`: the pack's nudges stay silent here.
  * @attr llm - Language models: `off`, `auto` (what is on the device already), `ask` (offers a download), `builtin`, `webgpu` or `relay`.
@@ -78,6 +82,7 @@ const longestQuestionShare = 0.3;
  * @slot footer - Below the input.
  *
  * @csspart launcher - The button that opens the panel.
+ * @csspart badge - On the launcher: how many answers of a person wait.
  * @csspart panel - The panel.
  * @csspart header - Its top line.
  * @csspart greeting - First words and suggestions.
@@ -156,6 +161,7 @@ export class EdgeAgentElement extends LitElement {
     relay: {},
     siteKey: { attribute: 'site-key' },
     customerToken: { attribute: 'customer-token' },
+    redact: {},
     consent: {},
     nudgesSwitch: { attribute: 'nudges' },
     nudgeView: { state: true },
@@ -183,6 +189,7 @@ export class EdgeAgentElement extends LitElement {
   declare relay: string | null;
   declare siteKey: string | null;
   declare customerToken: string | null;
+  declare redact: string | null;
   declare consent: string | null;
   declare nudgesSwitch: string | null;
   /** A nudge that stands by the launcher. @internal */
@@ -274,6 +281,10 @@ export class EdgeAgentElement extends LitElement {
     if (wasOpen(this.pack) && !this.isInline) {
       this.host.hasActed = true;
       this.isOpen = true;
+    } else if (this.relay && !this.isInline && this.consent !== 'denied' && hasTalk(this.pack)) {
+      // The visitor did act, on an earlier page or visit: what was written then goes out, and an answer is told of.
+      this.host.hasActed = true;
+      whenIdle(() => void this.session.resumeTalk().catch(() => {}));
     }
   }
 
@@ -301,11 +312,14 @@ export class EdgeAgentElement extends LitElement {
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    for (const name of ['pack', 'locale', 'product', 'consent', 'relay', 'siteKey', 'customerToken'] as const)
+    for (const name of ['pack', 'locale', 'product', 'consent', 'redact', 'relay', 'siteKey', 'customerToken'] as const)
       if (changed.has(name)) this.host.isStale = true;
     if (changed.has('consent')) this.nudges.setConsent(this.consent);
     if (this.hasUpdated && restarting.some((name) => changed.has(name))) this.nudges.restart();
-    if ((changed.has('isOpen') && this.isOpen) || (changed.has('mode') && this.isInline)) void this.session.prepare();
+    if ((changed.has('isOpen') && this.isOpen) || (changed.has('mode') && this.isInline)) {
+      void this.session.prepare();
+      this.session.look();
+    }
   }
 
   protected override updated(changed: PropertyValues<this>): void {
@@ -315,9 +329,9 @@ export class EdgeAgentElement extends LitElement {
 
   protected override render(): unknown {
     const strings = stringsFor(this.host.locale);
-    if (!this.isOpen && !this.isInline)
-      return [this.withoutLauncher ? nothing : launcherView(strings, () => this.open()), this.nudgeView ?? nothing];
     const { talk } = this.session.view;
+    if (!this.isOpen && !this.isInline)
+      return [this.withoutLauncher ? nothing : launcherView(strings, talk, () => this.open()), this.nudgeView ?? nothing];
     const model: PanelModel = {
       strings,
       locale: this.host.locale,
@@ -487,6 +501,7 @@ export class EdgeAgentElement extends LitElement {
       offlineWorker === undefined ? undefined : forgetOffline(offlineWorker),
     ]);
     this.rememberOpen(false);
+    rememberTalk(this.pack, false);
     this.host.hasActed = false;
     this.sheet = await this.stored(true);
   }
@@ -541,6 +556,12 @@ export class EdgeAgentElement extends LitElement {
   private piece(name: string): HTMLElement | undefined {
     return this.renderRoot.querySelector<HTMLElement>(`[part~='${name}']`) ?? undefined;
   }
+}
+
+/** After all that the page itself has to do. */
+function whenIdle(work: () => void): void {
+  if ('requestIdleCallback' in window) requestIdleCallback(work, { timeout: longestIdleWait });
+  else setTimeout(work, longestIdleWait / 4);
 }
 
 function activeElement(): HTMLElement | undefined {

@@ -1,4 +1,4 @@
-import type { OfflineMessage } from '../src/protocol/offline-worker.ts';
+import { type OfflineMessage, outboxTag } from '../src/protocol/offline-worker.ts';
 import { trustedScriptUrl } from './trusted-types.ts';
 
 const mostFiles = 150;
@@ -29,6 +29,13 @@ export async function keepOffline(file: string): Promise<void> {
     return;
   }
   tell(await navigator.serviceWorker.ready, { type: 'edge-agent-keep', urls: loadedFiles() });
+}
+
+/** Has what waits sent by the service worker, too, should the page be closed before; where the browser can do that. */
+export async function sendLater(): Promise<void> {
+  const registration = await navigator.serviceWorker?.getRegistration();
+  const { sync } = (registration ?? {}) as { readonly sync?: { register(tag: string): Promise<void> } };
+  await sync?.register(outboxTag);
 }
 
 /** Deletes what the offline worker kept, and the worker if it is ours alone. */

@@ -5,7 +5,7 @@ import { canonicalLocale, type Locale } from '../src/language/locale.ts';
 import type { BetterReply, Conversation } from '../src/memory/conversation.ts';
 import type { NudgeRelay, NudgeRelayAddress, NudgeRelayEnds } from '../src/nudge/nudge-relay.ts';
 import type { Need } from '../src/outcome/need.ts';
-import type { ScriptAddress, Setup, TellPage } from '../src/protocol/answer-worker.ts';
+import type { ScriptAddress, Setup, TalkView, TellPage } from '../src/protocol/answer-worker.ts';
 import { errorAdvice, type WireError } from '../src/protocol/errors.ts';
 import type { AnswerBridge } from '../workers/answer/answer-bridge.ts';
 import type { EdgeAgentElement } from './edge-agent.ts';
@@ -17,6 +17,8 @@ import { QuestionEvent } from './events/question-event.ts';
 import { importChecked } from './import-checked.ts';
 import type { NudgePage } from './nudge/nudge-loader.ts';
 import type { NudgePort } from './nudge/nudge-port.ts';
+import { sendLater } from './offline.ts';
+import { rememberTalk } from './open-memory.ts';
 import type { Asked, SessionHost } from './session.ts';
 
 /** Where the offline worker lies, relative to this script; filled in by the build. */
@@ -79,6 +81,7 @@ export class PageHost implements SessionHost, NudgePage {
   private preparedFor = '';
   private teller: Promise<Teller> | undefined;
   private signals: Signal[] = [];
+  private isWaiting = false;
   private assistant: Promise<LoadedAssistant> | undefined;
   loadedAssistant: LoadedAssistant | undefined;
 
@@ -124,7 +127,7 @@ export class PageHost implements SessionHost, NudgePage {
     this.isStale = false;
     this.preparedFor = this.pageKey();
     this.teller = undefined;
-    const { pack, product } = this.element;
+    const { pack, product, redact } = this.element;
     const { relay } = this;
     return {
       ...(pack === null || pack === undefined || pack === '' ? {} : { packUrl: new URL(pack, document.baseURI).href }),
@@ -133,6 +136,7 @@ export class PageHost implements SessionHost, NudgePage {
       ...(relay && { relay }),
       relayClient: addressOf(__RELAY_CLIENT__),
       redactor: addressOf(__REDACTOR__),
+      redactsAddresses: redact === 'addresses',
       replyEngine: addressOf(__REPLY_ENGINE__),
       guideEngine: addressOf(__GUIDE_ENGINE__),
       journeyEngine: addressOf(__JOURNEY_ENGINE__),
@@ -202,7 +206,10 @@ export class PageHost implements SessionHost, NudgePage {
         mode: llm as AssistantMode,
         models: models ?? '',
         ...(relay && { relay: { url: relayUrl(relay), site: siteKey ?? '' } }),
-        redact: async (text) => ((await load(__REDACTOR__)) as typeof import('../src/privacy/redact.ts')).redact(text).text,
+        redact: async (text) =>
+          ((await load(__REDACTOR__)) as typeof import('../src/privacy/redact.ts')).redact(text, {
+            addresses: this.element.redact === 'addresses',
+          }).text,
         worker: addressOf(__GENERATION_WORKER__),
         scripts: {
           webllm: new URL(/* @vite-ignore */ __WEBLLM__, import.meta.url).href,
@@ -272,6 +279,12 @@ export class PageHost implements SessionHost, NudgePage {
 
   escalating(decision: Decision, conversation: Conversation): boolean {
     return this.element.dispatchEvent(new EscalateEvent(decision, conversation, this.signals));
+  }
+
+  talked({ isOver, isWaiting, unread }: TalkView): void {
+    rememberTalk(this.element.pack, this.mayStore && (!isOver || isWaiting || unread > 0));
+    if (isWaiting && !this.isWaiting) void sendLater().catch(() => {});
+    this.isWaiting = isWaiting;
   }
 
   ended(need: Need): void {

@@ -75,6 +75,8 @@ export interface SessionHost {
   /** False where the page takes the hand-over into its own hands. */
   escalating(decision: Decision, conversation: Conversation): boolean;
   ended(need: Need): void;
+  /** How it stands with the talk with a person, each time that it changes. */
+  talked(talk: TalkView): void;
 }
 
 /** A question with what was decided and said about it. */
@@ -126,6 +128,20 @@ export class Session {
       this.fail(thrown);
     });
     return this.preparing;
+  }
+
+  /** Takes up the talk with a person while nobody looks: what waits goes out, and what comes is known. */
+  async resumeTalk(): Promise<void> {
+    if (this.preparing !== undefined) return;
+    const setup = this.host.setup();
+    this.listen(setup);
+    await this.bridge.prepare(setup, this.host.tellPage);
+    this.follow();
+  }
+
+  /** The visitor has the conversation before their eyes. */
+  look(): void {
+    if ((this.talk?.unread ?? 0) > 0) void this.signal('seen');
   }
 
   /** When what is under way is done. */
@@ -402,8 +418,9 @@ export class Session {
       .follow((talk) => {
         const hasNews = talk.lines.length !== this.talk?.lines.length;
         this.talk = talk;
+        this.host.talked(talk);
         this.host.changed();
-        if (hasNews && !talk.isOver && this.host.isSeen()) void this.signal('seen');
+        if (hasNews && this.host.isSeen()) this.look();
       })
       .then(
         () => {

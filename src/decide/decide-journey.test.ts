@@ -254,6 +254,22 @@ describe('a journey', () => {
     expect(after.requests).toMatchObject([{ journey: 'order-status', status: 'handed-over' }]);
   });
 
+  it('hands over with what the policy leaves to a person: the action, its rule and what that rested on', async () => {
+    const { last, shop } = await talk(['give me a credit for order 10482', 'mara@example.org', '123456', '40 dollars']);
+    expect(last.decision).toMatchObject({ kind: 'escalate', reason: { because: 'right', rule: 'late' } });
+    expect(last.decision.trip?.standing).toMatchObject({
+      kind: 'person',
+      proposed: {
+        action: 'give-credit',
+        args: { order: 'TW-10482', amount: { minor: 4000, currency: 'USD' } },
+        inputs: { 'order.daysLate': 4 },
+        amount: { minor: 4000, currency: 'USD' },
+        beyond: 'amount',
+      },
+    });
+    expect(shop.performed).toEqual([]);
+  });
+
   it('gives up on what was left too long ago', async () => {
     const { state } = await talk(['where is my order 10482?']);
     const turn = await takeTurn({ kind: 'question', text: 'mara@example.org' }, state, agentWith(new Shop()), {

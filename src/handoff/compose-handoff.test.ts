@@ -11,7 +11,7 @@ import { redactHandoff } from './redact-handoff.ts';
 import { handoffWords } from './words/all-words.ts';
 
 const at = '2026-11-21T09:00:00.000Z';
-const tongues = { visitor: handoffWords.de, desk: handoffWords.en };
+const tongues = { visitor: handoffWords.de, desk: handoffWords.en, deskLocale: 'en' };
 
 function messageOf(id: number, text: string): Message {
   return { from: 'visitor', id, at, text, locale: 'de' };
@@ -107,7 +107,7 @@ describe('a journey’s slots', () => {
     slot('note', 'write to eva@example.org'),
     slot('$code', '123456'),
   ];
-  const trip = { journey: 'complaint', state: { events } } as unknown as NonNullable<Decision['trip']>;
+  const trip = { journey: 'complaint', state: { events }, standing: { kind: 'end' } } as unknown as NonNullable<Decision['trip']>;
   const handoff = composeHandoff({ ...circumstances, decision: { ...decision, trip } }, tongues);
   const redact = (text: string) => text.replaceAll('eva@example.org', '[email]');
 
@@ -121,6 +121,46 @@ describe('a journey’s slots', () => {
   it('can be struck out', () => {
     expect(linesOf(handoff, tongues.visitor).find(({ id }) => id === 'journey')?.text).toContain('order: TW-104823');
     expect(withoutStruck(handoff, new Set(['journey']), tongues).journey).toBeUndefined();
+  });
+});
+
+describe('what the policy leaves to a person', () => {
+  const proposed = {
+    action: 'give-credit',
+    args: { order: 'TW-1', amount: { minor: 4000, currency: 'EUR' }, note: 'for eva@example.org' },
+    inputs: { 'order.daysLate': 4 },
+    amount: { minor: 4000, currency: 'EUR' },
+    beyond: 'amount' as const,
+  };
+  const standing = { kind: 'person', rule: 'goodwill', because: { en: 'Over 25 €.', de: 'Über 25 €.' }, proposed } as const;
+  const trip = { journey: 'credit', state: { events: [] }, standing } as unknown as NonNullable<Decision['trip']>;
+  const handoff = composeHandoff(
+    { ...circumstances, decision: { ...decision, reason: { because: 'right', rule: 'goodwill' }, trip } },
+    tongues,
+  );
+
+  it('goes along with its rule, its reasons for both sides, and what is at stake', () => {
+    expect(parse(handoffSchema, handoff)).toMatchObject({
+      reason: 'risk',
+      value: { minor: 4000, currency: 'EUR' },
+      proposal: {
+        action: 'give-credit',
+        args: proposed.args,
+        inputs: proposed.inputs,
+        rule: 'goodwill',
+        because: { visitor: 'Über 25 €.', desk: 'Over 25 €.' },
+      },
+    });
+    expect(handoff.summary.desk).toContain('Over 25 €.');
+    expect(handoff.summary.visitor).toContain('Über 25 €.');
+  });
+
+  it('is redacted, shown to the visitor, and can be struck out', () => {
+    const redacted = redactHandoff(handoff, (text) => text.replaceAll('eva@example.org', '[email]'));
+    expect(JSON.stringify(redacted.proposal)).toContain('for [email]');
+    expect(linesOf(handoff, tongues.visitor).find(({ id }) => id === 'proposal')?.text).toContain('Über 25 €.');
+    const sent = withoutStruck(handoff, new Set(['proposal']), tongues);
+    expect(JSON.stringify([sent.proposal, sent.summary])).not.toMatch(/give-credit|25 €/);
   });
 });
 

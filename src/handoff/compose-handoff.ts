@@ -1,8 +1,9 @@
 import { fill } from '../answer/phrases/phrases.ts';
 import type { Decision } from '../decide/decision.ts';
 import type { Json } from '../journey/actions.ts';
-import type { Locale } from '../language/locale.ts';
+import { type Locale, localeChain } from '../language/locale.ts';
 import type { Conversation, Message } from '../memory/conversation.ts';
+import { formatMoney, isMoney } from '../policy/money.ts';
 import type { Handoff, HandoffReason } from '../protocol/relay.ts';
 import type { HandoffWords } from './words/handoff-words.ts';
 
@@ -33,6 +34,8 @@ export interface HandoffLine {
 export interface HandoffTongues {
   readonly visitor: HandoffWords;
   readonly desk: HandoffWords;
+  /** The language that the desk works in. */
+  readonly deskLocale: Locale;
 }
 
 const mostTranscript = 60;
@@ -44,24 +47,29 @@ const longestText = 2000;
  */
 export function composeHandoff(
   { decision, conversation, locale, mood, page, product, consent, device, pack, signals }: HandoffCircumstances,
-  { visitor, desk }: HandoffTongues,
+  { visitor, desk, deskLocale }: HandoffTongues,
 ): Handoff {
   const { messages } = conversation;
   const problem = clipped(problemOf(conversation), longestText) || '—';
   const guide = guideOf(decision, messages);
   const journey = journeyOf(decision);
   const tried = triedIn(messages, visitor);
-  const summarise = (say: HandoffWords) => clipped(summaryOf(problem, tried, guide, say), longestText);
+  const openQuestion = openQuestionOf(decision, messages);
+  const proposed = proposedIn(decision);
+  const proposal = proposed && proposalOf(proposed, messages, locale, deskLocale);
+  const summarise = (say: HandoffWords, side: keyof Summary) => summaryOf({ problem, tried, guide, proposal }, say, side);
   return {
-    reason: reasonOf(decision),
+    reason: reasonOf(decision, proposed),
     locale,
-    summary: { visitor: summarise(visitor), desk: summarise(desk) },
+    summary: { visitor: summarise(visitor, 'visitor'), desk: summarise(desk, 'desk') },
     problem,
     facts: [
       ...(guide?.steps ?? []).map(({ question, reply }) => ({ name: clipped(question, 200), value: clipped(reply, 500) })),
       ...signals.map(({ name, data }) => ({ name: clipped(name, 200), value: clipped(data, 500) })),
     ].slice(0, 50),
     tried,
+    ...(openQuestion && { openQuestion }),
+    ...(proposal && { proposal }),
     transcript: messages.slice(-mostTranscript).map(spoken),
     ...(guide === undefined ? {} : { guide: { guide: guide.guide, ...(guide.node && { node: guide.node }), steps: guide.steps } }),
     ...(journey && { journey }),
@@ -70,6 +78,7 @@ export function composeHandoff(
     tier: decision.tier,
     confidence: Math.max(0, Math.min(1, decision.confidence)),
     mood,
+    ...(proposed?.amount && { value: proposed.amount }),
     consent: { ...consent },
     device,
     ...(pack === undefined ? {} : { pack }),
@@ -78,7 +87,7 @@ export function composeHandoff(
 
 /** What can be struck out, in the order in which it is shown. */
 export function linesOf(handoff: Handoff, say: HandoffWords): HandoffLine[] {
-  const { problem, facts, tried, transcript, page, proposal, journey } = handoff;
+  const { problem, facts, tried, openQuestion, transcript, page, proposal, journey, locale } = handoff;
   return [
     { id: 'problem', label: say.problem, text: problem },
     ...facts.map(({ name, value }, index) => ({ id: `fact:${index}`, label: say.fact, text: `${name} ${value}`.trim() })),
@@ -87,16 +96,15 @@ export function linesOf(handoff: Handoff, say: HandoffWords): HandoffLine[] {
       label: say.tried,
       text: outcome === undefined ? step : `${step} (${outcome})`,
     })),
-    ...(proposal === undefined ? [] : [{ id: 'proposal', label: say.proposal, text: `${proposal.action}: ${proposal.because}` }]),
+    ...(openQuestion === undefined ? [] : [{ id: 'open-question', label: say.openQuestion, text: openQuestion }]),
+    ...(proposal === undefined ? [] : [{ id: 'proposal', label: say.proposal, text: proposalText(proposal, locale) }]),
     ...(journey === undefined
       ? []
       : [
           {
             id: 'journey',
             label: say.fact,
-            text: Object.entries(journey.slots)
-              .map(([name, value]) => `${name}: ${textOf(value)}`)
-              .join('; '),
+            text: fieldsText(journey.slots, locale),
           },
         ]),
     ...transcript.map(({ from, text }, index) => ({ id: `said:${index}`, label: from === 'visitor' ? say.you : say.agent, text })),
@@ -108,20 +116,23 @@ export function linesOf(handoff: Handoff, say: HandoffWords): HandoffLine[] {
 export function withoutStruck(handoff: Handoff, struck: ReadonlySet<string>, { visitor, desk }: HandoffTongues): Handoff {
   if (struck.size === 0) return handoff;
   const stays = (kind: string) => (_: unknown, index: number) => !struck.has(`${kind}:${index}`);
-  const { proposal, guide, journey, ...rest } = handoff;
+  const { proposal, guide, journey, openQuestion, ...rest } = handoff;
   const problem = struck.has('problem') ? visitor.struck : handoff.problem;
   const tried = handoff.tried.filter(stays('tried'));
-  const isRetold = struck.has('problem') || [...struck].some((id) => id.startsWith('tried:') || id.startsWith('fact:'));
-  const summarise = (say: HandoffWords) => summaryOf(struck.has('problem') ? say.struck : problem, tried, undefined, say);
+  const kept = struck.has('proposal') ? undefined : proposal;
+  const isRetold = ['problem', 'proposal'].some((id) => struck.has(id)) || [...struck].some((id) => /^(?:tried|fact):/.test(id));
+  const summarise = (say: HandoffWords, side: keyof Summary) =>
+    summaryOf({ problem: struck.has('problem') ? say.struck : problem, tried, guide: undefined, proposal: kept }, say, side);
   return {
     ...rest,
     problem,
     tried,
     facts: handoff.facts.filter(stays('fact')),
     transcript: handoff.transcript.filter(stays('said')),
-    ...(isRetold ? { summary: { visitor: summarise(visitor), desk: summarise(desk) } } : guide && { guide }),
+    ...(isRetold ? { summary: { visitor: summarise(visitor, 'visitor'), desk: summarise(desk, 'desk') } } : guide && { guide }),
     ...(journey === undefined || struck.has('journey') ? {} : { journey }),
-    ...(proposal === undefined || struck.has('proposal') ? {} : { proposal }),
+    ...(kept && { proposal: kept }),
+    ...(openQuestion === undefined || struck.has('open-question') ? {} : { openQuestion }),
     ...(struck.has('page') ? { page: { url: handoff.page.url.replace(/^(https?:\/\/[^/?#]+).*$/, '$1/'), title: '' } } : {}),
   };
 }
@@ -155,7 +166,59 @@ function journeyOf({ trip }: Decision): Handoff['journey'] {
   return { journey: trip.journey, slots: Object.fromEntries(filled.map(({ slot, value }) => [slot, value])) as { [name: string]: Json } };
 }
 
-function textOf(value: Json): string {
+/** What the agent asked last and has no answer to. */
+function openQuestionOf({ walk, trip }: Decision, messages: readonly Message[]): string | undefined {
+  const last = messages.findLast((message) => message.from === 'agent' && (message.reply.step ?? message.reply.journey) !== undefined);
+  if (last?.from !== 'agent') return undefined;
+  const { step, journey } = last.reply;
+  const asked = walk !== undefined && walk.done === undefined ? step?.words : trip !== undefined ? journey?.asked : undefined;
+  return asked && clipped(asked, 1000);
+}
+
+/** What the policy leaves to a person. */
+function proposedIn({ trip }: Decision) {
+  if (trip?.standing.kind !== 'person' || trip.standing.proposed === undefined) return undefined;
+  const { rule, because, proposed } = trip.standing;
+  return { ...proposed, rule, because };
+}
+
+type Proposal = NonNullable<Handoff['proposal']>;
+
+function proposalOf(
+  { action, args, inputs, rule, because }: NonNullable<ReturnType<typeof proposedIn>>,
+  messages: readonly Message[],
+  locale: Locale,
+  deskLocale: Locale,
+): Proposal {
+  const step = messages.findLast((message) => message.from === 'agent' && message.reply.journey !== undefined);
+  const title = step?.from === 'agent' ? step.reply.journey?.title : undefined;
+  const inLocale = (wanted: Locale) => {
+    const [best] = localeChain(wanted, Object.keys(because), locale);
+    return clipped((best && because[best]) || (Object.values(because)[0] ?? ''), 1000);
+  };
+  return {
+    action,
+    title: clipped(title ?? action, 300),
+    args: { ...args },
+    inputs: JSON.parse(JSON.stringify(inputs)) as Proposal['inputs'],
+    rule: clipped(rule, 120),
+    because: { visitor: inLocale(locale), desk: inLocale(deskLocale) },
+  };
+}
+
+function proposalText({ title, args, because }: Proposal, locale: Locale): string {
+  const fields = fieldsText(args, locale);
+  return [title, ...(fields === '' ? [] : [`(${fields})`]), ...(because.visitor === '' ? [] : [`— ${because.visitor}`])].join(' ');
+}
+
+function fieldsText(fields: Readonly<Record<string, Json>>, locale: Locale): string {
+  return Object.entries(fields)
+    .map(([name, value]) => `${name}: ${textOf(value, locale)}`)
+    .join('; ');
+}
+
+function textOf(value: Json, locale: Locale): string {
+  if (isMoney(value)) return formatMoney(value, locale);
   return typeof value === 'string' ? value : JSON.stringify(value);
 }
 
@@ -172,33 +235,46 @@ function triedIn(messages: readonly Message[], say: HandoffWords): Handoff['trie
   return shown.slice(-20);
 }
 
-function summaryOf(problem: string, tried: Handoff['tried'], guide: Walked | undefined, say: HandoffWords): string {
+type Summary = Handoff['summary'];
+
+interface Told {
+  readonly problem: string;
+  readonly tried: Handoff['tried'];
+  readonly guide: Walked | undefined;
+  readonly proposal: Proposal | undefined;
+}
+
+function summaryOf({ problem, tried, guide, proposal }: Told, say: HandoffWords, side: keyof Summary): string {
   const list = tried.map(({ step, outcome }) => (outcome === undefined ? step : `${step} (${outcome})`)).join('; ');
   const last = guide?.steps.at(-1);
-  return [
+  const told = [
     fill(say.asks, { problem }),
     list === '' ? say.nothingTried : fill(say.didTry, { list }),
     ...(guide === undefined || last === undefined
       ? []
       : [fill(say.stuckAt, { step: `${last.question} ${last.reply}`, guide: guide.title })]),
-  ].join(' ');
+    ...(proposal === undefined ? [] : [`${say.proposal}: ${[proposal.title, proposal.because[side]].filter(Boolean).join(' — ')}`]),
+  ];
+  return clipped(told.join(' '), longestText);
 }
 
-function reasonOf({ reason }: Decision): HandoffReason {
+/** Beyond a limit in money, or where a guide warns of danger, it is what is at stake that wants a person. */
+function reasonOf({ reason }: Decision, proposed: ReturnType<typeof proposedIn>): HandoffReason {
   switch (reason.because) {
     case 'asked-for-person':
       return 'asked';
     case 'upset':
       return 'upset';
     case 'right':
-      return 'policy';
+      return proposed?.beyond === undefined ? 'policy' : 'risk';
     case 'nothing-left':
     case 'twice-unsolved':
     case 'guide-unsolved':
       return 'unsolved';
     case 'guide-person':
-    case 'guide-danger':
       return 'guide';
+    case 'guide-danger':
+      return 'risk';
     default:
       return 'unsure';
   }

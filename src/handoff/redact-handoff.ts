@@ -10,7 +10,7 @@ export type Redact = (text: string) => string;
  * number that a journey asked for stays, in a field of its own.
  */
 export function redactHandoff(handoff: Handoff, redact: Redact): Handoff {
-  const { openQuestion, guide, journey } = handoff;
+  const { openQuestion, proposal, guide, journey } = handoff;
   return {
     ...handoff,
     summary: { visitor: redact(handoff.summary.visitor), desk: redact(handoff.summary.desk) },
@@ -18,6 +18,13 @@ export function redactHandoff(handoff: Handoff, redact: Redact): Handoff {
     facts: handoff.facts.map(({ name, value }) => ({ name: redact(name), value: redact(value) })),
     tried: handoff.tried.map(({ step, outcome }) => ({ step: redact(step), ...(outcome && { outcome }) })),
     ...(openQuestion && { openQuestion: redact(openQuestion) }),
+    ...(proposal && {
+      proposal: {
+        ...proposal,
+        args: inFields(proposal.args, redact) as typeof proposal.args,
+        inputs: inFields(proposal.inputs, redact) as typeof proposal.inputs,
+      },
+    }),
     transcript: handoff.transcript.map((line) => ({ ...line, text: redact(line.text) })),
     ...(guide && {
       guide: { ...guide, steps: guide.steps.map(({ question, reply }) => ({ question: redact(question), reply: redact(reply) })) },
@@ -27,11 +34,11 @@ export function redactHandoff(handoff: Handoff, redact: Redact): Handoff {
   };
 }
 
-/** A contact that is all of a field was asked for; whatever else must not leave stands in free text. */
+/** A contact or address that is all of a field was asked for; whatever else must not leave stands in free text. */
 function inFields(value: Json, redact: Redact): Json {
   if (typeof value === 'string') {
     const redacted = redact(value);
-    return /^\[(?:email|phone)(?: \d+)?\]$/.test(redacted) ? value : redacted;
+    return /^\[(?:email|phone|address)(?: \d+)?\]$/.test(redacted) ? value : redacted;
   }
   if (Array.isArray(value)) return value.map((each) => inFields(each, redact));
   if (typeof value !== 'object' || value === null) return value;

@@ -12,6 +12,8 @@ export interface TalkLine {
   readonly locale?: Locale;
   /** Name of the person who wrote it. */
   readonly person?: string;
+  /** What the person had done, in place of words. */
+  readonly done?: { readonly title: string; readonly number?: string };
 }
 
 /** A handoff as the device knows it: plain data, saved and restored as it is. What still waits to be sent stands in the outbox. */
@@ -30,11 +32,13 @@ export interface Talk {
   readonly last: number;
   /** Number of the last event that the person has seen. */
   readonly seen: number;
+  /** The same of the visitor. */
+  readonly read: number;
   readonly lines: readonly TalkLine[];
 }
 
 export function startTalk(id: string, after: number): Talk {
-  return { id, after, status: 'sending', last: 0, seen: 0, lines: [] };
+  return { id, after, status: 'sending', last: 0, seen: 0, read: 0, lines: [] };
 }
 
 /** Takes over how a handoff stands. Its events come by themselves, so `last` stays. */
@@ -48,6 +52,7 @@ export function withState(talk: Talk, state: HandoffState): Talk {
     ...(state.person && { person: state.person.name }),
     promise: state.promise,
     seen: Math.max(talk.seen, state.seen.person),
+    read: Math.max(talk.read, state.seen.visitor),
   };
 }
 
@@ -64,6 +69,11 @@ export function withEvent(talk: Talk, event: HandoffEvent): Talk {
       ...(event.person && { person: event.person.name }),
     };
   }
+  if (event.kind === 'action') {
+    const { seq, at, title, number, person } = event;
+    const done = { title, ...(number && { number }) };
+    return { ...next, lines: [...next.lines, { id: `action-${seq}`, seq, from: 'person', text: '', at, person: person.name, done }] };
+  }
   const line: TalkLine = {
     id: event.id,
     seq: event.seq,
@@ -79,7 +89,14 @@ export function withEvent(talk: Talk, event: HandoffEvent): Talk {
 /** Takes in what is only worth knowing now. */
 export function withSignal(talk: Talk, signal: HandoffSignal): Talk {
   if (signal.kind === 'state') return withState(talk, signal.state);
-  return signal.kind === 'seen' && signal.from === 'person' ? { ...talk, seen: Math.max(talk.seen, signal.seq) } : talk;
+  if (signal.kind !== 'seen') return talk;
+  const side = signal.from === 'person' ? 'seen' : 'read';
+  return { ...talk, [side]: Math.max(talk[side], signal.seq) };
+}
+
+/** How many answers the visitor has not seen. */
+export function unreadIn({ lines, read }: Talk): number {
+  return lines.filter(({ from, seq }) => from === 'person' && seq > read).length;
 }
 
 export function isOver({ status }: Talk): boolean {

@@ -57,5 +57,11 @@ export const actionNames = [
 ] as const;
 export type BuiltInAction = (typeof actionNames)[number];
 
+/** What the shop calls what an action opened: the first short text of what it gave back. */
+export function numberIn(action: string, data: { readonly [name: string]: Json }): string | undefined {
+  if (lookUps.has(action) || /^(?:find|list)-/.test(action)) return undefined;
+  return Object.values(data).find((value): value is string => typeof value === 'string' && value.length <= 40);
+}
+
 /** Actions that only look something up: they need no right, and going back over them undoes nothing. */
 export const lookUps: ReadonlySet<string> = new Set(['start-verification', 'finish-verification', 'find-orders', 'list-requests']);

@@ -1,5 +1,5 @@
 import type { Locale } from '../language/locale.ts';
-import type { ActionResult } from './actions.ts';
+import { numberIn } from './actions.ts';
 import type { Journey } from './journey.ts';
 import type { JourneyState } from './journey-state.ts';
 
@@ -24,7 +24,7 @@ export interface OwnRequest {
 /** What stays of a journey in the visitor's own list. */
 export function ownRequest(state: JourneyState, journey: Journey, status: OwnRequest['status'], now: string): OwnRequest {
   const number = state.events.flatMap((event) =>
-    event.kind === 'result' && event.result.kind === 'done' ? [numberIn(event.action, event.result)] : [],
+    event.kind === 'result' && event.result.kind === 'done' ? [numberIn(event.action, event.result.data)] : [],
   );
   const last = number.findLast((each) => each !== undefined);
   return {
@@ -37,13 +37,6 @@ export function ownRequest(state: JourneyState, journey: Journey, status: OwnReq
     opened: state.began,
     changed: now,
   };
-}
-
-/** What the shop calls what it opened: the first short text of what it gave back. */
-function numberIn(action: string, result: Extract<ActionResult, { kind: 'done' }>): string | undefined {
-  if (action.endsWith('-verification') || action.startsWith('find-') || action.startsWith('list-')) return undefined;
-  const [first] = Object.values(result.data).filter((value): value is string => typeof value === 'string' && value.length <= 40);
-  return first;
 }
 
 /** Older ones are let go of. */

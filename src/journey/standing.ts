@@ -2,7 +2,7 @@ import type { Policy } from '../decide/decide.ts';
 import type { Locale } from '../language/locale.ts';
 import { type ConditionContext, evaluate, holds } from '../policy/condition.ts';
 import { decideEach } from '../policy/decide-right.ts';
-import { isMoney } from '../policy/money.ts';
+import { isMoney, type Money } from '../policy/money.ts';
 import type { RightDecision } from '../policy/rights.ts';
 import { type ActionResult, lookUps } from './actions.ts';
 import { argumentsOf, chosenRecords, isPassed, type JsonRecord, recordsAt, resultOf, slotFacts, slotValue } from './facts.ts';
@@ -33,6 +33,18 @@ export interface DecidedItem {
 }
 
 type Reasons = Readonly<Record<Locale, string>>;
+
+/** An action that the policy leaves to a person: what would be done, and what the rules rested on. */
+export interface ProposedAction {
+  readonly action: string;
+  readonly args: JsonRecord;
+  /** The facts that the rules asked for, by their path. */
+  readonly inputs: ConditionContext;
+  /** What it would cost the site, where that is known. */
+  readonly amount?: Money;
+  /** Which limit it passes, where it is one that leaves it to a person. */
+  readonly beyond?: RightDecision['beyond'];
+}
 
 /** Where a journey stands, by what happened in it. */
 export type Standing =
@@ -67,7 +79,7 @@ export type Standing =
       readonly because: Reasons;
       readonly items: readonly DecidedItem[];
     }
-  | { readonly kind: 'person'; readonly rule: string; readonly because: Reasons }
+  | { readonly kind: 'person'; readonly rule: string; readonly because: Reasons; readonly proposed?: ProposedAction }
   /** Asks which of some products it is to be. */
   | {
       readonly kind: 'compare';
@@ -232,16 +244,16 @@ function stopAtAct(
   const records = step.items === undefined ? [] : chosenRecords(slotOf(step.items), facts);
   const isLookUp = lookUps.has(step.action);
   const amount = step.amount === undefined ? undefined : evaluate(step.amount, facts);
-  const proposed = argumentsOf(step.args, facts, (slot) => chosenRecords(slotOf(slot), facts));
+  const wanted = argumentsOf(step.args, facts, (slot) => chosenRecords(slotOf(slot), facts));
   const { decision, items } = decideEach(
     around.policy.rights ?? {},
     {
       action: step.action,
-      facts: { ...facts, args: proposed as ConditionContext },
+      facts: { ...facts, args: wanted as ConditionContext },
       ...(isMoney(amount) ? { amount } : {}),
       before: timesBefore(facts),
     },
-    itemsOf(step, proposed, records),
+    itemsOf(step, wanted, records),
   );
   const decided = items.map((each, index): DecidedItem => ({ record: records[index] as JsonRecord, decision: each }));
   const allowed = decided.filter((item) => item.decision.right !== 'refuse');
@@ -252,7 +264,14 @@ function stopAtAct(
     ? argumentsOf(step.args, facts, (slot) =>
         slot === step.items ? allowed.map(({ record }) => record) : chosenRecords(slotOf(slot), facts),
       )
-    : proposed;
+    : wanted;
+  const proposed: ProposedAction = {
+    action: step.action,
+    args,
+    inputs: right.inputs,
+    ...(isMoney(amount) ? { amount } : {}),
+    ...(right.beyond && { beyond: right.beyond }),
+  };
   const plain = requestOf(step.id, step.action, args, false, isLookUp ? 'look-up' : right.rule, state);
   const result = resultOf(state.events, plain.id);
   const confirmed = { ...plain, id: requestId(step.id, args, true, state), isConfirmed: true };
@@ -262,7 +281,7 @@ function stopAtAct(
     return { adds: { result: { ...(facts.result as ConditionContext | undefined), [step.id]: final.data as ConditionContext } } };
   if (!isLookUp && (right.right === 'person' || right.right === 'refuse'))
     return right.right === 'person'
-      ? { kind: 'person', rule: right.rule, because: right.because }
+      ? { kind: 'person', rule: right.rule, because: right.because, proposed }
       : { kind: 'refused', step: step.id, rule: right.rule, because: right.because, items: decided };
   const needsConfirmation = !isLookUp && (right.right === 'confirm' || result?.kind === 'confirm' || isPartly);
   if (needsConfirmation && !isConfirmed) {
@@ -277,17 +296,18 @@ function stopAtAct(
     const slot = slotOfArgument(step, final.field);
     return slot === undefined ? { kind: 'person', rule: 'invalid', because: {} } : { kind: 'ask', slot, invalid: final.message };
   }
-  return afterOther(request, final, state);
+  const other = afterOther(request, final, state);
+  return other.kind === 'person' && !isLookUp ? { ...other, proposed } : other;
 }
 
 /** The chosen records with what is proposed for each of them. */
 function itemsOf(
   { args, items }: Extract<JourneyStep, { kind: 'act' }>,
-  proposed: JsonRecord,
+  wanted: JsonRecord,
   records: readonly JsonRecord[],
 ): ConditionContext[] {
   const name = Object.entries(args).find(([, argument]) => 'each' in argument && argument.each === items)?.[0];
-  const list = name === undefined ? [] : ((proposed[name] ?? []) as readonly JsonRecord[]);
+  const list = name === undefined ? [] : ((wanted[name] ?? []) as readonly JsonRecord[]);
   return records.map((record, index) => ({ ...record, ...list[index] }) as ConditionContext);
 }
 

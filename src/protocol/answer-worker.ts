@@ -102,6 +102,8 @@ export interface Setup {
   readonly relayClient: ScriptAddress;
   /** What takes out of texts what must not leave the device. */
   readonly redactor: ScriptAddress;
+  /** Whether postal addresses are taken out, too. */
+  readonly redactsAddresses?: boolean;
   /** What briefs language models and checks what they write, loaded only where one is to write. */
   readonly replyEngine: ScriptAddress;
   /** What walks guides, loaded only where a pack has some. */
@@ -187,7 +189,11 @@ export interface TalkView {
   readonly lines: readonly TalkViewLine[];
   /** How it stands. */
   readonly status: string;
-  readonly words: Readonly<Record<'end' | 'placeholder', string>>;
+  /** Whether something waits to be sent. */
+  readonly isWaiting: boolean;
+  /** Answers that the visitor has not seen. */
+  readonly unread: number;
+  readonly words: Readonly<Record<'end' | 'placeholder' | 'answered', string>>;
 }
 
 export interface TalkViewLine {

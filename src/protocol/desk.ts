@@ -137,6 +137,34 @@ export const memberChangeSchema = v.object({
 });
 export type MemberChange = v.InferOutput<typeof memberChangeSchema>;
 
+const minutesSchema = v.optional(
+  v.object({
+    count,
+    /** Half of them took so many minutes at most, and nine in ten. */
+    half: count,
+    most: count,
+  }),
+);
+const countedSchema = v.array(v.object({ name: v.string(), count }));
+/** `GET /desk/api/week`, for leads and admins: the last seven days of their sites. */
+export const deskWeekSchema = v.object({
+  from: moment,
+  opened: count,
+  endings: v.object({ solved: count, unsolved: count, left: count }),
+  /** From the opening to a person's first answer, and to the end. */
+  answered: minutesSchema,
+  closed: minutesSchema,
+  /** Why a person was wanted, most often first. */
+  reasons: v.array(v.object({ name: v.picklist(handoffReasons), count })),
+  /** What was asked on devices and nothing fitted, as these group it. */
+  clusters: countedSchema,
+  /** Why cases were closed unsolved, as members said. */
+  unsolved: countedSchema,
+  /** Cases that the agent had no good answer for, newest first. */
+  unsure: v.array(v.object({ handoff: v.string(), summary: v.string() })),
+});
+export type DeskWeek = v.InferOutput<typeof deskWeekSchema>;
+
 /** `GET /desk/api/audit`, for leads and admins: newest first, the latest hundred, or those before `?before=` an id. */
 export const auditListSchema = v.object({
   entries: v.array(
@@ -145,6 +173,8 @@ export const auditListSchema = v.object({
       at: moment,
       site: v.string(),
       actor: v.string(),
+      /** Of the member who did it. */
+      name: v.optional(v.string()),
       what: v.string(),
       subject: v.string(),
       data: jsonObject,

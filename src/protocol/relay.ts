@@ -87,8 +87,19 @@ export const handoffSchema = v.object({
   facts: v.pipe(v.array(v.object({ name: filled(200), value: typed(500) })), v.maxLength(50)),
   tried: v.pipe(v.array(v.object({ step: filled(500), outcome: v.optional(typed(500)) })), v.maxLength(50)),
   openQuestion: v.optional(typed(1000)),
-  /** What the agent would do next, and the rule that has it asked of a person. */
-  proposal: v.optional(v.object({ action: name, args: jsonObject, rule: typed(120), because: typed(1000) })),
+  /** What the agent would do next, and the rule of the policy that leaves it to a person. */
+  proposal: v.optional(
+    v.object({
+      action: name,
+      /** What the visitor knows it by. */
+      title: typed(300),
+      args: jsonObject,
+      /** What the rule rested on, by its path among the facts. */
+      inputs: jsonObject,
+      rule: typed(120),
+      because: v.object({ visitor: typed(1000), desk: typed(1000) }),
+    }),
+  ),
   transcript: v.pipe(v.array(v.object({ from: v.picklist(['visitor', 'agent']), text: typed(4000), at: moment })), v.maxLength(200)),
   guide: v.optional(
     v.object({
@@ -187,6 +198,16 @@ export const handoffEventSchema = v.variant('kind', [
     status: v.picklist(handoffStatuses),
     person: v.optional(personSchema),
     ending: v.optional(v.picklist(handoffEndings)),
+  }),
+  /** A person had done what was proposed. */
+  v.object({
+    kind: v.literal('action'),
+    ...eventEntries,
+    action: name,
+    title: v.string(),
+    /** What the shop calls what it opened, where it gave it a number. */
+    number: v.optional(v.string()),
+    person: personSchema,
   }),
 ]);
 export type HandoffEvent = v.InferOutput<typeof handoffEventSchema>;

@@ -11,7 +11,9 @@ import { formatTable } from './table.ts';
 const notes = `527 messages, written by hand and labelled before the redaction was; 180 hold nothing to redact but look as if (orders,
 parcels, serials, dates, prices, versions, passwords that do not work). Recall: of the labelled secrets, those that are covered to
 the last character by what was found of their type. Precision: of what was found, what overlaps a labelled secret of its type.
-Peer: a list of one regular expression per type, as it is often written.\n`;
+Peer: a list of one regular expression per type, as it is often written.
+Postal addresses, which are taken out where that is asked for, have a set of their own: 108 messages, 72 with an address as people
+write it, whole with its flat and town; the others look as if. It was labelled once and the redaction not fitted to it.\n`;
 
 interface Message {
   readonly text: string;
@@ -20,11 +22,7 @@ interface Message {
 }
 type Finder = (text: string) => readonly Found[];
 
-const file = await readFile(new URL('redaction/held-out.jsonl', import.meta.url), 'utf8');
-const messages = file
-  .trim()
-  .split('\n')
-  .map((line) => JSON.parse(line) as Message);
+const [messages, withAddresses] = (await Promise.all(['held-out', 'addresses'].map(readSet))) as [Message[], Message[]];
 const finders: Readonly<Record<string, Finder>> = { 'Edge Agent': (text) => redact(text).found, peer: findByRegex };
 
 interface Counts {
@@ -48,6 +46,14 @@ function count(finder: Finder, among: readonly Message[], isCounted: (type: Secr
   }
   return counts;
 }
+async function readSet(name: string): Promise<Message[]> {
+  const file = await readFile(new URL(`redaction/${name}.jsonl`, import.meta.url), 'utf8');
+  return file
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line) as Message);
+}
+
 const recallOf = ({ labelled, covered }: Counts) => (labelled === 0 ? 1 : covered / labelled);
 const precisionOf = ({ said, right }: Counts) => (said === 0 ? 1 : right / said);
 
@@ -82,6 +88,38 @@ console.log(
         ),
       ),
       rowOf('all', messages),
+    ],
+  ),
+);
+console.log();
+
+const findAddresses: Finder = (text) => redact(text, { addresses: true }).found;
+/** How much of the labelled text is covered: of an address, the street says more than the town. */
+function shareCovered(among: readonly Message[]): number {
+  const parts = among.map(({ text, found }) => {
+    const said = findAddresses(text).filter(({ type }) => type === 'address');
+    const places = found.flatMap(({ start, end }) => Array.from({ length: end - start }, (_, index) => start + index));
+    return { all: places.length, covered: places.filter((at) => said.some(({ start, end }) => at >= start && at < end)).length };
+  });
+  return parts.reduce((sum, { covered }) => sum + covered, 0) / parts.reduce((sum, { all }) => sum + all, 0);
+}
+const addressRow = (name: string, among: readonly Message[]) => {
+  const counts = count(findAddresses, among, (type) => type === 'address');
+  const touched = among.flatMap(({ text, found }) => found.filter((label) => findAddresses(text).some((each) => overlaps(each, label))));
+  const figures = [precisionOf(counts), recallOf(counts), touched.length / counts.labelled, shareCovered(among)];
+  return [name, String(counts.labelled), ...figures.map((each) => each.toFixed(3))];
+};
+console.log(
+  formatTable(
+    ['addresses, where asked for', 'labelled', 'precision', 'recall, whole', 'recall, in part', 'characters covered'],
+    [
+      ...languages.map((language) =>
+        addressRow(
+          language,
+          withAddresses.filter(({ locale }) => locale === language),
+        ),
+      ),
+      addressRow('all', withAddresses),
     ],
   ),
 );

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { handoff } from '../../src/relay/handoffs/handoff.fixture.ts';
 import { freePort } from '../../src/relay/node/free-port.fixture.ts';
 import { startPostgres } from '../../src/relay/node/postgres.fixture.ts';
+import { fail, failuresOf } from './failures.ts';
 import { FlakyProxy, pause } from './flaky-proxy.ts';
 import { RelayServer } from './relay-server.ts';
 import { type Line, Talker } from './talker.ts';
@@ -51,11 +52,8 @@ export async function runChaos({ failures, database, program, onFailure = () => 
     const desk = await deskLine(deskSide.url, visitor.handoff, relays[0]?.said ?? '');
     talkers.push(new Talker(visitor.line), new Talker(desk));
     const typing = typeOn(talkers);
-    const counts = await fail(
-      failures,
-      { visitor: visitorSide.proxy, desk: deskSide.proxy, relays, ...(postgres === undefined ? {} : { postgres }) },
-      onFailure,
-    );
+    const kinds = failuresOf({ visitor: visitorSide.proxy, desk: deskSide.proxy, relays, postgres });
+    const counts = await fail(kinds, { count: failures, pace: 50, onFailure });
     typing.stop();
     await settled(talkers);
     return {
@@ -71,39 +69,6 @@ export async function runChaos({ failures, database, program, onFailure = () => 
     await postgres?.stop();
     await rm(directory, { recursive: true, force: true });
   }
-}
-
-interface Breakable {
-  readonly visitor: FlakyProxy;
-  readonly desk: FlakyProxy;
-  readonly relays: readonly RelayServer[];
-  readonly postgres?: { restart(): Promise<void> };
-}
-
-/** One failure after another, each kind as often as it falls. */
-async function fail(failures: number, { visitor, desk, relays, postgres }: Breakable, onFailure: NonNullable<ChaosOptions['onFailure']>) {
-  const some = <T>(list: readonly T[]): T => list[Math.floor(Math.random() * list.length)] as T;
-  const kinds: Record<string, () => unknown> = {
-    'visitor cut': () => visitor.cut(),
-    'desk cut': () => desk.cut(),
-    'visitor refused': () => visitor.refuse(300),
-    'desk refused': () => desk.refuse(300),
-    'visitor stalled': () => visitor.stall(400),
-    'desk stalled': () => desk.stall(400),
-    'both delayed': () => Promise.all([visitor.delay(200), desk.delay(300)]),
-    'relay killed': () => some(relays).crash(),
-    ...(postgres === undefined ? {} : { 'database crashed': () => postgres.restart() }),
-  };
-  const counts: Record<string, number> = {};
-  // Each kind at least once, however few there are.
-  const planned = [...Object.keys(kinds), ...Array.from({ length: failures }, () => some(Object.keys(kinds)))].slice(0, failures);
-  for (const [index, what] of planned.entries()) {
-    await pause(50 + Math.random() * 150);
-    onFailure(index + 1, what);
-    await kinds[what]?.();
-    counts[what] = (counts[what] ?? 0) + 1;
-  }
-  return counts;
 }
 
 function typeOn(talkers: readonly Talker[]): { stop(): void } {

@@ -99,7 +99,14 @@ const headphones: Handoff = {
   facts: [{ name: 'Since when?', value: 'since yesterday' }],
   tried: [{ step: 'Reset the earbuds', outcome: 'did not help' }],
   openQuestion: 'Is the firmware current?',
-  proposal: { action: 'open-return', args: { order: 'TW-1' }, rule: 'returns-over-100', because: 'Returns over 100 € need a person.' },
+  proposal: {
+    action: 'open-return',
+    title: 'Rücksendung',
+    args: { order: 'TW-1' },
+    inputs: { 'order.total': '249 EUR' },
+    rule: 'returns-over-100',
+    because: { visitor: 'Über 100 € entscheidet ein Mensch.', desk: 'Returns over 100 € need a person.' },
+  },
   transcript: [{ from: 'visitor', text: 'How do I return something?', at: '2026-11-21T09:30:00.000Z' }],
   page: { url: 'https://shop.example/lark-2', title: 'Lark 2' },
   product: 'lark-2',
@@ -422,7 +429,7 @@ test.each(looks)('axe finds nothing, and nothing is wider than the page: $name',
         await page.locator(dialog).waitFor({ state: 'detached' });
         await page.locator('desk-case h2').focus();
       }
-      for (const place of ['drafts', 'members', 'audit']) {
+      for (const place of ['week', 'drafts', 'members', 'audit']) {
         await page.goto(`${relay.url}desk/#/${place}`);
         await page.locator(`desk-${place} h1`).waitFor();
         await broken(place);

@@ -106,7 +106,7 @@ const better = (visitor: Visitor) => visitor.page.locator('edge-agent [part~=bet
 const model = (visitor: Visitor) => visitor.page.locator('edge-agent [part~=model]');
 
 test('the relay’s model writes from the units, of what was typed it gets no address, and what nothing bears out is left away', async () => {
-  server.says('Wipe the lamp with ', 'a dry cloth [care]. ', 'We give you 50 % off [care].');
+  server.says('Wipe the lamp with ', 'a dry cloth [[care]]. ', 'We give you 50 % off [[care]].');
   const visitor = await visit();
   await visitor.ask(`${question} I am ann.lee@example.com`);
   await better(visitor).waitFor();
@@ -135,7 +135,7 @@ test('a server that hangs holds nothing up: the next question is answered at onc
   const visitor = await visit();
   expect(await visitor.ask(question)).toContain('Wipe the lamp');
   await expect.poll(() => server.asked.length).toBe(1);
-  server.says('Unscrew the bulb and put in a new one [bulb].');
+  server.says('Unscrew the bulb and put in a new one [[bulb]].');
   await visitor.ask('How do I change the bulb of the lamp?');
   await better(visitor).waitFor();
   expect(await better(visitor).innerText()).toContain('Unscrew the bulb');

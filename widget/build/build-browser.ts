@@ -4,6 +4,7 @@ import { cp, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { brotliCompressSync } from 'node:zlib';
 import { build, type InlineConfig, mergeConfig } from 'vite';
+import { type Language, languages } from '../../src/language/locale.ts';
 import { writeDeskPage } from './desk-page.ts';
 import { hubLicences, webllmLicences } from './licences.ts';
 
@@ -43,7 +44,8 @@ export async function buildBrowser(): Promise<
     | 'webllm'
     | 'offline'
     | 'hubRuntime'
-    | 'desk',
+    | 'desk'
+    | `deskWords.${Language}`,
     BuiltFile
   >
 > {
@@ -86,6 +88,7 @@ export async function buildBrowser(): Promise<
   const loader = await bundle('loader', 'widget/loader/loader.ts', 'edge-agent.js', 'iife', {
     __WIDGET__: { file: `./${widget.file}`, integrity: widget.integrity },
   });
+  const deskWords = await bundleDeskWords();
   const desk = await bundle('desk', 'widget/desk/desk.ts', 'desk/desk-[hash].js', 'es', {
     __ANSWER_WORKER__: { file: `./${answer.file}`, integrity: answer.integrity },
     __GUIDE_ENGINE__: { file: `./${guideEngine.file}`, integrity: guideEngine.integrity },
@@ -94,6 +97,9 @@ export async function buildBrowser(): Promise<
     __REDACTOR__: { file: `./${redactor.file}`, integrity: redactor.integrity },
     __REPLY_ENGINE__: { file: `./${replyEngine.file}`, integrity: replyEngine.integrity },
     __HUB_RUNTIME__: `./${hubRuntime.file}`,
+    __DESK_WORDS__: Object.fromEntries(
+      Object.entries(deskWords).map(([language, { file, integrity }]) => [language, { file: file.replace('desk/', './'), integrity }]),
+    ),
   });
   await writeDeskPage(`${root}widget/desk`, `${outDir}/desk`, desk);
   return {
@@ -112,11 +118,23 @@ export async function buildBrowser(): Promise<
     offline,
     hubRuntime,
     desk,
+    ...(Object.fromEntries(Object.entries(deskWords).map(([language, file]) => [`deskWords.${language}`, file])) as Record<
+      `deskWords.${Language}`,
+      BuiltFile
+    >),
     replyEngine,
     assistant,
     generation,
     webllm,
   };
+}
+
+/** The desk's words, a file for each language but the one that is built in. */
+async function bundleDeskWords(): Promise<Partial<Record<Language, BuiltFile>>> {
+  const files: Partial<Record<Language, BuiltFile>> = {};
+  for (const language of languages.filter((each) => each !== 'en'))
+    files[language] = await bundle(`desk words ${language}`, `widget/desk/words/${language}.ts`, `desk/words-${language}-[hash].js`, 'es');
+  return files;
 }
 
 /**

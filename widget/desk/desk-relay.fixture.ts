@@ -1,4 +1,4 @@
-import type { AuditList, Draft, DraftRequest, ListedMember, Login, Queued } from '../../src/protocol/desk.ts';
+import type { AuditList, DeskWeek, Draft, DraftRequest, ListedMember, Login, Queued } from '../../src/protocol/desk.ts';
 import type { Handoff, HandoffEvent, HandoffState } from '../../src/protocol/relay.ts';
 import { type RelayErrorCode, relayErrors } from '../../src/protocol/relay-errors.ts';
 
@@ -32,6 +32,17 @@ export class DeskRelayFixture {
   readonly members: ListedMember[] = [memberOf('mei', 'Mei Tanaka', 'agent'), memberOf('ana', 'Ana Ruiz', 'admin')];
   readonly drafts: Draft[] = [];
   readonly audit: AuditList['entries'] = [];
+  week: DeskWeek = {
+    from: '2026-11-14T09:00:00.000Z',
+    opened: 12,
+    endings: { solved: 9, unsolved: 2, left: 1 },
+    answered: { count: 11, half: 4, most: 26 },
+    closed: { count: 12, half: 95, most: 3000 },
+    reasons: [{ name: 'unsure', count: 7 }],
+    clusters: [{ name: 'gift wrap', count: 6 }],
+    unsolved: [{ name: 'Not possible', count: 2 }],
+    unsure: [{ handoff: 'h-1', summary: 'Do you rent machines?' }],
+  };
   readonly cases = new Map<string, KnownCase>();
   /** Requests in the order in which they came: method and path. */
   readonly requests: string[] = [];
@@ -124,6 +135,7 @@ export class DeskRelayFixture {
     }
     if (room === 'queue') return Response.json({ handoffs: this.queue(query.get('status') === 'closed') });
     if (room === 'drafts') return Response.json({ drafts: this.drafts });
+    if (room === 'week') return Response.json(this.week);
     if (room === 'audit') return Response.json({ entries: query.has('before') ? [] : this.audit });
     if (room === 'members') return this.membersAnswer(id, request);
     if (!this.cases.has(id)) return refusal('not-found');
@@ -144,11 +156,17 @@ export class DeskRelayFixture {
     const known = this.known(id);
     const isMine = known.person?.id === me.id && known.status === 'taken';
     if (step === 'take' && known.status === 'taken') return refusal('taken-already');
-    if (['release', 'messages', 'close'].includes(step) && !isMine) return refusal(known.status === 'closed' ? 'closed' : 'not-yours');
+    if (['release', 'messages', 'close', 'proposal'].includes(step) && !isMine)
+      return refusal(known.status === 'closed' ? 'closed' : 'not-yours');
     if (step === 'take') this.take(id, me);
     if (step === 'release') {
       Object.assign(known, { status: 'waiting', person: undefined });
       this.add(id, { kind: 'status', status: 'waiting' });
+    }
+    if (step === 'proposal') {
+      const { title, action } = this.known(id).handoff.proposal ?? { title: '', action: '' };
+      this.add(id, { kind: 'action', action, title, number: 'R-7', person: { name: me.name } });
+      return Response.json({ kind: 'done', data: { number: 'R-7' } });
     }
     if (step === 'messages') this.addMessage(id, body as { id: string; text: string; locale?: string }, me);
     if (step === 'seen') known.seen.person = Number(body.seq);
@@ -282,7 +300,14 @@ export function handoffOf(told: Partial<Handoff> = {}): Handoff {
     facts: [{ name: 'Which phone?', value: 'Android' }],
     tried: [{ step: 'Reset the headphones', outcome: 'did not help' }, { step: 'Forget the device in the phone’s settings' }],
     openQuestion: 'Is the firmware current?',
-    proposal: { action: 'open-return', args: { order: 'V-20817' }, rule: 'returns-over-100', because: 'Returns over 100 € need a person.' },
+    proposal: {
+      action: 'open-return',
+      title: 'Rücksendung',
+      args: { order: 'V-20817' },
+      inputs: { 'order.total': '249 EUR' },
+      rule: 'returns-over-100',
+      because: { visitor: 'Über 100 € entscheidet ein Mensch.', desk: 'Returns over 100 € need a person.' },
+    },
     transcript: [
       { from: 'visitor', text: 'My headphones do not pair any more.', at },
       { from: 'agent', text: 'Hold the button for ten seconds until the light blinks white.', at },

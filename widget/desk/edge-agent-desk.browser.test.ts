@@ -3,6 +3,8 @@ import { DeskRelayFixture } from './desk-relay.fixture.ts';
 import { EdgeAgentDesk } from './edge-agent-desk.ts';
 import { defineParts } from './parts/define-parts.ts';
 import type { Suggester } from './state/suggester.ts';
+import { DeskTongue } from './words/desk-tongue.ts';
+import { words } from './words/en.ts';
 
 const password = 'correct horse battery';
 const suggester = { suggest: async () => [], stop: () => {} } as unknown as Suggester;
@@ -24,7 +26,7 @@ afterEach(() => {
 });
 
 function openDesk(): void {
-  desk = new EdgeAgentDesk({ base: 'https://relay.example/desk/api/', suggester, fetch: relay.fetch });
+  desk = new EdgeAgentDesk({ base: 'https://relay.example/desk/api/', tongue: new DeskTongue('en', words), suggester, fetch: relay.fetch });
   document.body.append(desk);
 }
 
@@ -103,6 +105,30 @@ test('the queue follows along, and its filter survives a reload', async () => {
   await vi.waitFor(() => expect(one('desk-queue .empty')?.textContent).toContain('No case fits'));
   one('desk-queue .empty .button').click();
   await vi.waitFor(() => expect(all('desk-queue .case')).toHaveLength(2));
+});
+
+test('a week in figures, for leads', async () => {
+  const { isActive: _, ...mei } = relay.members[0] as (typeof relay.members)[number];
+  relay.loggedIn = { ...mei, role: 'agent' };
+  openDesk();
+  const links = () => inside(desk.shadowRoot as ShadowRoot).flatMap((each) => (each.matches('nav a') ? [each.getAttribute('href')] : []));
+  await vi.waitFor(() => expect(links()).toEqual(['#/', '#/drafts']));
+  desk.remove();
+  relay.loggedIn = { ...mei, role: 'lead' };
+  location.hash = '#/week';
+  openDesk();
+  await vi.waitFor(() => expect(one('desk-week .figures')?.textContent).toContain('75%'));
+  expect(links()).toContain('#/week');
+  expect(all('desk-week .figures dd').map((each) => each.textContent)).toContain('1.6 hr');
+  expect(one('desk-week a').getAttribute('href')).toBe('#/case/h-1');
+});
+
+test('has what the agent proposes done, and says so in the conversation', async () => {
+  await atWork();
+  await vi.waitFor(() => expect(one('desk-story .proposal .primary')).toBeTruthy());
+  one('desk-story .proposal .primary').click();
+  await vi.waitFor(() => expect(one('desk-story .proposal [role=status]')?.textContent).toContain('Done'));
+  expect(all('desk-talk .happened').at(-1)?.textContent).toContain('R-7');
 });
 
 test('a stream that breaks is resumed: what was said meanwhile stands there, once', async () => {

@@ -15,11 +15,12 @@ import { DeskSession, type News } from './state/desk-session.ts';
 import { draftOf } from './state/draft-of.ts';
 import { Kept } from './state/kept.ts';
 import type { Suggester } from './state/suggester.ts';
-import { DeskTongue } from './words/desk-tongue.ts';
+import type { DeskTongue } from './words/desk-tongue.ts';
 
 export interface DeskOptions {
   /** Address of the desk's interface at the relay, with a slash at its end. */
   readonly base: string;
+  readonly tongue: DeskTongue;
   readonly suggester: Suggester;
   readonly fetch?: Fetch;
 }
@@ -57,9 +58,9 @@ export class EdgeAgentDesk extends DeskElement {
   private readonly suggester: Suggester;
   private revision = 0;
 
-  constructor({ base, suggester, fetch }: DeskOptions) {
+  constructor({ base, tongue, suggester, fetch }: DeskOptions) {
     super();
-    this.tongue = new DeskTongue(navigator.languages);
+    this.tongue = tongue;
     this.suggester = suggester;
     this.place = placeOf(location.hash);
     this.said = { text: '', number: 0 };
@@ -147,7 +148,7 @@ export class EdgeAgentDesk extends DeskElement {
   private headerView(login: Login): TemplateResult {
     const { words, place } = this;
     const { role, name } = login.member;
-    const mayOpen: Record<DeskPage, boolean> = { drafts: true, members: role === 'admin', audit: role !== 'agent' };
+    const mayOpen: Record<DeskPage, boolean> = { week: role !== 'agent', drafts: true, members: role === 'admin', audit: role !== 'agent' };
     const link = (address: string, label: string, isHere: boolean) =>
       html`<li><a class="button" href=${address} aria-current=${isHere ? 'page' : nothing}>${label}</a></li>`;
     return html`<header>
@@ -165,6 +166,7 @@ export class EdgeAgentDesk extends DeskElement {
   private placeView(login: Login): TemplateResult {
     const { place, tongue, session } = this;
     const { api } = session;
+    if (place.kind === 'week') return html`<desk-week .tongue=${tongue} .api=${api}></desk-week>`;
     if (place.kind === 'drafts') return html`<desk-drafts .tongue=${tongue} .api=${api}></desk-drafts>`;
     if (place.kind === 'members') return html`<desk-members .tongue=${tongue} .api=${api} .login=${login}></desk-members>`;
     if (place.kind === 'audit') return html`<desk-audit .tongue=${tongue} .api=${api}></desk-audit>`;
@@ -260,6 +262,9 @@ export class EdgeAgentDesk extends DeskElement {
         return;
       case 'forget-failure':
         open.forgetFailure();
+        return;
+      case 'do-proposal':
+        await open.doProposal();
         return;
       case 'reload':
         await open.load();

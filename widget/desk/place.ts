@@ -1,4 +1,4 @@
-export const pages = ['drafts', 'members', 'audit'] as const;
+export const pages = ['week', 'drafts', 'members', 'audit'] as const;
 export type DeskPage = (typeof pages)[number];
 
 /** Where a member is at the desk: it stands behind the `#` of the address, so that reload and back button work. */

@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { directionOf, type Locale } from '../../src/language/locale.ts';
+import type { TalkView } from '../../src/protocol/answer-worker.ts';
 import { longestInput } from '../session.ts';
 import type { Strings } from '../strings/strings.ts';
 import { icons } from './icons.ts';
@@ -29,10 +30,13 @@ export interface PanelActions {
   typed(): void;
 }
 
-export function launcherView(strings: Strings, open: () => void): TemplateResult {
-  return html`<button type="button" class="launcher" part="launcher" aria-label=${strings.open} aria-expanded="false" @click=${open}>
-    <slot name="launcher">${icons.help}</slot>
-  </button>`;
+/** @param talk the one with a person: its answers are told of, and counted on the button, until they are seen */
+export function launcherView(strings: Strings, talk: TalkView | undefined, open: () => void): TemplateResult {
+  const { unread = 0, words } = talk ?? {};
+  const news = unread > 0 && words ? words.answered : '';
+  return html`<button type="button" class="launcher" part="launcher" aria-label=${news ? `${strings.open}. ${news}` : strings.open} aria-expanded="false" @click=${open}>
+    <slot name="launcher">${icons.help}</slot>${news ? html`<span class="badge" part="badge">${unread}</span>` : nothing}
+  </button><div class="hidden" role="status">${news}</div>`;
 }
 
 /** The panel with its header, whatever it shows, and the line to write in. */

@@ -280,7 +280,13 @@ export class DeviceAnswerService implements AnswerService {
       throw new EdgeAgentError('relay-unreachable', 'what talks to the relay cannot be loaded');
     const pack = await this.pack?.bases(setup.locale).catch(() => undefined);
     const deskLocale = pack?.manifest.defaultLocale ?? setup.locale;
-    return new Client({ address: setup.relay, storage, locale: setup.locale, deskLocale, redact: redactorOf(take) });
+    return new Client({
+      address: setup.relay,
+      storage,
+      locale: setup.locale,
+      deskLocale,
+      redact: redactorOf(take, setup.redactsAddresses),
+    });
   }
 
   /** What acts for the visitor, opened with the first action. */
@@ -332,10 +338,10 @@ export class DeviceAnswerService implements AnswerService {
 }
 
 /** Redacts one text after another, the same thing by the same placeholder. */
-function redactorOf(take: typeof redact): (text: string) => string {
+function redactorOf(take: typeof redact, addresses = false): (text: string) => string {
   let before: Redacted = {};
   return (text) => {
-    const { text: redacted, redacted: all } = take(text, { before });
+    const { text: redacted, redacted: all } = take(text, { before, addresses });
     before = all;
     return redacted;
   };

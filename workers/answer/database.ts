@@ -2,6 +2,7 @@ import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
 import type { Talk } from '../../src/handoff/talk.ts';
 import type { Conversation } from '../../src/memory/conversation.ts';
 import type { Manifest } from '../../src/pack/manifest.ts';
+import type { RelayAddress } from '../relay/relay-session.ts';
 
 /** What stands in IndexedDB on the page's origin. Sites are told apart by their key: the pack's address, or the origin. */
 interface Schema extends DBSchema {
@@ -25,6 +26,8 @@ export interface OutboxEntry {
   /** Place in the order; given by the database. */
   readonly place?: number;
   readonly site: string;
+  /** Where it goes. */
+  readonly relay: Pick<RelayAddress, 'url' | 'site'>;
   /** Idempotency key. */
   readonly id: string;
   /** The device's id of the talk that it belongs to. */

@@ -4,8 +4,9 @@ import { ExpirationPlugin } from 'workbox-expiration';
 import { enable as enableNavigationPreload } from 'workbox-navigation-preload';
 import { registerRoute } from 'workbox-routing';
 import { CacheFirst, NetworkFirst, StaleWhileRevalidate } from 'workbox-strategies';
-import { type OfflineMessage, pagesCache } from '../../src/protocol/offline-worker.ts';
+import { type OfflineMessage, outboxTag, pagesCache } from '../../src/protocol/offline-worker.ts';
 import { isKeepableAddress, isKeepableResponse, type OfflineRules } from './may-keep.ts';
+import { sendOutbox } from './send-outbox.ts';
 
 declare const self: ServiceWorkerGlobalScope & {
   /** A shop may set this before it imports this script. */
@@ -74,6 +75,11 @@ async function keep(urls: readonly string[], event: ExtendableEvent): Promise<vo
     }),
   );
 }
+
+// Background Sync: not in every browser, and not among the DOM's types.
+self.addEventListener('sync' as 'message', (event) => {
+  if ((event as unknown as { readonly tag: string }).tag === outboxTag) event.waitUntil(sendOutbox());
+});
 
 self.addEventListener('install', () => void self.skipWaiting());
 enableNavigationPreload();

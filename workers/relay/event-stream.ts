@@ -29,7 +29,7 @@ export async function followEvents(session: RelaySession, handoff: string, sink:
 }
 
 function take(kind: string | undefined, value: unknown, sink: EventSink): void {
-  if (kind === 'message' || kind === 'status') {
+  if (kind === 'message' || kind === 'status' || kind === 'action') {
     if (is(handoffEventSchema, value)) sink.event(value);
   } else if (is(handoffSignalSchema, value)) sink.signal(value);
 }

@@ -1,4 +1,3 @@
-import { parse } from 'valibot';
 import { fill } from '../../src/answer/phrases/phrases.ts';
 import {
   composeHandoff,
@@ -8,15 +7,16 @@ import {
   withoutStruck,
 } from '../../src/handoff/compose-handoff.ts';
 import { type Redact, redactHandoff } from '../../src/handoff/redact-handoff.ts';
-import { isOver, startTalk, type Talk, withEvent, withSignal, withState } from '../../src/handoff/talk.ts';
+import { isOver, startTalk, type Talk, unreadIn, withEvent, withSignal, withState } from '../../src/handoff/talk.ts';
 import { handoffWords } from '../../src/handoff/words/all-words.ts';
 import type { HandoffWords } from '../../src/handoff/words/handoff-words.ts';
 import { type Locale, spokenLanguage } from '../../src/language/locale.ts';
 import type { HandOverWish, HandoffDraft, TalkSignal, TalkView } from '../../src/protocol/answer-worker.ts';
 import { EdgeAgentError } from '../../src/protocol/errors.ts';
-import { acceptedSchema, type Handoff, handoffStateSchema } from '../../src/protocol/relay.ts';
+import type { Handoff } from '../../src/protocol/relay.ts';
 import type { OutboxEntry } from '../answer/database.ts';
 import type { Storage } from '../answer/storage.ts';
+import { deliver, handoffPath, outboxLock } from './deliver.ts';
 import { type EventSink, followEvents } from './event-stream.ts';
 import { RelayActions } from './relay-actions.ts';
 import { type RelayAddress, RelayFailure, RelaySession } from './relay-session.ts';
@@ -37,7 +37,7 @@ const longestWait = 30_000;
 /** A sign of typing holds for this long, in milliseconds. */
 const typingFor = 6_000;
 
-type Unsent = Omit<OutboxEntry, 'site'>;
+type Unsent = Omit<OutboxEntry, 'site' | 'relay'>;
 
 /**
  * The device's side of the relay: actions, handoffs, the talk with a person. What is written waits in the outbox until the
@@ -115,13 +115,14 @@ export class RelayClient {
 
   async signal(signal: TalkSignal): Promise<void> {
     const talk = await this.current();
+    if (signal === 'seen' && talk !== undefined && talk.read < talk.last) await this.change({ ...talk, read: talk.last });
     if (talk === undefined || isOver(talk)) return;
     if (signal === 'leave') {
       await this.put({ id: crypto.randomUUID(), talk: talk.id, kind: 'leave', body: {}, at: now() });
       return;
     }
     if (talk.handoff === undefined) return;
-    await this.session.post(pathOf(talk.handoff, signal), signal === 'seen' ? { seq: talk.last } : {}).catch(() => {});
+    await this.session.post(handoffPath(talk.handoff, signal), signal === 'seen' ? { seq: talk.last } : {}).catch(() => {});
   }
 
   /** Tells of the talk until it is over and nothing waits any more. */
@@ -154,13 +155,16 @@ export class RelayClient {
   }
 
   private get tongues(): HandoffTongues {
-    return { visitor: this.say, desk: handoffWords[spokenLanguage(this.options.deskLocale)] };
+    const { deskLocale } = this.options;
+    return { visitor: this.say, desk: handoffWords[spokenLanguage(deskLocale)], deskLocale };
   }
 
   private async current(): Promise<Talk | undefined> {
     const stored = await this.options.storage.talk();
-    // Another tab may have gone further, or begun another talk.
-    if (stored !== undefined && (this.talk === undefined || stored.id !== this.talk.id || stored.last > this.talk.last)) this.talk = stored;
+    // Another tab may have gone further, or begun another talk; it, or the service worker, may have sent what opens it.
+    const { talk } = this;
+    const isNewer = stored !== undefined && (stored.id !== talk?.id || stored.last > talk.last || talk.handoff === undefined);
+    if (isNewer) this.talk = stored;
     return this.talk;
   }
 
@@ -181,7 +185,7 @@ export class RelayClient {
     while (!signal.aborted) {
       try {
         await this.drain();
-        const { talk } = this;
+        const talk = await this.current();
         if (talk === undefined || (isOver(talk) && this.waiting.every(({ refused }) => refused !== undefined))) return;
         if (talk.handoff !== undefined) {
           await followEvents(this.session, talk.handoff, this.sink, signal);
@@ -211,7 +215,8 @@ export class RelayClient {
   }
 
   private async put(entry: Unsent): Promise<void> {
-    if ((await this.options.storage.addToOutbox(entry)) !== 'stored') this.unstored.push(entry);
+    const { url, site } = this.options.address;
+    if ((await this.options.storage.addToOutbox({ ...entry, relay: { url, site } })) !== 'stored') this.unstored.push(entry);
     this.waiting = await this.entries();
     this.emit();
     // Told when it is written down, not when it has arrived.
@@ -230,7 +235,7 @@ export class RelayClient {
   }
 
   private async drainNow(): Promise<void> {
-    await inTurn(`edge-agent-outbox:${this.options.address.url}`, async () => {
+    await inTurn(outboxLock(this.options.address.url), async () => {
       for (const entry of await this.entries()) {
         if (entry.refused !== undefined) continue;
         try {
@@ -246,20 +251,13 @@ export class RelayClient {
     this.setConnected(true);
   }
 
-  private async deliver({ id, kind, body, talk: of, ...rest }: Unsent): Promise<void> {
+  private async deliver(entry: Unsent): Promise<void> {
     const talk = await this.current();
-    if (kind === 'open') {
-      const state = parse(handoffStateSchema, await this.session.post('v1/handoffs', body, id));
-      if (talk?.id === of) await this.change(withState(talk, state));
-      this.wake();
-      return;
-    }
-    if (talk?.id !== of || talk.handoff === undefined) throw new RelayFailure('closed', 'there is nobody to write to any more');
-    const answer = await this.session.post(pathOf(talk.handoff, kind === 'leave' ? 'leave' : 'messages'), body, id);
-    if (kind === 'message') {
-      parse(acceptedSchema, answer);
-      this.accepted = [...this.accepted, { id, kind, body, talk: of, ...rest }];
-    }
+    const own = talk?.id === entry.talk ? talk : undefined;
+    const state = await deliver(this.session, entry, own?.handoff);
+    if (state !== undefined && own !== undefined) await this.change(withState(own, state));
+    if (entry.kind === 'open') this.wake();
+    if (entry.kind === 'message') this.accepted = [...this.accepted, entry];
   }
 
   private async remove(entry: Unsent): Promise<void> {
@@ -303,10 +301,10 @@ export class RelayClient {
       after: talk.after,
       isOver: isOver(talk),
       lines: [
-        ...talk.lines.map(({ id, from, text, locale, person, seq }) => ({
+        ...talk.lines.map(({ id, from, text, locale, person, seq, done }) => ({
           id,
           from,
-          text,
+          text: done === undefined ? text : fill(say.did, { action: [done.title, done.number].filter(Boolean).join(' · ') }),
           ...(locale && { locale }),
           name: from === 'visitor' ? say.you : (person ?? say.team),
           note: from === 'visitor' && seq <= talk.seen ? say.read : '',
@@ -325,7 +323,9 @@ export class RelayClient {
         })),
       ],
       status: this.statusOf(talk),
-      words: { end: say.end, placeholder: say.placeholder },
+      isWaiting: this.waiting.some(({ refused }) => refused === undefined),
+      unread: unreadIn(talk),
+      words: { end: say.end, placeholder: say.placeholder, answered: say.answered },
     };
   }
 
@@ -354,10 +354,6 @@ export class RelayClient {
     const time = new Intl.DateTimeFormat(this.options.locale, { weekday: 'long', hour: 'numeric', minute: '2-digit' });
     return [...ahead, fill(say.opens, { time: time.format(new Date(promise.opens)) }), say.away];
   }
-}
-
-function pathOf(handoff: string, what: string): string {
-  return `v1/handoffs/${encodeURIComponent(handoff)}/${what}`;
 }
 
 function now(): string {

@@ -14,6 +14,7 @@ export interface HandoffWords {
   readonly you: string;
   readonly agent: string;
   readonly proposal: string;
+  readonly openQuestion: string;
   /** How it stands. */
   readonly sending: string;
   readonly waiting: string;
@@ -30,6 +31,9 @@ export interface HandoffWords {
   readonly unsent: string;
   readonly read: string;
   readonly placeholder: string;
+  readonly answered: string;
+  /** {action} */
+  readonly did: string;
   readonly refused: string;
   /** The summary. */
   readonly asks: string;

@@ -16,6 +16,8 @@ export interface ActionCall extends Asker {
   /** The customer that a signed identity named. */
   readonly customer?: string;
   readonly request: ActionRequest;
+  /** The member of the desk who has it done, who may do what the policy leaves to a person; left out, the visitor asks. */
+  readonly member?: string;
   readonly signal?: AbortSignal;
 }
 
@@ -121,7 +123,7 @@ async function decided(parts: RelayParts, shop: Shop, act: Act): Promise<ActionR
     if (!found.found) return { kind: 'not-found' };
     const decision = await decide(parts, act, found);
     const { right, rule, because } = decision;
-    const isAllowed = right === 'auto' || (right === 'confirm' && request.isConfirmed);
+    const isAllowed = right === 'auto' || (right === 'confirm' && request.isConfirmed) || (right === 'person' && act.member !== undefined);
     // Before it acts: what was done and not recorded would be worse than the reverse.
     await record(parts, act, decision, isAllowed ? 'act' : right);
     if (!isAllowed) return { kind: right, rule, because: inLocale(because, locale, site.locale) };
@@ -148,7 +150,8 @@ async function decide(
   return decideEach(site.rights, proposal, items ?? []).decision;
 }
 
-async function record(parts: RelayParts, { request, site, visitor }: Act, decision: RightDecision, outcome: string): Promise<void> {
+async function record(parts: RelayParts, act: Act, decision: RightDecision, outcome: string): Promise<void> {
+  const { request, site } = act;
   const { right, rule, inputs, beyond } = decision;
   const data = {
     id: request.id,
@@ -159,12 +162,17 @@ async function record(parts: RelayParts, { request, site, visitor }: Act, decisi
     isConfirmed: request.isConfirmed,
     outcome,
   };
-  await parts.audit(site, { actor: `visitor:${visitor}`, what: 'decision', subject: request.action, data });
+  await parts.audit(site, { actor: actorOf(act), what: 'decision', subject: request.action, data });
 }
 
-async function recordOutcome(parts: RelayParts, { request, site, visitor }: Act): Promise<void> {
+async function recordOutcome(parts: RelayParts, act: Act): Promise<void> {
+  const { request, site } = act;
   const data = { id: request.id, outcome: 'done' };
-  await parts.audit(site, { actor: `visitor:${visitor}`, what: 'action', subject: request.action, data });
+  await parts.audit(site, { actor: actorOf(act), what: 'action', subject: request.action, data });
+}
+
+function actorOf({ visitor, member }: Act): string {
+  return member === undefined ? `visitor:${visitor}` : `member:${member}`;
 }
 
 function inLocale(words: Readonly<Record<Locale, string>>, wanted: Locale, fallback: Locale): string {

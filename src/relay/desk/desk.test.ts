@@ -284,6 +284,112 @@ describe('the desk’s log-in', () => {
   });
 });
 
+describe('a week', () => {
+  it('is told to leads, of their own sites; the audit trail names who did what', async () => {
+    const { test, id } = await withDesk();
+    const [ada, lea] = [await logIn(test, 'ada'), await logIn(test, 'lea')];
+    await ada.ask('POST', `/handoffs/${id}/take`);
+    test.pass(5 * 60_000);
+    const present = await logIn(test, 'ada');
+    await present.ask('POST', `/handoffs/${id}/take`);
+    await write(present, id, 'Hello');
+    await present.ask('POST', `/handoffs/${id}/close`, { body: { ending: 'unsolved', reason: 'Not possible' } });
+    const day = new Date(test.now()).toISOString().slice(0, 10);
+    const count = { day, locale: 'en', ending: 'abandoned', tier: 'pack', cluster: 'gift wrap', count: 3 };
+    const again = await test.visitor();
+    expect((await again.ask('POST', '/v1/outcomes', { key: 'outcomes-1', body: { counts: [count] } })).status).toBe(200);
+    expect((await present.ask('GET', '/week')).body.error.code).toBe('forbidden');
+    expect((await lea.ask('GET', '/week')).body).toMatchObject({
+      opened: 1,
+      endings: { solved: 0, unsolved: 1, left: 0 },
+      answered: { count: 1, half: 5, most: 5 },
+      closed: { count: 1, half: 5 },
+      reasons: [{ name: 'unsolved', count: 1 }],
+      clusters: [{ name: 'gift wrap', count: 3 }],
+      unsolved: [{ name: 'Not possible', count: 1 }],
+      unsure: [{ handoff: id, summary: handoff.summary.desk }],
+    });
+    const { entries } = (await lea.ask('GET', '/audit')).body as { entries: { what: string; name?: string }[] };
+    expect(entries.find(({ what }) => what === 'handoff.unsolved')?.name).toBe('ada');
+  });
+});
+
+describe('what the agent proposed', () => {
+  const because = { en: 'That is our rule.' };
+  const proposal = {
+    action: 'give-credit',
+    title: 'Gutschrift',
+    args: { order: 'TW-1', amount: { minor: 4000, currency: 'USD' }, reason: 'late' },
+    inputs: {},
+    rule: 'goodwill',
+    because: { visitor: 'Das ist so.', desk: 'So it is.' },
+  };
+
+  async function withProposal(status: string, more: object = {}) {
+    const limits = [{ amount: { minor: 2500, currency: 'USD' } }];
+    const when = ['==', ['get', 'order.status'], 'delivered'] as const;
+    const rights = {
+      'give-credit': [
+        { id: 'goodwill', when, right: 'auto' as const, limits, because },
+        { id: 'not-yet', right: 'refuse' as const, because },
+      ],
+    };
+    const test = await testRelay((site) => ({ ...site, rights }), { passwords });
+    test.shop.facts = async () => ({ found: true, facts: { order: { status } }, before: [] });
+    test.shop.reply = () => ({ kind: 'done', data: { number: 'C-77' } });
+    await test.storage.desk.addMember({
+      id: 'm-ada',
+      name: 'ada',
+      email: 'ada@example.org',
+      role: 'agent',
+      sites: ['shop'],
+      password: `plain:${password}`,
+      isActive: true,
+    });
+    const visitor = await test.visitor();
+    await test.storage.verifications.verify('shop', visitor.visitor, 'c-1', test.now() + 1000);
+    const { body } = await visitor.ask('POST', '/v1/handoffs', {
+      key: 'opened-once',
+      body: { ...handoff, proposal: { ...proposal, ...more } },
+    });
+    const ada = await logIn(test, 'ada');
+    return { test, visitor, ada, id: body.handoff as string };
+  }
+
+  it('is done once by who has the case, decided anew, for the customer of then; the visitor sees it and the audit trail has it', async () => {
+    const { test, visitor, ada, id } = await withProposal('delivered');
+    expect((await ada.ask('POST', `/handoffs/${id}/proposal`)).body.error.code).toBe('not-yours');
+    await ada.ask('POST', `/handoffs/${id}/take`);
+    // The verification has run out by now.
+    test.pass(3_600_000);
+    const again = await logIn(test, 'ada');
+    await again.ask('POST', `/handoffs/${id}/take`);
+    const done = await Promise.all([again.ask('POST', `/handoffs/${id}/proposal`), again.ask('POST', `/handoffs/${id}/proposal`)]);
+    for (const { body } of done) expect(body).toEqual({ kind: 'done', data: { number: 'C-77' } });
+    expect(test.shop.performed).toMatchObject([{ action: 'give-credit', customer: 'c-1', rule: 'goodwill', args: proposal.args }]);
+    const events = await test.storage.handoffs.events(id, 0, 20);
+    expect(events.filter(({ kind }) => kind === 'action')).toMatchObject([
+      { title: 'Gutschrift', number: 'C-77', person: { name: 'ada' } },
+    ]);
+    expect((await visitor.ask('GET', `/v1/handoffs/${id}`)).status).toBe(401);
+    const trail = await test.storage.audit.list(['shop'], 50);
+    expect(trail.filter(({ what }) => what === 'decision')).toMatchObject([
+      { actor: 'member:m-ada', subject: 'give-credit', data: { right: 'person', rule: 'goodwill', beyond: 'amount', outcome: 'act' } },
+    ]);
+    expect(trail.map(({ what }) => what)).toContain('handoff.acted');
+  });
+
+  it('is not done where the policy refuses it by the shop’s own facts, nor where it is no action', async () => {
+    const refused = await withProposal('sent');
+    await refused.ada.ask('POST', `/handoffs/${refused.id}/take`);
+    expect((await refused.ada.ask('POST', `/handoffs/${refused.id}/proposal`)).body).toMatchObject({ kind: 'refuse', rule: 'not-yet' });
+    expect(refused.test.shop.performed).toEqual([]);
+    const lookUp = await withProposal('delivered', { action: 'find-orders' });
+    await lookUp.ada.ask('POST', `/handoffs/${lookUp.id}/take`);
+    expect((await lookUp.ada.ask('POST', `/handoffs/${lookUp.id}/proposal`)).status).toBe(404);
+  });
+});
+
 describe('the desk’s page', () => {
   it('is served under a policy that lets nothing run but its own files', async () => {
     const files: Record<string, string> = { 'index.html': '<!doctype html>', 'desk.js': '"desk"' };

@@ -4,7 +4,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { ConfigError, readConfig } from './config.ts';
+import { handoff } from '../handoffs/handoff.fixture.ts';
+import { defaultPriority, priorityOf } from '../handoffs/priority.ts';
+import { ConfigError, readConfig, type SiteConfig } from './config.ts';
+import { makeSite } from './make-site.ts';
 import { readRights } from './read-rights.ts';
 import { ScryptPasswords } from './scrypt-passwords.ts';
 import { KyselyStorage } from './storage/kysely-storage.ts';
@@ -50,6 +53,17 @@ function run(
 }
 
 describe('relay.yaml', () => {
+  it('says what makes a case urgent: reasons, mood and what is at stake', async () => {
+    const priority = '    priority: { reasons: { asked: 3 }, upset: 7, value: [{ from: 100 EUR, points: 50 }] }\n';
+    const site = `sites:\n  - id: shop\n    name: Shop\n    publicKeys: [pk]\n    origins: ["https://shop.example"]\n${priority}`;
+    const [first] = (await config(site)).sites;
+    const { priority: rules } = await makeSite(first as SiteConfig);
+    expect(priorityOf({ ...handoff, reason: 'asked', mood: 'upset', value: { minor: 10_000, currency: 'EUR' } }, rules)).toBe(60);
+    expect(priorityOf({ ...handoff, reason: 'risk' }, rules)).toBe(defaultPriority.reasons.risk);
+    const wrong = (await config(site.replace('100 EUR', 'much'))).sites[0] as SiteConfig;
+    await expect(makeSite(wrong)).rejects.toThrow('is no amount');
+  });
+
   it('needs little, and the environment goes first', async () => {
     expect(await config(minimal)).toMatchObject({ port: 8787, host: 'localhost', database: join(directory, 'edge-agent-relay.sqlite') });
     const url = 'postgres://relay@db/relay';

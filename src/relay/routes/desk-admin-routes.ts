@@ -1,8 +1,16 @@
-import { auditListSchema, memberChangeSchema, memberListSchema, memberRequestSchema, memberSchema } from '../../protocol/desk.ts';
+import {
+  auditListSchema,
+  deskWeekSchema,
+  memberChangeSchema,
+  memberListSchema,
+  memberRequestSchema,
+  memberSchema,
+} from '../../protocol/desk.ts';
 import { erasedSchema, visitorDataSchema } from '../../protocol/relay.ts';
 import { isoOf } from '../clock.ts';
 import { auditMember, type DeskCaller, memberOf, sitesOf } from '../desk/log-in.ts';
 import { eraseVisitor, visitorData } from '../handoffs/visitor-data.ts';
+import { weekOf } from '../handoffs/week-of.ts';
 import { RelayError } from '../http/relay-error.ts';
 import { type Call, deskRoute, type Route } from '../http/route.ts';
 import { newId } from '../secrets.ts';
@@ -12,6 +20,10 @@ import { numberText } from './event-position.ts';
 
 const admins = ['admin'] as const;
 const leads = ['lead', 'admin'] as const;
+/** In milliseconds. */
+const day = 86_400_000;
+/** A week's figures rest on so many cases at most, the newest. */
+const mostCases = 5000;
 
 export const deskAdminRoutes: readonly Route[] = [
   deskRoute({
@@ -79,7 +91,30 @@ export const deskAdminRoutes: readonly Route[] = [
       const before = query.get('before');
       const sites = sitesOf(parts, caller.member).map(({ id }) => id);
       const entries = await parts.storage.audit.list(sites, 100, before === null ? undefined : Number(before));
-      return { entries: entries.map(({ keepUntil: _, at, data, ...entry }) => ({ ...entry, at: isoOf(at), data: { ...data } })) };
+      const names = new Map((await parts.storage.desk.members()).map(({ id, name }) => [`member:${id}`, name]));
+      return {
+        entries: entries.map(({ keepUntil: _, at, data, ...entry }) => {
+          const name = names.get(entry.actor);
+          return { ...entry, ...(name === undefined ? {} : { name }), at: isoOf(at), data: { ...data } };
+        }),
+      };
+    },
+  }),
+  deskRoute({
+    method: 'GET',
+    path: '/desk/api/week',
+    summary: 'The last seven days: how many cases were solved, how fast, and what is missing.',
+    roles: leads,
+    reply: deskWeekSchema,
+    async handle({ parts, caller }) {
+      const from = parts.clock() - 7 * day;
+      const sites = sitesOf(parts, caller.member).map(({ id }) => id);
+      const [first, last] = [from, parts.clock()].map((time) => isoOf(time).slice(0, 10)) as [string, string];
+      const [cases, ...outcomes] = await Promise.all([
+        parts.storage.handoffs.workedSince(sites, from, mostCases),
+        ...sites.map((site) => parts.storage.outcomes.list(site, first, last)),
+      ]);
+      return weekOf(from, cases, outcomes.flat());
     },
   }),
   deskRoute({

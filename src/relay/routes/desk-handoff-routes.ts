@@ -14,6 +14,7 @@ import {
 import { acceptedSchema, doneSchema, handoffStateSchema, seenRequestSchema } from '../../protocol/relay.ts';
 import { isoOf } from '../clock.ts';
 import { announceAnswer } from '../connectors/send-deliveries.ts';
+import { auditCase, type DeskCall, held, missing, notYours, visible } from '../desk/case-access.ts';
 import { type DeskCaller, sitesOf } from '../desk/log-in.ts';
 import { type HubMessage, handoffChannel, siteChannel } from '../events/hub.ts';
 import { SseStream } from '../events/sse-stream.ts';
@@ -54,7 +55,7 @@ export const deskHandoffRoutes: readonly Route[] = [
     errors: ['not-found'],
     async handle(call) {
       const { record, site } = await visible(call);
-      await audit(call, site, 'handoff.read', record);
+      await auditCase(call, site, 'handoff.read', record);
       return caseOf(call.parts, record, site);
     },
   }),
@@ -121,7 +122,7 @@ export const deskHandoffRoutes: readonly Route[] = [
       if (state === 'new') {
         parts.metrics.message('person');
         tellEvent(parts, record, event);
-        await audit(call, site, 'handoff.answered', record);
+        await auditCase(call, site, 'handoff.answered', record);
         await announceAnswer(parts, site, record, event.seq);
       }
       return { seq: event.seq, at: event.at };
@@ -183,7 +184,7 @@ export const deskHandoffRoutes: readonly Route[] = [
       const { record, site } = await visible(call);
       const draft = { id: newId('d'), site: site.id, handoff: record.id, by: caller.member.name, at: parts.now(), ...body };
       await parts.storage.desk.addDraft(draft);
-      await audit(call, site, 'handoff.drafted', record);
+      await auditCase(call, site, 'handoff.drafted', record);
       return draft;
     },
   }),
@@ -235,43 +236,10 @@ async function streamDesk(call: Call<unknown, DeskCaller>): Promise<Response> {
   return stream.response({});
 }
 
-type DeskCall = Pick<Call<unknown, DeskCaller>, 'parts' | 'caller' | 'params'>;
-interface Seen {
-  readonly record: HandoffRecord;
-  readonly site: Site;
-}
-
-/** A case of a site that the member sees; others do not exist. */
-async function visible({ parts, caller, params }: DeskCall): Promise<Seen> {
-  const record = await parts.storage.handoffs.get(params.handoff ?? '');
-  const site = record && sitesOf(parts, caller.member).find(({ id }) => id === record.site);
-  if (record === undefined || site === undefined) throw missing();
-  return { record, site };
-}
-
-/** A case that the member has taken. */
-async function held(call: DeskCall): Promise<Seen> {
-  const seen = await visible(call);
-  if (seen.record.status !== 'closed' && seen.record.member?.id !== call.caller.member.id) throw notYours(seen.record);
-  return seen;
-}
-
-function missing(): RelayError {
-  return new RelayError('not-found', 'there is no such case');
-}
-
-function notYours({ member }: HandoffRecord): RelayError {
-  return new RelayError('not-yours', member === null ? 'nobody has taken this case' : `${member.name} has this case`);
-}
-
 async function tellChange(call: DeskCall, site: Site, what: string, { record, event }: Change) {
   tellEvent(call.parts, record, event);
-  await audit(call, site, what, record);
+  await auditCase(call, site, what, record);
   return stateOf(call.parts, site, record);
-}
-
-async function audit({ parts, caller }: DeskCall, site: Site, what: string, { id, visitor }: HandoffRecord): Promise<void> {
-  await parts.audit(site, { actor: `member:${caller.member.id}`, what, subject: id, data: { visitor } });
 }
 
 async function caseOf(parts: RelayParts, record: HandoffRecord, site: Site): Promise<Case> {

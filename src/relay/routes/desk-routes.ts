@@ -7,6 +7,7 @@ import { jsonResponse } from '../http/responses.ts';
 import { deskRoute, openRoute, type Route } from '../http/route.ts';
 import { deskAdminRoutes } from './desk-admin-routes.ts';
 import { deskHandoffRoutes } from './desk-handoff-routes.ts';
+import { deskProposalRoutes } from './desk-proposal-routes.ts';
 
 const loginRoutes: readonly Route[] = [
   openRoute({
@@ -43,4 +44,4 @@ const loginRoutes: readonly Route[] = [
   }),
 ];
 
-export const deskRoutes: readonly Route[] = [...loginRoutes, ...deskHandoffRoutes, ...deskAdminRoutes];
+export const deskRoutes: readonly Route[] = [...loginRoutes, ...deskHandoffRoutes, ...deskProposalRoutes, ...deskAdminRoutes];

@@ -40,7 +40,8 @@ export const handoffRoutes: readonly Route[] = [
     reply: handoffStateSchema,
     isIdempotent: true,
     errors: ['key-reused'],
-    async handle({ parts, caller: { of: site, visitor }, body, key }) {
+    async handle({ parts, caller, body, key }) {
+      const { of: site, visitor } = caller;
       const opened = await parts.storage.handoffs.open({
         id: newId('h'),
         site: site.id,
@@ -50,6 +51,7 @@ export const handoffRoutes: readonly Route[] = [
         priority: priorityOf(body, site.priority),
         now: parts.clock(),
         handoff: body,
+        customer: caller.customer ?? (await parts.storage.verifications.customerOf(site.id, visitor, parts.clock())) ?? null,
       });
       if (opened === undefined) throw new RelayError('key-reused', 'the key stands for another handoff');
       const { record, isNew } = opened;

@@ -20,6 +20,8 @@ export interface HandoffRecord {
   readonly seenByVisitor: number;
   readonly seenByPerson: number;
   readonly handoff: Handoff;
+  /** Whom the shop knows the visitor as, where that was certain when it was opened. */
+  readonly customer: string | null;
 }
 
 export interface NewHandoff {
@@ -32,6 +34,7 @@ export interface NewHandoff {
   readonly priority: number;
   readonly now: number;
   readonly handoff: Handoff;
+  readonly customer: string | null;
 }
 
 export interface NewMessage {
@@ -44,12 +47,36 @@ export interface NewMessage {
   readonly now: number;
 }
 
+/** What a person had done; once for each id. */
+export interface NewAction {
+  readonly id: string;
+  readonly action: string;
+  readonly title: string;
+  readonly number?: string;
+  readonly person: string;
+  readonly now: number;
+}
+
 /** `other`: the id stands for another message. */
 export type Appended =
   | { readonly state: 'new' | 'known'; readonly event: HandoffEvent }
   | { readonly state: 'other' }
   | { readonly state: 'closed' }
   | { readonly state: 'missing' };
+
+/** A case as a week's figures need it. Moments are milliseconds since 1970, null where it did not come to that. */
+export interface WorkedCase {
+  readonly id: string;
+  readonly reason: HandoffReason;
+  readonly opened: number;
+  /** When a person first answered. */
+  readonly answered: number | null;
+  readonly ended: number | null;
+  readonly ending: HandoffEnding | null;
+  /** Why, as the member said. */
+  readonly endingReason: string | null;
+  readonly summary: string;
+}
 
 export interface Change {
   readonly record: HandoffRecord;
@@ -65,6 +92,7 @@ export interface Handoffs {
   ofVisitor(site: string, visitor: string): Promise<HandoffRecord[]>;
   events(id: string, after: number, limit: number): Promise<HandoffEvent[]>;
   append(id: string, message: NewMessage): Promise<Appended>;
+  noteAction(id: string, action: NewAction): Promise<Appended>;
   /** Gives a waiting handoff to a member; undefined where it is another's, or closed. */
   take(id: string, member: { readonly id: string; readonly name: string }, now: number): Promise<Change | undefined>;
   /** Puts a taken handoff back into the queue; undefined where it is not that member's. */
@@ -75,6 +103,8 @@ export interface Handoffs {
   setContact(id: string, contact: Handoff['contact']): Promise<void>;
   /** By priority, then by wait; closed ones by when they were opened, newest first. */
   queue(sites: readonly string[], statuses: readonly HandoffStatus[], limit: number): Promise<HandoffRecord[]>;
+  /** Opened since then, newest first. */
+  workedSince(sites: readonly string[], time: number, limit: number): Promise<WorkedCase[]>;
   /** How many wait before this one. */
   ahead(record: HandoffRecord): Promise<number>;
   /** Taken ones whose member has shown no sign since. */

@@ -1,4 +1,5 @@
 import { type GenericSchema, type InferOutput, safeParse } from 'valibot';
+import type { ActionResult } from '../../../src/journey/actions.ts';
 import {
   type AuditList,
   auditListSchema,
@@ -6,8 +7,10 @@ import {
   type CloseRequest,
   caseSchema,
   type DeskMessage,
+  type DeskWeek,
   type Draft,
   type DraftRequest,
+  deskWeekSchema,
   draftListSchema,
   type ListedMember,
   type Login,
@@ -18,6 +21,7 @@ import {
   type Queued,
   queueSchema,
 } from '../../../src/protocol/desk.ts';
+import { actionResultSchema } from '../../../src/protocol/relay.ts';
 import type { RelayErrorBody } from '../../../src/protocol/relay-errors.ts';
 import { DeskFailure } from './desk-failure.ts';
 
@@ -74,6 +78,11 @@ export class DeskApi {
     return this.write('POST', `${pathOf(handoff)}/${step}`, {});
   }
 
+  /** Has what was proposed done. Another try does nothing more once it is. */
+  async doProposal(handoff: string): Promise<ActionResult> {
+    return checked(actionResultSchema, await this.change('POST', `${pathOf(handoff)}/proposal`)) as ActionResult;
+  }
+
   seen(handoff: string, seq: number): Promise<void> {
     return this.write('POST', `${pathOf(handoff)}/seen`, { seq });
   }
@@ -107,6 +116,10 @@ export class DeskApi {
     return this.write('PATCH', `members/${encodeURIComponent(member)}`, change);
   }
 
+  week(signal?: AbortSignal): Promise<DeskWeek> {
+    return this.read('week', deskWeekSchema, signal);
+  }
+
   /** @param before id of an entry: those older than it */
   async audit(before?: number, signal?: AbortSignal): Promise<AuditList['entries']> {
     return (await this.read(before === undefined ? 'audit' : `audit?before=${before}`, auditListSchema, signal)).entries;
@@ -133,19 +146,23 @@ export class DeskApi {
     return checked(schema, await this.json(path, {}, signal));
   }
 
-  private async write(
+  private async write(...request: Parameters<DeskApi['change']>): Promise<void> {
+    await this.change(...request);
+  }
+
+  private async change(
     method: 'POST' | 'PATCH',
     path: string,
     body: unknown = {},
     headers: Readonly<Record<string, string>> = {},
-  ): Promise<void> {
+  ): Promise<unknown> {
     try {
-      await this.send(method, path, body, headers);
+      return await this.send(method, path, body, headers);
     } catch (thrown) {
       // A log-in in another tab has replaced the one that this tab knows.
       if (!(thrown instanceof DeskFailure) || thrown.code !== 'csrf-refused') throw thrown;
       await this.me();
-      await this.send(method, path, body, headers);
+      return this.send(method, path, body, headers);
     }
   }
 

@@ -44,7 +44,7 @@ function take(event: string | undefined, data: string, sink: DeskSink): void {
     // Cut in the middle; it comes again after the resume.
     return;
   }
-  if (event === 'message' || event === 'status') {
+  if (event === 'message' || event === 'status' || event === 'action') {
     if (is(handoffEventSchema, value)) sink.event(value);
   } else if (is(deskSignalSchema, value)) sink.signal(value);
 }

@@ -97,4 +97,5 @@ export const controls = css`
   th, td { padding: 0.5rem 0.75rem; text-align: start; vertical-align: top; border-block-end: 1px solid var(--line); }
   th { font-weight: 600; color: var(--muted); }
   @media (forced-colors: active) { .button, .chip, .failure { border: 1px solid CanvasText; } }
+  [dir='rtl'] svg.directed { transform: scaleX(-1); }
 `;

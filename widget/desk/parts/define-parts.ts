@@ -10,6 +10,7 @@ import { DeskShortcuts } from './desk-shortcuts.ts';
 import { DeskStory } from './desk-story.ts';
 import { DeskSuggestions } from './desk-suggestions.ts';
 import { DeskTalk } from './desk-talk.ts';
+import { DeskWeek } from './desk-week.ts';
 
 const parts = {
   'desk-audit': DeskAudit,
@@ -24,6 +25,7 @@ const parts = {
   'desk-story': DeskStory,
   'desk-suggestions': DeskSuggestions,
   'desk-talk': DeskTalk,
+  'desk-week': DeskWeek,
 };
 /** Makes the desk's parts known to the page, each by its tag. */
 export function defineParts(): void {

@@ -43,13 +43,13 @@ export class DeskAudit extends LoadedElement<Entries> {
       }`;
   }
 
-  private entryView({ at, site, actor, what, subject, data }: Entries[number]): TemplateResult {
+  private entryView({ at, site, actor, name, what, subject, data }: Entries[number]): TemplateResult {
     const details = Object.entries(data)
       .map(([name, value]) => `${name}: ${typeof value === 'string' ? value : JSON.stringify(value)}`)
       .join(', ');
     return html`<tr>
       <td><time datetime=${at}>${this.tongue.time(at)}</time></td>
-      <td dir="auto">${actor}</td><td dir="ltr">${what}</td><td dir="ltr">${subject}</td><td>${site}</td><td dir="auto">${details}</td>
+      <td dir="auto" title=${actor}>${name ?? actor}</td><td dir="ltr">${what}</td><td dir="ltr">${subject}</td><td>${site}</td><td dir="auto">${details}</td>
     </tr>`;
   }
 

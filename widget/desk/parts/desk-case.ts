@@ -115,7 +115,7 @@ export class DeskCase extends DeskElement {
   protected override render(): unknown {
     const { words, open } = this;
     if (open.case === undefined) return this.unreadView();
-    return html`<article class="case ${this.isWide ? 'wide' : ''}" aria-labelledby="title">
+    return html`<article class="case ${this.isWide ? 'wide' : ''}" aria-labelledby="title" dir=${this.tongue.direction}>
       ${this.headView()}
       <div class="tabs" role="group" aria-label=${words.parts}>
         ${tabs.map(
@@ -201,10 +201,14 @@ export class DeskCase extends DeskElement {
     if (shown === undefined || thread === undefined) return nothing;
     const deskLocale = this.site?.locale ?? tongue.locale;
     const asked = thread.events.findLast((event) => event.kind === 'message' && event.from === 'visitor');
+    // Its event may come before the answer to what sent it, or in its place.
+    const arrived = new Set(thread.events.flatMap((event) => (event.kind === 'message' ? [event.id] : [])));
+    const unsent = [...open.onTheirWay, ...this.unsent].filter(({ id }) => !arrived.has(id));
     const question = asked?.kind === 'message' ? asked.text : shown.handoff.problem;
-    return html`<desk-talk ?hidden=${!this.isShown('talk')} .tongue=${tongue} .case=${shown} .thread=${thread} .unsent=${[...open.onTheirWay, ...this.unsent]}
+    return html`<desk-talk ?hidden=${!this.isShown('talk')} .tongue=${tongue} .case=${shown} .thread=${thread} .unsent=${unsent}
         .isMine=${open.isMine} .isTaking=${open.busy === 'take'} .isVisitorTyping=${open.isVisitorTyping} .deskLocale=${deskLocale} .kept=${kept}></desk-talk>
-      <desk-story ?hidden=${!this.isShown('story')} .tongue=${tongue} .case=${shown} .deskLocale=${deskLocale} .siteName=${this.site?.name ?? shown.queued.site}></desk-story>
+      <desk-story ?hidden=${!this.isShown('story')} .tongue=${tongue} .case=${shown} .deskLocale=${deskLocale} .siteName=${this.site?.name ?? shown.queued.site}
+        .proposed=${{ mayDo: open.isMine, isDoing: open.busy === 'proposal', isDone: open.isProposalDone, result: open.proposalResult }}></desk-story>
       <desk-suggestions ?hidden=${!this.isShown('suggestions')} .tongue=${tongue} .suggester=${this.suggester} .case=${shown} .pack=${this.site?.pack}
         .deskLocale=${deskLocale} .asked=${question} .mayInsert=${open.isMine}></desk-suggestions>`;
   }

@@ -3,7 +3,7 @@ import type { CloseRequest, DraftRequest } from '../../../src/protocol/desk.ts';
 
 /** What an element of the desk asks of the desk around it. */
 export type DeskWish =
-  | { readonly kind: 'take' | 'release' | 'typed' | 'forget-failure' | 'reload' }
+  | { readonly kind: 'take' | 'release' | 'typed' | 'forget-failure' | 'reload' | 'do-proposal' }
   | { readonly kind: 'ask-close' | 'ask-draft' }
   | { readonly kind: 'close'; readonly request: CloseRequest }
   | { readonly kind: 'draft'; readonly request: DraftRequest }

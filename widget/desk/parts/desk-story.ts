@@ -1,12 +1,24 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
 import { fill } from '../../../src/answer/phrases/phrases.ts';
 import { safeHref } from '../../../src/content/answer-document.ts';
-import type { Json } from '../../../src/journey/actions.ts';
+import type { ActionResult, Json } from '../../../src/journey/actions.ts';
 import { type Locale, languageOf } from '../../../src/language/locale.ts';
+import { isMoney } from '../../../src/policy/money.ts';
 import type { Case } from '../../../src/protocol/desk.ts';
 import { caseAddress } from '../place.ts';
 import { controls } from './controls.styles.ts';
 import { DeskElement } from './desk-element.ts';
+import { DeskEvent } from './desk-event.ts';
+
+/** How it stands with what the agent proposes. */
+export interface Proposed {
+  /** Whether the member has the case. */
+  readonly mayDo: boolean;
+  readonly isDoing: boolean;
+  readonly isDone: boolean;
+  /** What came of the last try. */
+  readonly result: ActionResult | undefined;
+}
 
 /** The whole story of a case, so that nobody has to tell it twice: what matters most comes first. */
 export class DeskStory extends DeskElement {
@@ -32,12 +44,14 @@ export class DeskStory extends DeskElement {
     case: { attribute: false },
     deskLocale: { attribute: false },
     siteName: { attribute: false },
+    proposed: { attribute: false },
   };
 
   declare case: Case;
   /** The language that the desk of this site works in. */
   declare deskLocale: Locale;
   declare siteName: string;
+  declare proposed: Proposed;
 
   protected override render(): unknown {
     return html`${this.summaryView()} ${this.proposalView()} ${this.factsView()} ${this.triedView()} ${this.guideView()}
@@ -74,12 +88,35 @@ export class DeskStory extends DeskElement {
     return html`<section aria-labelledby="proposal">
       <h3 id="proposal">${words.proposal}</h3>
       <div class="proposal">
-        <p><strong dir="auto">${proposal.action}</strong></p>
-        ${slotsView(Object.entries(proposal.args))}
-        <p class="words" dir="auto">${proposal.because}</p>
+        <p><strong dir="auto">${proposal.action}</strong> <span class="note" dir="auto">${proposal.title}</span></p>
+        ${this.slotsView(Object.entries(proposal.args))}
+        <p class="words" dir="auto">${proposal.because.desk}</p>
         <p class="note">${fill(words.rule, { rule: proposal.rule })}</p>
+        ${this.slotsView(Object.entries(proposal.inputs))}
+        ${this.doView()}
       </div>
     </section>`;
+  }
+
+  private doView(): unknown {
+    const { words, proposed } = this;
+    const { mayDo, isDoing, isDone, result } = proposed;
+    if (isDone) return html`<p role="status"><span class="chip">${words.proposalDone}</span></p>`;
+    if (!mayDo) return nothing;
+    return html`${result === undefined || result.kind === 'done' ? nothing : html`<p class="failure" role="alert">${words.results[result.kind]} ${'because' in result ? html`<span dir="auto">${result.because}</span>` : nothing}</p>`}
+      <p class="row"><button type="button" class="button primary" ?disabled=${isDoing} @click=${() => this.dispatchEvent(new DeskEvent({ kind: 'do-proposal' }))}>
+        ${isDoing ? html`<span class="busy">${words.doing}</span>` : words.doIt}</button></p>
+      <p class="note">${words.doItNote}</p>`;
+  }
+
+  private slotsView(slots: readonly (readonly [string, Json])[]): unknown {
+    if (slots.length === 0) return nothing;
+    return html`<dl>${slots.map(([name, value]) => pairView(name, html`<span dir="auto">${this.textOf(value)}</span>`))}</dl>`;
+  }
+
+  private textOf(value: Json): string {
+    if (isMoney(value)) return this.tongue.money(value);
+    return typeof value === 'string' ? value : JSON.stringify(value);
   }
 
   private factsView(): unknown {
@@ -123,7 +160,7 @@ export class DeskStory extends DeskElement {
     return html`<section aria-labelledby="journey">
       <h3 id="journey">${this.words.journey}</h3>
       <p dir="auto">${journey.journey}</p>
-      ${slotsView(Object.entries(journey.slots))}
+      ${this.slotsView(Object.entries(journey.slots))}
     </section>`;
   }
 
@@ -182,9 +219,4 @@ export class DeskStory extends DeskElement {
 
 function pairView(name: string, text: unknown): TemplateResult {
   return html`<div><dt dir="auto">${name}</dt><dd>${text}</dd></div>`;
-}
-
-function slotsView(slots: readonly (readonly [string, Json])[]): unknown {
-  if (slots.length === 0) return nothing;
-  return html`<dl>${slots.map(([name, value]) => pairView(name, html`<span dir="auto">${typeof value === 'string' ? value : JSON.stringify(value)}</span>`))}</dl>`;
 }

@@ -49,7 +49,6 @@ export class DeskTalk extends DeskElement {
       textarea::placeholder { color: var(--muted); opacity: 1; }
       .send { inline-size: 2.75rem; block-size: 2.75rem; background: var(--accent); color: var(--on-accent); }
       .send:hover { background: var(--accent); filter: brightness(1.08); }
-      [dir='rtl'] svg.directed { transform: scaleX(-1); }
       select { inline-size: auto; min-block-size: 2.25rem; }
       @media (forced-colors: active) { .message { border: 1px solid CanvasText; } }
     `,
@@ -157,8 +156,12 @@ export class DeskTalk extends DeskElement {
 
   private eventView(event: HandoffEvent): TemplateResult {
     const { words, tongue } = this;
+    // That it was handed over stands above already.
+    if (event.kind === 'status' && event.seq === 1) return html``;
     if (event.kind === 'status')
       return html`<p class="happened">${this.happened(event)} · <time datetime=${event.at}>${tongue.time(event.at)}</time></p>`;
+    if (event.kind === 'action')
+      return html`<p class="happened">${fill(words.didIt, { name: event.person.name, action: [event.title, event.number].filter(Boolean).join(' · ') })} · <time datetime=${event.at}>${tongue.time(event.at)}</time></p>`;
     const isRead = event.from === 'person' && event.seq <= this.thread.state.seen.visitor;
     return html`<div class="message ${event.from}">
       <span class="from"><b>${event.from === 'visitor' ? words.visitor : (event.person?.name ?? words.you)}</b>

@@ -27,6 +27,9 @@ export interface DeskSessionOptions {
   readonly tell: (news: News) => void;
 }
 
+/** Between two tries to find out who is logged in, or to read a case, while the relay cannot be reached; milliseconds. */
+const againAfter = 5000;
+
 /** One member at one desk in one tab: who it is, the queue, the case that is open, what waits to be sent, the line. */
 export class DeskSession {
   standing: Standing = 'unknown';
@@ -39,6 +42,7 @@ export class DeskSession {
   readonly outbox: Outbox;
   private readonly line: DeskLine;
   private wanted: string | undefined;
+  private beginning: ReturnType<typeof setTimeout> | undefined;
 
   constructor(private readonly options: DeskSessionOptions) {
     const { base, kept, changed, tell } = options;
@@ -73,11 +77,13 @@ export class DeskSession {
 
   /** Finds out who is logged in. Resolves in any case; `standing` tells. */
   async begin(): Promise<void> {
+    clearTimeout(this.beginning);
     try {
       this.enter(await this.api.me());
     } catch (thrown) {
       this.standing = DeskFailure.from(thrown).isLoggedOut ? 'out' : 'unreachable';
       this.options.changed();
+      if (this.standing === 'unreachable') this.beginning = setTimeout(() => void this.begin(), againAfter * (0.5 + Math.random() / 2));
     }
   }
 
@@ -117,6 +123,7 @@ export class DeskSession {
 
   /** Ends the line and what is under way; what waits to be sent is kept. */
   stop(): void {
+    clearTimeout(this.beginning);
     this.line.stop();
     this.open?.leave();
     this.queue.stop();
@@ -144,6 +151,10 @@ export class DeskSession {
     });
     this.open = open;
     await open.load();
+    while (this.open === open && open.case === undefined && open.failure?.mayPass === true) {
+      await new Promise((resolve) => setTimeout(resolve, againAfter * (0.5 + Math.random() / 2)));
+      if (this.open === open && open.case === undefined) await open.load();
+    }
     if (this.open === open) this.line.follow(open.case === undefined ? undefined : { handoff, last: () => open.last() });
   }
 

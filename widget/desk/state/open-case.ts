@@ -1,3 +1,4 @@
+import type { ActionResult } from '../../../src/journey/actions.ts';
 import type { Case, CloseRequest, DeskSignal } from '../../../src/protocol/desk.ts';
 import type { HandoffEvent } from '../../../src/protocol/relay.ts';
 import type { CaseStep, DeskApi } from '../api/desk-api.ts';
@@ -9,7 +10,7 @@ import { lastOf, type Thread, threadOf, withEvent, withSeen, withState } from '.
 const typingFor = 6_000;
 const typingEvery = 3_000;
 
-export type Busy = Exclude<CaseStep, 'typing'> | 'close';
+export type Busy = Exclude<CaseStep, 'typing'> | 'close' | 'proposal';
 
 export interface OpenCaseOptions {
   readonly api: DeskApi;
@@ -30,6 +31,8 @@ export class OpenCase {
   failure: DeskFailure | undefined;
   busy: Busy | undefined;
   isVisitorTyping = false;
+  /** What came of having the proposal done. */
+  proposalResult: ActionResult | undefined;
   /** Taken by the relay, and not yet come back as events. */
   private sent: readonly Unsent[] = [];
   private readonly leaving = new AbortController();
@@ -82,6 +85,18 @@ export class OpenCase {
     return this.attempt('close', () => this.options.api.close(this.handoff, request));
   }
 
+  /** Has the proposal done; what came of it stands in `proposalResult`. */
+  doProposal(): Promise<boolean> {
+    this.proposalResult = undefined;
+    return this.attempt('proposal', async () => {
+      this.proposalResult = await this.options.api.doProposal(this.handoff);
+    });
+  }
+
+  get isProposalDone(): boolean {
+    return this.thread?.events.some(({ kind }) => kind === 'action') ?? false;
+  }
+
   forgetFailure(): void {
     this.failure = undefined;
     this.options.changed();
@@ -110,7 +125,7 @@ export class OpenCase {
     if (event.seq !== before + 1) return;
     this.thread = withEvent(this.thread, event);
     if (event.kind === 'status') this.noteWhoHasIt();
-    else this.noteMessage(event);
+    else if (event.kind === 'message') this.noteMessage(event);
     this.options.changed();
   }
 

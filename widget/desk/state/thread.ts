@@ -22,7 +22,7 @@ export function withEvent(thread: Thread, event: HandoffEvent): Thread {
   if (event.seq !== lastOf(thread) + 1) return thread;
   const events = [...thread.events, event];
   const state = { ...thread.state, last: Math.max(thread.state.last, event.seq) };
-  if (event.kind === 'message') return { events, state };
+  if (event.kind !== 'status') return { events, state };
   const { person: _, ending: __, ...rest } = state;
   const { status, person, ending } = event;
   return { events, state: { ...rest, status, ...(person && { person }), ...(ending && { ending }) } };

@@ -1,25 +1,23 @@
 import { fill } from '../../../src/answer/phrases/phrases.ts';
-import { directionOf, type Language, type Locale, spokenLanguage } from '../../../src/language/locale.ts';
+import { directionOf, type Locale, languageOf, languages } from '../../../src/language/locale.ts';
 import type { DeskFailure } from '../api/desk-failure.ts';
 import type { DeskWords } from './desk-words.ts';
-import { en } from './en.ts';
-import { zh } from './zh.ts';
 
-const all: Partial<Record<Language, DeskWords>> = { en, zh };
+/** The first of a member's locales, best first, that the desk speaks; else English. */
+export function memberLocale(wanted: readonly Locale[]): Locale {
+  const spoken: readonly string[] = languages;
+  return wanted.find((each) => spoken.includes(languageOf(each))) ?? 'en';
+}
 
 /** How the desk speaks to the member in front of it. */
 export class DeskTongue {
-  readonly words: DeskWords;
-  /** Of the words; figures and times are written for it as well. */
-  readonly locale: Locale;
   private readonly names: Intl.DisplayNames;
 
-  /** @param wanted the member's locales, best first */
-  constructor(wanted: readonly Locale[]) {
-    const [best = 'en', ...others] = wanted;
-    const locale = [best, ...others].find((each) => isSpoken(each)) ?? 'en';
-    this.locale = locale;
-    this.words = all[spokenLanguage(locale)] ?? en;
+  /** @param locale of the words; figures and times are written for it as well */
+  constructor(
+    readonly locale: Locale,
+    readonly words: DeskWords,
+  ) {
     this.names = new Intl.DisplayNames(locale, { type: 'language' });
   }
 
@@ -33,6 +31,12 @@ export class DeskTongue {
     if (minutes < 60) return this.amount(minutes, 'minute');
     if (minutes < 48 * 60) return this.amount(Math.floor(minutes / 60), 'hour');
     return this.amount(Math.floor(minutes / 1440), 'day');
+  }
+
+  /** So many minutes, in the unit that fits. */
+  minutes(minutes: number): string {
+    if (minutes < 90) return this.amount(minutes, 'minute');
+    return minutes < 48 * 60 ? this.amount(Math.round(minutes / 6) / 10, 'hour') : this.amount(Math.round(minutes / 144) / 10, 'day');
   }
 
   /** The time of the day, with the date where it was another day. */
@@ -73,8 +77,4 @@ export class DeskTongue {
   private amount(value: number, unit: 'minute' | 'hour' | 'day'): string {
     return value.toLocaleString(this.locale, { style: 'unit', unit, unitDisplay: 'short' });
   }
-}
-
-function isSpoken(locale: Locale): boolean {
-  return Object.keys(all).some((language) => locale.toLowerCase().split('-', 1)[0] === language);
 }

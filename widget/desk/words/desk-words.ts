@@ -1,3 +1,4 @@
+import type { ActionResult } from '../../../src/journey/actions.ts';
 import type { DeskRole, DraftRequest } from '../../../src/protocol/desk.ts';
 import type { Handoff, handoffEndings } from '../../../src/protocol/relay.ts';
 import type { DeskFailureCode } from '../api/desk-failure.ts';
@@ -28,6 +29,7 @@ export interface DeskWords {
   readonly unsentAtLogOut: string;
 
   readonly cases: string;
+  readonly week: string;
   readonly drafts: string;
   readonly members: string;
   readonly audit: string;
@@ -102,6 +104,13 @@ export interface DeskWords {
   readonly proposal: string;
   /** {rule} */
   readonly rule: string;
+  readonly doIt: string;
+  readonly doing: string;
+  readonly doItNote: string;
+  readonly proposalDone: string;
+  /** {name}, {action} */
+  readonly didIt: string;
+  readonly results: Readonly<Record<Exclude<ActionResult['kind'], 'done'>, string>>;
   readonly facts: string;
   readonly tried: string;
   readonly nothingTried: string;
@@ -165,6 +174,20 @@ export interface DeskWords {
   readonly isActive: string;
   readonly inactive: string;
   readonly memberWrong: Readonly<Record<'name' | 'email' | 'password', string>>;
+
+  /** {time} */
+  readonly weekNote: string;
+  readonly weekOpened: string;
+  /** From the opening to a person's first answer, and to the end: half of the cases within. */
+  readonly weekAnswered: string;
+  readonly weekClosed: string;
+  /** {time} */
+  readonly weekMost: string;
+  readonly weekReasons: string;
+  readonly weekClusters: string;
+  readonly weekUnsolved: string;
+  readonly weekUnsure: string;
+  readonly weekNone: string;
 
   readonly auditNote: string;
   readonly when: string;

@@ -1,6 +1,6 @@
 import type { DeskWords } from './desk-words.ts';
 
-export const en: DeskWords = {
+export const words: DeskWords = {
   desk: 'Desk',
   loading: 'Loading…',
   again: 'Try again',
@@ -23,6 +23,7 @@ export const en: DeskWords = {
   unsentAtLogOut: 'Some messages are not sent yet and would be lost. Log out all the same?',
 
   cases: 'Cases',
+  week: 'Week',
   drafts: 'Drafts',
   members: 'Members',
   audit: 'Audit',
@@ -95,6 +96,21 @@ export const en: DeskWords = {
   openQuestion: 'Open question',
   proposal: 'The agent proposes',
   rule: 'Rule: {rule}',
+  doIt: 'Do it',
+  doing: 'Doing it…',
+  doItNote: 'The relay looks up the facts and decides again. The visitor sees what was done.',
+  proposalDone: 'Done',
+  didIt: '{name} had it done: {action}',
+  results: {
+    verify: 'It is not certain who the visitor is. Ask them to verify themselves in the chat, or do it in the shop.',
+    confirm: 'The visitor has to confirm it.',
+    person: 'It needs another person.',
+    refuse: 'The policy refuses it.',
+    'not-found': 'The shop knows no such thing of this customer.',
+    'slow-down': 'Too many tries. Wait a minute.',
+    invalid: 'The shop cannot use what is proposed.',
+    unreachable: 'The shop cannot be reached. Try again; it is done once.',
+  },
   facts: 'Known',
   tried: 'Tried',
   nothingTried: 'Nothing has been tried yet.',
@@ -164,6 +180,17 @@ export const en: DeskWords = {
   isActive: 'May log in',
   inactive: 'inactive',
   memberWrong: { name: 'A name is needed.', email: 'This is no e-mail address.', password: 'At least 12 characters.' },
+
+  weekNote: 'Since {time}. The figures are of your sites alone.',
+  weekOpened: 'Cases opened',
+  weekAnswered: 'First answer, half within',
+  weekClosed: 'Closed, half within',
+  weekMost: 'nine in ten within {time}',
+  weekReasons: 'Why a person was needed',
+  weekClusters: 'What are we missing? Asked, and nothing fitted',
+  weekUnsolved: 'Why cases stayed unsolved',
+  weekUnsure: 'Cases without a good answer in the pack',
+  weekNone: 'None.',
 
   auditNote: 'Who saw and did what, newest first. Nothing here can be changed.',
   when: 'When',

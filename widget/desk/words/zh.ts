@@ -1,6 +1,6 @@
 import type { DeskWords } from './desk-words.ts';
 
-export const zh: DeskWords = {
+export const words: DeskWords = {
   desk: '客服台',
   loading: '正在加载…',
   again: '重试',
@@ -23,6 +23,7 @@ export const zh: DeskWords = {
   unsentAtLogOut: '还有消息没有发出，退出后会丢失。仍要退出吗？',
 
   cases: '工单',
+  week: '本周',
   drafts: '草稿',
   members: '成员',
   audit: '审计',
@@ -95,6 +96,21 @@ export const zh: DeskWords = {
   openQuestion: '待解答',
   proposal: '助手的建议',
   rule: '规则：{rule}',
+  doIt: '执行',
+  doing: '正在执行…',
+  doItNote: '服务器会重新核实情况并再次判定。访客会看到结果。',
+  proposalDone: '已执行',
+  didIt: '{name} 已执行：{action}',
+  results: {
+    verify: '尚不能确认访客身份。请让访客在对话中验证，或直接在店铺系统中办理。',
+    confirm: '需要访客确认。',
+    person: '需要由其他人处理。',
+    refuse: '政策不允许。',
+    'not-found': '店铺没有这位客户的相应记录。',
+    'slow-down': '尝试次数过多，请稍等一分钟。',
+    invalid: '店铺无法处理建议的内容。',
+    unreachable: '无法连接店铺。请重试，操作只会执行一次。',
+  },
   facts: '已知信息',
   tried: '已尝试',
   nothingTried: '尚未尝试任何方法。',
@@ -164,6 +180,17 @@ export const zh: DeskWords = {
   isActive: '允许登录',
   inactive: '已停用',
   memberWrong: { name: '请填写姓名。', email: '这不是邮箱地址。', password: '至少 12 个字符。' },
+
+  weekNote: '自 {time} 起，仅统计您负责的网站。',
+  weekOpened: '新工单',
+  weekAnswered: '首次回复（半数在此之内）',
+  weekClosed: '关闭用时（半数在此之内）',
+  weekMost: '九成在 {time} 之内',
+  weekReasons: '为何需要人工',
+  weekClusters: '我们缺什么？问到却没有合适内容的问题',
+  weekUnsolved: '未解决的原因',
+  weekUnsure: '知识库没有合适答案的工单',
+  weekNone: '无。',
 
   auditNote: '谁看过、做过什么，最新的在前。这里的内容无法更改。',
   when: '时间',

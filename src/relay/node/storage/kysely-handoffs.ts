@@ -1,7 +1,17 @@
 import { type Kysely, type Selectable, sql, type Transaction, type Updateable } from 'kysely';
 import type { Handoff, HandoffEvent, HandoffReason, HandoffStatus } from '../../../protocol/relay.ts';
 import { isoOf } from '../../clock.ts';
-import type { Appended, Change, HandoffEnding, HandoffRecord, Handoffs, NewHandoff, NewMessage } from '../../storage/handoffs.ts';
+import type {
+  Appended,
+  Change,
+  HandoffEnding,
+  HandoffRecord,
+  Handoffs,
+  NewAction,
+  NewHandoff,
+  NewMessage,
+  WorkedCase,
+} from '../../storage/handoffs.ts';
 import type { Tables } from './tables.ts';
 
 type Row = Selectable<Tables['handoffs']>;
@@ -15,7 +25,7 @@ class Undone {
 export class KyselyHandoffs implements Handoffs {
   constructor(private readonly db: Kysely<Tables>) {}
 
-  async open({ id, site, visitor, key, hash, priority, now, handoff }: NewHandoff) {
+  async open({ id, site, visitor, key, hash, priority, now, handoff, customer }: NewHandoff) {
     const first: Row = {
       id,
       site,
@@ -36,6 +46,9 @@ export class KyselyHandoffs implements Handoffs {
       seen_visitor: 0,
       seen_person: 0,
       handoff: JSON.stringify(handoff),
+      customer,
+      answered: null,
+      ended: null,
     };
     const isNew = await this.db.transaction().execute(async (work) => {
       const inserted = await work
@@ -92,25 +105,58 @@ export class KyselyHandoffs implements Handoffs {
     return rows.map(({ event }) => JSON.parse(event) as HandoffEvent);
   }
 
-  async append(id: string, message: NewMessage): Promise<Appended> {
-    const appended = await this.undoable((work) => this.appendNow(work, id, message));
+  async append(id: string, { from, id: ownId, text, locale, person, now }: NewMessage): Promise<Appended> {
+    return this.add(
+      id,
+      { from, id: ownId, now },
+      (seq) => ({
+        kind: 'message',
+        seq,
+        at: isoOf(now),
+        from,
+        id: ownId,
+        text,
+        ...(locale === undefined ? {} : { locale }),
+        ...(person === undefined ? {} : { person: { name: person } }),
+      }),
+      (known) => known.kind === 'message' && known.text === text,
+    );
+  }
+
+  async noteAction(id: string, { id: ownId, action, title, number, person, now }: NewAction): Promise<Appended> {
+    return this.add(
+      id,
+      { from: 'person', id: ownId, now },
+      (seq) => ({ kind: 'action', seq, at: isoOf(now), action, title, ...(number && { number }), person: { name: person } }),
+      (known) => known.kind === 'action' && known.action === action,
+    );
+  }
+
+  private async add(
+    id: string,
+    said: Pick<NewMessage, 'from' | 'id' | 'now'>,
+    eventAt: (seq: number) => HandoffEvent,
+    isSame: (known: HandoffEvent) => boolean,
+  ): Promise<Appended> {
+    const appended = await this.undoable((work) => this.addNow(work, id, said, eventAt));
     if (appended !== undefined) return appended;
     // Its id is taken: it has arrived before, or stands for something else.
     const known = await this.db
       .selectFrom('events')
       .select('event')
       .where('handoff', '=', id)
-      .where('author', '=', message.from)
-      .where('own_id', '=', message.id)
+      .where('author', '=', said.from)
+      .where('own_id', '=', said.id)
       .executeTakeFirstOrThrow();
     const event = JSON.parse(known.event) as HandoffEvent;
-    return event.kind === 'message' && event.text === message.text ? { state: 'known', event } : { state: 'other' };
+    return isSame(event) ? { state: 'known', event } : { state: 'other' };
   }
 
-  private async appendNow(
+  private async addNow(
     work: Transaction<Tables>,
     id: string,
-    { from, id: ownId, text, locale, person, now }: NewMessage,
+    { from, id: ownId, now }: Pick<NewMessage, 'from' | 'id' | 'now'>,
+    eventAt: (seq: number) => HandoffEvent,
   ): Promise<Appended> {
     // The row is locked from here on, so that numbers are given one after another.
     const row = await work
@@ -118,7 +164,7 @@ export class KyselyHandoffs implements Handoffs {
       .set(({ eb }) => ({
         last: eb('last', '+', 1),
         ...(from === 'person'
-          ? { waits: 0, seen_person: eb('last', '+', 1) }
+          ? { waits: 0, seen_person: eb('last', '+', 1), answered: sql<number>`coalesce(answered, ${now})` }
           : {
               waits: 1,
               seen_visitor: eb('last', '+', 1),
@@ -129,16 +175,7 @@ export class KyselyHandoffs implements Handoffs {
       .returning(['last', 'status'])
       .executeTakeFirst();
     if (row === undefined) return { state: 'missing' };
-    const event: HandoffEvent = {
-      kind: 'message',
-      seq: row.last,
-      at: isoOf(now),
-      from,
-      id: ownId,
-      text,
-      ...(locale === undefined ? {} : { locale }),
-      ...(person === undefined ? {} : { person: { name: person } }),
-    };
+    const event = eventAt(row.last);
     const inserted = await work
       .insertInto('events')
       .values(eventRow(id, event, from, ownId, now))
@@ -167,7 +204,7 @@ export class KyselyHandoffs implements Handoffs {
   }
 
   async close(id: string, ending: HandoffEnding, reason: string, now: number): Promise<Change | undefined> {
-    const set = { status: 'closed', ending, ending_reason: reason, waits: 0 } as const;
+    const set = { status: 'closed', ending, ending_reason: reason, waits: 0, ended: now } as const;
     return this.change(id, set, { status: 'closed', ending }, now, ({ status }) => status !== 'closed');
   }
 
@@ -240,6 +277,28 @@ export class KyselyHandoffs implements Handoffs {
       ? query.orderBy('opened', 'desc')
       : query.orderBy('priority', 'desc').orderBy('waiting_since');
     return (await ordered.execute()).map(recordOf);
+  }
+
+  async workedSince(sites: readonly string[], time: number, limit: number): Promise<WorkedCase[]> {
+    if (sites.length === 0) return [];
+    const rows = await this.db
+      .selectFrom('handoffs')
+      .selectAll()
+      .where('site', 'in', sites)
+      .where('opened', '>=', time)
+      .orderBy('opened', 'desc')
+      .limit(limit)
+      .execute();
+    return rows.map(({ id, reason, opened, answered, ended, ending, ending_reason: endingReason, handoff }) => ({
+      id,
+      reason: reason as HandoffReason,
+      opened,
+      answered,
+      ended,
+      ending,
+      endingReason,
+      summary: (JSON.parse(handoff) as Handoff).summary.desk,
+    }));
   }
 
   async ahead({ id, site, priority, waitingSince, status }: HandoffRecord): Promise<number> {
@@ -318,5 +377,6 @@ function recordOf(row: Row): HandoffRecord {
     seenByVisitor: row.seen_visitor,
     seenByPerson: row.seen_person,
     handoff: JSON.parse(row.handoff) as Handoff,
+    customer: row.customer,
   };
 }

@@ -6,7 +6,17 @@ import { hasPostgres, startPostgres, type TestPostgres } from '../postgres.fixtu
 import { KyselyStorage } from './kysely-storage.ts';
 
 const open = async (storage: KyselyStorage, site = 'shop', visitor = newId('v'), now = Date.now()) => {
-  const opened = await storage.handoffs.open({ id: newId('h'), site, visitor, key: newId('k'), hash: 'h', priority: 1, now, handoff });
+  const opened = await storage.handoffs.open({
+    id: newId('h'),
+    site,
+    visitor,
+    key: newId('k'),
+    hash: 'h',
+    priority: 1,
+    now,
+    handoff,
+    customer: null,
+  });
   if (opened === undefined) throw new Error('not opened');
   return opened.record;
 };
@@ -60,7 +70,7 @@ describe.each([
   });
 
   test('opens one handoff for one key', async () => {
-    const one = { site: 'shop', visitor: newId('v'), key: 'the-key', hash: 'h', priority: 1, now: Date.now(), handoff };
+    const one = { site: 'shop', visitor: newId('v'), key: 'the-key', hash: 'h', priority: 1, now: Date.now(), handoff, customer: null };
     const opened = await Promise.all(
       Array.from({ length: 6 }, (_, index) => (index % 2 ? storage : other).handoffs.open({ ...one, id: newId('h') })),
     );

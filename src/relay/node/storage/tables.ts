@@ -48,6 +48,10 @@ export interface Tables {
     seen_visitor: number;
     seen_person: number;
     handoff: string;
+    customer: string | null;
+    /** When a person first answered, and when it was closed. */
+    answered: number | null;
+    ended: number | null;
   };
   events: {
     handoff: string;

@@ -4,6 +4,7 @@ import { actionsMigration } from './0001-actions.ts';
 import { handoffsMigration } from './0002-handoffs.ts';
 import { deliveriesMigration } from './0003-deliveries.ts';
 import { nudgesMigration } from './0004-nudges.ts';
+import { caseWorkMigration } from './0005-case-work.ts';
 
 /** Every change of the tables, in order, by a name that never changes; a released one is never edited. */
 export function migrationsFor(dialect: Dialect): MigrationProvider {
@@ -12,6 +13,7 @@ export function migrationsFor(dialect: Dialect): MigrationProvider {
     '0002-handoffs': handoffsMigration,
     '0003-deliveries': deliveriesMigration,
     '0004-nudges': nudgesMigration,
+    '0005-case-work': caseWorkMigration,
   };
   return { getMigrations: async () => migrations };
 }
