@@ -1,4 +1,5 @@
-import { levelOf, type Tone, type ToneLevel } from './read-tone.ts';
+import type { Tone } from './read-tone.ts';
+import { levelOf, type ToneLevel } from './tone-level.ts';
 
 /** How upset the visitor is over the conversation, 0 to 1; an upset message is felt for some calm ones after it. */
 export type Mood = number;

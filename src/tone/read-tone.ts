@@ -1,13 +1,13 @@
 import type { Cues } from './cues.ts';
 import { measureTone, toneFeatures } from './tone-features.ts';
-import { toneBias, toneThreshold, toneWeights } from './tone-weights.ts';
+import { levelOf, type ToneLevel } from './tone-level.ts';
+import { toneBias, toneWeights } from './tone-weights.ts';
 
 export interface Tone {
   /** How likely it is that the visitor is upset, 0 to 1. */
   readonly upset: number;
   readonly level: ToneLevel;
 }
-export type ToneLevel = 'calm' | 'upset';
 
 /**
  * How upset the writer of a message is: angry, desperate, let down, or drily at the end of patience. A fault that is
@@ -21,8 +21,4 @@ export function readTone(text: string, cues: Cues, history: readonly string[] = 
   const sum = toneFeatures.reduce((total, feature) => total + toneWeights[feature] * values[feature], toneBias);
   const upset = 1 / (1 + Math.exp(-sum));
   return { upset, level: levelOf(upset) };
-}
-
-export function levelOf(upset: number): ToneLevel {
-  return upset >= toneThreshold ? 'upset' : 'calm';
 }
