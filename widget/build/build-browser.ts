@@ -194,7 +194,11 @@ async function bundle(
       minify: true,
       modulePreload: false,
       lib: { entry: `${root}${entry}`, formats: [format], name: 'edgeAgentLoader' },
-      rollupOptions: { output: { entryFileNames: fileName, codeSplitting: false, minify: true } },
+      rollupOptions: {
+        output: { entryFileNames: fileName, codeSplitting: false, minify: true },
+        // The engine's modules do nothing by themselves: of tables that only unused functions read nothing is kept.
+        treeshake: { moduleSideEffects: (id: string) => !id.startsWith(`${root}src/`) },
+      },
     },
   };
   await build(mergeConfig(config, adapt));
