@@ -5,7 +5,7 @@ import { canonicalLocale, type Locale } from '../src/language/locale.ts';
 import type { BetterReply, Conversation } from '../src/memory/conversation.ts';
 import type { NudgeRelay, NudgeRelayAddress, NudgeRelayEnds } from '../src/nudge/nudge-relay.ts';
 import type { Need } from '../src/outcome/need.ts';
-import type { ScriptAddress, Setup, TalkView, TellPage } from '../src/protocol/answer-worker.ts';
+import type { BriefWish, ScriptAddress, Setup, TalkView, TellPage } from '../src/protocol/answer-worker.ts';
 import { errorAdvice, type WireError } from '../src/protocol/errors.ts';
 import type { AnswerBridge } from '../workers/answer/answer-bridge.ts';
 import type { EdgeAgentElement } from './edge-agent.ts';
@@ -194,6 +194,10 @@ export class PageHost implements SessionHost, NudgePage {
 
   async improve(asked: Asked, signal: AbortSignal): Promise<BetterReply | undefined> {
     return (await this.loadAssistant())?.assistant.improve(asked, signal);
+  }
+
+  async summarise(said: BriefWish['before'], locale: Locale, signal: AbortSignal): Promise<string | undefined> {
+    return (await this.loadAssistant())?.assistant.summarise(said, locale, signal);
   }
 
   /** What has language models write, or undefined where the site wants none; loaded once the visitor does something. */

@@ -72,6 +72,8 @@ export interface SessionHost {
   replied(decision: Decision, reply: Reply, milliseconds: number): void;
   /** Has a language model say better what was found; resolves to nothing where there is none, or it has nothing better. */
   improve(asked: Asked, signal: AbortSignal): Promise<BetterReply | undefined>;
+  /** Has a language model tell a conversation's story; resolves to nothing where none can. */
+  summarise(said: BriefWish['before'], locale: Locale, signal: AbortSignal): Promise<string | undefined>;
   /** False where the page takes the hand-over into its own hands. */
   escalating(decision: Decision, conversation: Conversation): boolean;
   ended(need: Need): void;
@@ -375,7 +377,7 @@ export class Session {
     const shown = messages.at(-1);
     const asked = messages.findLast((message) => message.from === 'visitor');
     if (part === undefined || shown?.from !== 'agent' || asked?.from !== 'visitor' || parts.length > 1) return;
-    const before = messages.slice(-8, -2).map((each) => ({ from: each.from, text: each.from === 'agent' ? each.reply.text : each.text }));
+    const before = saidIn(messages.slice(-8, -2));
     this.improving?.abort();
     this.improving = new AbortController();
     const either = AbortSignal.any([signal, this.improving.signal]);
@@ -406,6 +408,17 @@ export class Session {
       mood: moodLevel(conversation.state.mood ?? 0),
     };
     this.draft = (await this.bridge.draftHandoff(circumstances).catch(() => null)) ?? undefined;
+    this.host.changed();
+    void this.tellStory().catch(() => {});
+  }
+
+  /** Has a language model tell the story, too, where there is one; the card waits for nobody. */
+  private async tellStory(): Promise<void> {
+    const { draft, conversation } = this;
+    if (draft === undefined) return;
+    const told = await this.host.summarise(saidIn(conversation.messages), draft.deskLocale, this.abort.signal);
+    if (told === undefined || this.draft !== draft) return;
+    this.draft = (await this.bridge.tellStory(told)) ?? this.draft;
     this.host.changed();
   }
 
@@ -491,4 +504,8 @@ type AddedMessage = Message extends infer Each ? (Each extends Message ? Omit<Ea
 
 function now(): string {
   return new Date().toISOString();
+}
+
+function saidIn(messages: readonly Message[]): BriefWish['before'] {
+  return messages.map((each) => ({ from: each.from, text: each.from === 'agent' ? each.reply.text : each.text }));
 }

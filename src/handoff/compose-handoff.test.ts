@@ -171,3 +171,16 @@ describe('redactHandoff', () => {
     expect(redacted.problem).toContain('[email]');
   });
 });
+
+describe('the story as a language model tells it', () => {
+  it('is redacted, shown as the last line, and goes with whatever is struck out', () => {
+    const told = redactHandoff(
+      { ...composeHandoff(circumstances, tongues), told: 'Eva (eva@example.org) has a lamp that flickers.' },
+      (text) => text.replace('eva@example.org', '[email]'),
+    );
+    expect(parse(handoffSchema, told).told).toBe('Eva ([email]) has a lamp that flickers.');
+    expect(linesOf(told, tongues.visitor).at(-1)).toMatchObject({ id: 'told', text: told.told });
+    expect(withoutStruck(told, new Set(['page']), tongues).told).toBe(told.told);
+    for (const id of ['told', 'problem', 'said:0', 'tried:0']) expect(withoutStruck(told, new Set([id]), tongues).told).toBeUndefined();
+  });
+});

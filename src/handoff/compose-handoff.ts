@@ -87,7 +87,7 @@ export function composeHandoff(
 
 /** What can be struck out, in the order in which it is shown. */
 export function linesOf(handoff: Handoff, say: HandoffWords): HandoffLine[] {
-  const { problem, facts, tried, openQuestion, transcript, page, proposal, journey, locale } = handoff;
+  const { problem, facts, tried, openQuestion, told, transcript, page, proposal, journey, locale } = handoff;
   return [
     { id: 'problem', label: say.problem, text: problem },
     ...facts.map(({ name, value }, index) => ({ id: `fact:${index}`, label: say.fact, text: `${name} ${value}`.trim() })),
@@ -109,6 +109,8 @@ export function linesOf(handoff: Handoff, say: HandoffWords): HandoffLine[] {
         ]),
     ...transcript.map(({ from, text }, index) => ({ id: `said:${index}`, label: from === 'visitor' ? say.you : say.agent, text })),
     { id: 'page', label: say.page, text: `${page.title} ${page.url}`.trim() },
+    // It comes later than the rest: what the visitor reads already stays where it is.
+    ...(told === undefined ? [] : [{ id: 'told', label: say.told, text: told }]),
   ];
 }
 
@@ -116,7 +118,7 @@ export function linesOf(handoff: Handoff, say: HandoffWords): HandoffLine[] {
 export function withoutStruck(handoff: Handoff, struck: ReadonlySet<string>, { visitor, desk }: HandoffTongues): Handoff {
   if (struck.size === 0) return handoff;
   const stays = (kind: string) => (_: unknown, index: number) => !struck.has(`${kind}:${index}`);
-  const { proposal, guide, journey, openQuestion, ...rest } = handoff;
+  const { proposal, guide, journey, openQuestion, told, ...rest } = handoff;
   const problem = struck.has('problem') ? visitor.struck : handoff.problem;
   const tried = handoff.tried.filter(stays('tried'));
   const kept = struck.has('proposal') ? undefined : proposal;
@@ -133,6 +135,8 @@ export function withoutStruck(handoff: Handoff, struck: ReadonlySet<string>, { v
     ...(journey === undefined || struck.has('journey') ? {} : { journey }),
     ...(kept && { proposal: kept }),
     ...(openQuestion === undefined || struck.has('open-question') ? {} : { openQuestion }),
+    // Nobody knows which of the lines a model's story retells.
+    ...(told === undefined || [...struck].some((id) => id !== 'page') ? {} : { told }),
     ...(struck.has('page') ? { page: { url: handoff.page.url.replace(/^(https?:\/\/[^/?#]+).*$/, '$1/'), title: '' } } : {}),
   };
 }

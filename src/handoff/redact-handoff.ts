@@ -10,7 +10,7 @@ export type Redact = (text: string) => string;
  * number that a journey asked for stays, in a field of its own.
  */
 export function redactHandoff(handoff: Handoff, redact: Redact): Handoff {
-  const { openQuestion, proposal, guide, journey } = handoff;
+  const { openQuestion, told, proposal, guide, journey } = handoff;
   return {
     ...handoff,
     summary: { visitor: redact(handoff.summary.visitor), desk: redact(handoff.summary.desk) },
@@ -18,6 +18,7 @@ export function redactHandoff(handoff: Handoff, redact: Redact): Handoff {
     facts: handoff.facts.map(({ name, value }) => ({ name: redact(name), value: redact(value) })),
     tried: handoff.tried.map(({ step, outcome }) => ({ step: redact(step), ...(outcome && { outcome }) })),
     ...(openQuestion && { openQuestion: redact(openQuestion) }),
+    ...(told && { told: redact(told) }),
     ...(proposal && {
       proposal: {
         ...proposal,

@@ -39,6 +39,8 @@ export interface AnswerService {
    * `relay-unreachable` where that cannot be told now.
    */
   draftHandoff(circumstances: HandoffCircumstances): Promise<HandoffDraft | null>;
+  /** Adds to the last draft the story as a language model tells it; null where nothing is drafted any more. */
+  tellStory(told: string): Promise<HandoffDraft | null>;
   /** Sends the last draft without the lines that were struck out. It waits on the device until it has arrived. */
   handOver(wish: HandOverWish): Promise<void>;
   /** Writes to the person. Waits on the device until it has arrived. */
@@ -168,6 +170,8 @@ export interface TurnResult {
 export interface HandoffDraft {
   readonly lines: readonly HandoffLine[];
   readonly words: Readonly<Record<'title' | 'send' | 'whatIsSent' | 'untick' | 'emailLabel', string>>;
+  /** The language that the desk works in. */
+  readonly deskLocale: Locale;
 }
 
 export interface HandOverWish {

@@ -87,6 +87,8 @@ export const handoffSchema = v.object({
   facts: v.pipe(v.array(v.object({ name: filled(200), value: typed(500) })), v.maxLength(50)),
   tried: v.pipe(v.array(v.object({ step: filled(500), outcome: v.optional(typed(500)) })), v.maxLength(50)),
   openQuestion: v.optional(typed(1000)),
+  /** The story as a language model on the device tells it, in the desk's language; no number in it that nobody said. */
+  told: v.optional(typed(2000)),
   /** What the agent would do next, and the rule of the policy that leaves it to a person. */
   proposal: v.optional(
     v.object({

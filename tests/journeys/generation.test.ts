@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { build } from '../../src/cli/commands/build.ts';
+import { languageModelStandIn } from './fixtures/language-model.ts';
 import { browserFiles, demoPack, launchBrowser, pageWith, type Site, startSite, Visitor } from './site.ts';
 
 const table = [
@@ -58,42 +59,6 @@ async function visit(
   const visitor = new Visitor(page);
   await visitor.open();
   return visitor;
-}
-
-function languageModelStandIn({
-  replies,
-  availability = 'available',
-  fails,
-}: {
-  replies: string[];
-  availability?: string;
-  fails?: string;
-}) {
-  let state = availability;
-  Object.assign(globalThis, {
-    LanguageModel: {
-      availability: async () => state,
-      create: async ({ monitor }: { monitor?: (target: EventTarget) => void } = {}) => {
-        const target = new EventTarget();
-        monitor?.(target);
-        if (state !== 'available') {
-          for (const loaded of [0.25, 1]) target.dispatchEvent(Object.assign(new Event('downloadprogress'), { loaded }));
-          state = 'available';
-        }
-        return {
-          promptStreaming: () =>
-            new ReadableStream({
-              start(controller) {
-                if (fails !== undefined) return controller.error(new DOMException(fails, 'OperationError'));
-                for (const piece of (replies.shift() ?? 'NONE').match(/.{1,7}/gs) ?? []) controller.enqueue(piece);
-                controller.close();
-              },
-            }),
-          destroy: () => {},
-        };
-      },
-    },
-  });
 }
 
 const better = (page: Page) => page.locator('edge-agent [part~=better]');

@@ -1,6 +1,7 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Case, Login } from '../../src/protocol/desk.ts';
+import { languageModelStandIn } from './fixtures/language-model.ts';
 import { TestRelay } from './fixtures/test-relay.ts';
 import { launchBrowser, pageWith, type Site, startSite, Visitor, watchErrors } from './site.ts';
 
@@ -45,6 +46,14 @@ async function member() {
   return {
     first: async () => ((await (await call('GET', 'queue')).json()) as { handoffs: { handoff: string }[] }).handoffs[0]?.handoff ?? '',
     read: async (handoff: string) => (await (await call('GET', `handoffs/${handoff}`)).json()) as Case,
+    /** The story that a model told of the first case waiting that has one. */
+    toldOf: async (word: string) => {
+      const { handoffs } = (await (await call('GET', 'queue')).json()) as { handoffs: { handoff: string }[] };
+      const cases = await Promise.all(
+        handoffs.map(async ({ handoff }) => (await (await call('GET', `handoffs/${handoff}`)).json()) as Case),
+      );
+      return cases.map(({ handoff }) => handoff.told).find((told) => told?.includes(word));
+    },
     take: (handoff: string) => call('POST', `handoffs/${handoff}/take`, {}),
     say: (handoff: string, text: string) => {
       const id = crypto.randomUUID();
@@ -106,3 +115,24 @@ test('a story is passed on redacted and without what was struck out, and the tal
   expect(errors.filter((error) => !/Failed to load resource|net::ERR/.test(error))).toEqual([]);
   await context.close();
 }, 120_000);
+
+test('where a model can, it tells the story too: below what is sent, without what nobody said, and the desk reads it', async () => {
+  const context = await browser.newContext();
+  await context.addInitScript(languageModelStandIn, { replies: ['The visitor’s blender is on fire. It has happened 7 times.'] });
+  const attributes = `data-pack="/pack/manifest.json" data-relay="${relay.url}" data-site-key="${TestRelay.siteKey}" data-llm="auto"`;
+  shop.files.set('/told', pageWith({ attributes }));
+  const visitor = await Visitor.at(context, `${shop.url}told`);
+  await visitor.open();
+  await visitor.ask('my blender is on fire');
+  await visitor.ask('I want to talk to a human');
+  const lines = visitor.page.locator('edge-agent [part~=handoff-lines]');
+  await lines.locator('summary').click();
+  const last = lines.locator('li').last();
+  await expect.poll(() => last.innerText()).toContain('Told by a language model');
+  expect(await last.innerText()).toContain('The visitor’s blender is on fire.');
+  expect(await last.innerText()).not.toContain('7 times');
+  await visitor.page.locator('edge-agent [part~=handoff-send]').click();
+  const agent = await member();
+  await expect.poll(() => agent.toldOf('blender')).toBe('The visitor’s blender is on fire.');
+  await context.close();
+});

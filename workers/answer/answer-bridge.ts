@@ -84,6 +84,10 @@ export class AnswerBridge {
     return this.bridge.call((service) => service.draftHandoff(circumstances), { timeout: turnTimeout });
   }
 
+  tellStory(told: string): Promise<HandoffDraft | null> {
+    return this.bridge.call((service) => service.tellStory(told), { timeout: storeTimeout });
+  }
+
   handOver(wish: HandOverWish): Promise<void> {
     return this.bridge.call((service) => service.handOver(wish), { timeout: storeTimeout });
   }

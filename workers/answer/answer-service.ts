@@ -160,6 +160,10 @@ export class DeviceAnswerService implements AnswerService {
     return this.setup?.relay === undefined ? null : (await this.relayClient()).prepare(circumstances);
   }
 
+  async tellStory(told: string): Promise<HandoffDraft | null> {
+    return (await this.relayClient()).tell(told) ?? null;
+  }
+
   async handOver(wish: HandOverWish): Promise<void> {
     return (await this.relayClient()).handOver(wish);
   }

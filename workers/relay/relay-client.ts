@@ -93,8 +93,19 @@ export class RelayClient {
     });
     if (session !== undefined && !session.offers.handoff) return null;
     this.draft = redactHandoff(composeHandoff(circumstances, this.tongues), this.options.redact);
+    return this.drafted(this.draft);
+  }
+
+  /** Adds the story as a language model tells it; undefined where nothing is drafted any more. */
+  tell(told: string): HandoffDraft | undefined {
+    if (this.draft === undefined) return undefined;
+    this.draft = { ...this.draft, told: this.options.redact(told) };
+    return this.drafted(this.draft);
+  }
+
+  private drafted(draft: Handoff): HandoffDraft {
     const { title, send, whatIsSent, untick, emailLabel } = this.say;
-    return { lines: linesOf(this.draft, this.say), words: { title, send, whatIsSent, untick, emailLabel } };
+    return { lines: linesOf(draft, this.say), words: { title, send, whatIsSent, untick, emailLabel }, deskLocale: this.tongues.deskLocale };
   }
 
   async handOver({ struck, email, after }: HandOverWish): Promise<void> {

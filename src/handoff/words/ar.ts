@@ -14,6 +14,7 @@ export const ar: HandoffWords = {
   agent: 'المساعد',
   proposal: 'الخطوة التالية المقترحة',
   openQuestion: 'سؤال لم يُجب عنه',
+  told: 'ملخص كتبه نموذج لغوي',
   sending: 'في انتظار الاتصال، وسيُرسَل تلقائيًا.',
   waiting: 'أُرسِل. سيردّ عليك أحد هنا.',
   ahead: '{count} قبلك.',

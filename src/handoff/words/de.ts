@@ -14,6 +14,7 @@ export const de: HandoffWords = {
   agent: 'Assistent',
   proposal: 'Vorgeschlagener nächster Schritt',
   openQuestion: 'Offene Frage',
+  told: 'Von einem Sprachmodell erzählt',
   sending: 'Wartet auf eine Verbindung. Es geht von selbst hinaus.',
   waiting: 'Gesendet. Hier antwortet gleich jemand.',
   ahead: '{count} vor Ihnen.',

@@ -14,6 +14,7 @@ export const en: HandoffWords = {
   agent: 'Assistant',
   proposal: 'Suggested next step',
   openQuestion: 'Open question',
+  told: 'Told by a language model',
   sending: 'Waiting for a connection. It goes out by itself.',
   waiting: 'Sent. Someone will answer here.',
   ahead: '{count} before you.',

@@ -14,6 +14,7 @@ export const es: HandoffWords = {
   agent: 'Asistente',
   proposal: 'Siguiente paso propuesto',
   openQuestion: 'Pregunta pendiente',
+  told: 'Resumido por un modelo de lenguaje',
   sending: 'Esperando conexión. Se enviará solo.',
   waiting: 'Enviado. Alguien responderá aquí.',
   ahead: '{count} antes que usted.',

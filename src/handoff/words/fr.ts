@@ -14,6 +14,7 @@ export const fr: HandoffWords = {
   agent: 'Assistant',
   proposal: 'Prochaine étape proposée',
   openQuestion: 'Question en suspens',
+  told: 'Résumé par un modèle de langage',
   sending: 'En attente de connexion. L’envoi se fera tout seul.',
   waiting: 'Envoyé. Quelqu’un vous répondra ici.',
   ahead: '{count} avant vous.',

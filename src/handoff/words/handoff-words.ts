@@ -15,6 +15,8 @@ export interface HandoffWords {
   readonly agent: string;
   readonly proposal: string;
   readonly openQuestion: string;
+  /** The story as a language model tells it. */
+  readonly told: string;
   /** How it stands. */
   readonly sending: string;
   readonly waiting: string;

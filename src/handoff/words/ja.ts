@@ -14,6 +14,7 @@ export const ja: HandoffWords = {
   agent: 'アシスタント',
   proposal: '次の提案',
   openQuestion: '未回答の質問',
+  told: '言語モデルによる要約',
   sending: '接続を待っています。つながると自動で送信されます。',
   waiting: '送信しました。担当者がここで返信します。',
   ahead: '前に{count}件あります。',

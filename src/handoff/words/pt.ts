@@ -14,6 +14,7 @@ export const pt: HandoffWords = {
   agent: 'Assistente',
   proposal: 'Próximo passo sugerido',
   openQuestion: 'Pergunta em aberto',
+  told: 'Resumido por um modelo de linguagem',
   sending: 'Aguardando conexão. O envio será automático.',
   waiting: 'Enviado. Alguém responderá aqui.',
   ahead: '{count} antes de você.',

@@ -14,6 +14,7 @@ export const zh: HandoffWords = {
   agent: '助手',
   proposal: '建议的下一步',
   openQuestion: '未决问题',
+  told: '语言模型的概述',
   sending: '正在等待网络，恢复后会自动发送。',
   waiting: '已发送，客服会在这里回复您。',
   ahead: '您前面还有 {count} 位。',

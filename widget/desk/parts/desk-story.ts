@@ -64,7 +64,7 @@ export class DeskStory extends DeskElement {
       deskLocale,
       case: { handoff },
     } = this;
-    const { summary, locale, problem, openQuestion } = handoff;
+    const { summary, locale, problem, openQuestion, told } = handoff;
     const isTranslated = languageOf(locale) !== languageOf(deskLocale) && summary.visitor !== summary.desk;
     return html`<section aria-labelledby="summary">
       <h3 id="summary">${words.summary}</h3>
@@ -78,6 +78,7 @@ export class DeskStory extends DeskElement {
       <h3>${words.problem}</h3>
       <p class="words" lang=${locale} dir="auto">${problem}</p>
       ${openQuestion === undefined || openQuestion === '' ? nothing : html`<h3>${words.openQuestion}</h3><p class="words" dir="auto">${openQuestion}</p>`}
+      ${told === undefined || told === '' ? nothing : html`<h3>${words.told}</h3><p class="words" lang=${deskLocale} dir="auto">${told}</p>`}
     </section>`;
   }
 

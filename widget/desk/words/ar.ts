@@ -94,6 +94,7 @@ export const words: DeskWords = {
   summaryIn: 'الملخص باللغة: {language}',
   problem: 'المشكلة',
   openQuestion: 'سؤال لم يُجب عنه',
+  told: 'ملخص كتبه نموذج لغوي',
   proposal: 'يقترح الوكيل',
   rule: 'القاعدة: {rule}',
   doIt: 'نفّذ',

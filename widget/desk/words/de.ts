@@ -100,6 +100,7 @@ export const words: DeskWords = {
   summaryIn: 'Zusammenfassung auf {language}',
   problem: 'Problem',
   openQuestion: 'Offene Frage',
+  told: 'Von einem Sprachmodell erzählt',
   proposal: 'Der Agent schlägt vor',
   rule: 'Regel: {rule}',
   doIt: 'Ausführen',

@@ -101,6 +101,8 @@ export interface DeskWords {
   readonly summaryIn: string;
   readonly problem: string;
   readonly openQuestion: string;
+  /** The story as a language model tells it. */
+  readonly told: string;
   readonly proposal: string;
   /** {rule} */
   readonly rule: string;

@@ -94,6 +94,7 @@ export const words: DeskWords = {
   summaryIn: 'Summary in {language}',
   problem: 'Problem',
   openQuestion: 'Open question',
+  told: 'Told by a language model',
   proposal: 'The agent proposes',
   rule: 'Rule: {rule}',
   doIt: 'Do it',

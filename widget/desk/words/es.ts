@@ -100,6 +100,7 @@ export const words: DeskWords = {
   summaryIn: 'Resumen en {language}',
   problem: 'Problema',
   openQuestion: 'Pregunta pendiente',
+  told: 'Resumido por un modelo de lenguaje',
   proposal: 'El agente propone',
   rule: 'Regla: {rule}',
   doIt: 'Hacerlo',

@@ -94,6 +94,7 @@ export const words: DeskWords = {
   summaryIn: 'Résumé en {language}',
   problem: 'Problème',
   openQuestion: 'Question en suspens',
+  told: 'Résumé par un modèle de langage',
   proposal: 'L’agent propose',
   rule: 'Règle : {rule}',
   doIt: 'Exécuter',

@@ -94,6 +94,7 @@ export const words: DeskWords = {
   summaryIn: '{language}の要約',
   problem: '問題',
   openQuestion: '未回答の質問',
+  told: '言語モデルによる要約',
   proposal: 'エージェントの提案',
   rule: '規則：{rule}',
   doIt: '実行',

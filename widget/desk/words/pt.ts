@@ -94,6 +94,7 @@ export const words: DeskWords = {
   summaryIn: 'Resumo em {language}',
   problem: 'Problema',
   openQuestion: 'Pergunta em aberto',
+  told: 'Resumido por um modelo de linguagem',
   proposal: 'O agente propõe',
   rule: 'Regra: {rule}',
   doIt: 'Executar',

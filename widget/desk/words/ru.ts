@@ -94,6 +94,7 @@ export const words: DeskWords = {
   summaryIn: 'Сводка на языке: {language}',
   problem: 'Проблема',
   openQuestion: 'Открытый вопрос',
+  told: 'Пересказ языковой модели',
   proposal: 'Агент предлагает',
   rule: 'Правило: {rule}',
   doIt: 'Выполнить',

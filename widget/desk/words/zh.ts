@@ -94,6 +94,7 @@ export const words: DeskWords = {
   summaryIn: '{language}摘要',
   problem: '问题',
   openQuestion: '待解答',
+  told: '语言模型的概述',
   proposal: '助手的建议',
   rule: '规则：{rule}',
   doIt: '执行',
