@@ -105,18 +105,17 @@ async function visit(): Promise<Visitor> {
 const better = (visitor: Visitor) => visitor.page.locator('edge-agent [part~=better]');
 const model = (visitor: Visitor) => visitor.page.locator('edge-agent [part~=model]');
 
-test('the relay’s model writes from the units, of what was typed it gets no address, and what nothing bears out is left away', async () => {
+test('the relay’s model writes from the units, gets no e-mail address, and what nothing bears out is left away', async () => {
   server.says('Wipe the lamp with ', 'a dry cloth [[care]]. ', 'We give you 50 % off [[care]].');
   const visitor = await visit();
-  await visitor.ask(`${question} I am ann.lee@example.com`);
+  await visitor.ask(question.replace('lamp', 'lamp ann.lee@example.com'));
   await better(visitor).waitFor();
+  expect(server.asked.join()).not.toContain('ann.lee');
   const text = await better(visitor).innerText();
   expect(text).toContain('Wipe the lamp with a dry cloth.');
   expect(text).toContain('Written by a language model of the shop’s');
   expect(text).not.toContain('50 %');
-  const [asked = ''] = server.asked;
-  expect(asked).toContain('Do not use water.');
-  expect(asked).not.toContain('ann.lee');
+  expect(server.asked.join()).toContain('Do not use water.');
 });
 
 test.each([
