@@ -17,6 +17,7 @@ export function cartPage(store: Store): Page {
     suggestions: ['shipping-cost', 'payment-methods', 'promo-code', 'delivery-time'],
     body: html`<div class="basket" data-cart="page">
       <h1>${store.say('pages.cart.title')}</h1>
+      <p class="note" data-code="${store.say('checkout.code')}: #" hidden></p>
       <div class="nothing">
         <p class="lead">${store.say('cart.empty')}</p>
         <a class="button" href="${store.address('/#range')}">${store.say('cart.see')}</a>

@@ -96,6 +96,9 @@ function drawCart(place) {
   });
   const isPage = place.dataset.cart === 'page';
   if (isPage) {
+    const said = place.querySelector('[data-code]');
+    said.textContent = said.dataset.code.replace('#', readCode);
+    said.hidden = readCode() === '';
     place.querySelector('.nothing').hidden = entries.length > 0;
     place.querySelector('.something').hidden = entries.length === 0;
   }
@@ -235,8 +238,11 @@ for (const button of document.querySelectorAll('[data-apply]')) {
   });
 }
 
-// What a nudge offers goes into the checkout: at once where that is open, else when it is opened next.
-addEventListener('edge-agent-offer', ({ code }) => putIn(code));
+// What a nudge offers goes into the checkout: at once where that is open, else the cart shows that it is kept for it.
+addEventListener('edge-agent-offer', ({ code }) => {
+  putIn(code);
+  if (document.querySelector('#code') === null) location.assign(document.querySelector('a.cart').href);
+});
 if (readCode() !== '') putIn(readCode());
 
 /** Leaves what has all the words that were searched for. */
@@ -268,8 +274,6 @@ function wordsOf(text) {
 function plain(text) {
   return text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
 }
-
-for (const list of document.querySelectorAll('[data-searched]')) search(list);
 
 for (const place of document.querySelectorAll('[data-in-days]')) {
   const date = new Date(Date.now() + Number(place.dataset.inDays) * 86_400_000);
@@ -307,5 +311,7 @@ function askForTips() {
   });
 }
 
+// First whether tips are welcome: nothing that is told before counts for them.
 askForTips();
 showCount(readCart());
+for (const list of document.querySelectorAll('[data-searched]')) search(list);

@@ -24,8 +24,10 @@ export interface NudgeWords {
   readonly storedPages: string;
   /** {list} */
   readonly storedDates: string;
-  /** {name}, {views}, {searches}, {questions} */
+  /** {name}, {list} */
   readonly storedInterest: string;
+  /** What the list is of: looks, searches and questions, each with its {count}. */
+  readonly storedSorts: string;
   /** {score}, {days}, {outcomes}, {mood}: whole numbers, percent signs are the phrase's. */
   readonly storedHealth: string;
 }
@@ -49,7 +51,8 @@ const en: NudgeWords = {
   storedRefused: 'Tips that you do not want again: {count}',
   storedPages: 'Pages that you came to, to notice when you come back: {count}',
   storedDates: 'Dates: {list}',
-  storedInterest: '{name}, because you looked at it {views} times, searched {searches} times and asked {questions} times',
+  storedInterest: '{name}, because you {list}',
+  storedSorts: 'looked at it {count}×|searched for it {count}×|asked about it {count}×',
   storedHealth:
     'How well you are served here: {score} of 100 (days with a visit: {days}; questions solved: {outcomes} %; good moments lately: {mood} %)',
 };
@@ -73,7 +76,8 @@ const zh: NudgeWords = {
   storedRefused: '您不想再看到的提示：{count}',
   storedPages: '您到过的页面（用于得知您再次到来）：{count}',
   storedDates: '日期：{list}',
-  storedInterest: '{name}，因为您看过 {views} 次、搜索过 {searches} 次、询问过 {questions} 次',
+  storedInterest: '{name}，因为您{list}',
+  storedSorts: '看过 {count} 次|搜索过 {count} 次|询问过 {count} 次',
   storedHealth: '您在这里得到的服务：{score}/100（到访天数：{days}；问题已解决：{outcomes}%；近来顺利的时刻：{mood}%）',
 };
 
@@ -96,7 +100,8 @@ const es: NudgeWords = {
   storedRefused: 'Consejos que no quiere volver a ver: {count}',
   storedPages: 'Páginas que ha visitado, para notar cuándo vuelve: {count}',
   storedDates: 'Fechas: {list}',
-  storedInterest: '{name}, porque lo ha mirado {views} veces, lo ha buscado {searches} y ha preguntado {questions}',
+  storedInterest: '{name}, porque lo ha {list}',
+  storedSorts: 'mirado {count}×|buscado {count}×|consultado {count}×',
   storedHealth:
     'Cómo le va aquí: {score} de 100 (días con visita: {days}; preguntas resueltas: {outcomes} %; buenos momentos últimamente: {mood} %)',
 };
@@ -120,7 +125,8 @@ const de: NudgeWords = {
   storedRefused: 'Tipps, die Sie nicht mehr möchten: {count}',
   storedPages: 'Seiten, auf denen Sie waren, um Ihre Rückkehr zu bemerken: {count}',
   storedDates: 'Termine: {list}',
-  storedInterest: '{name}, weil Sie es {views}-mal angesehen, {searches}-mal gesucht und {questions}-mal danach gefragt haben',
+  storedInterest: '{name}, weil Sie es {list} haben',
+  storedSorts: '{count}× angesehen|{count}× gesucht|{count}× erfragt',
   storedHealth:
     'Wie gut Sie hier bedient sind: {score} von 100 (Tage mit Besuch: {days}; gelöste Fragen: {outcomes} %; gute Momente zuletzt: {mood} %)',
 };
@@ -144,7 +150,8 @@ const fr: NudgeWords = {
   storedRefused: 'Conseils que vous ne voulez plus voir : {count}',
   storedPages: 'Pages que vous avez visitées, pour remarquer votre retour : {count}',
   storedDates: 'Dates : {list}',
-  storedInterest: '{name}, parce que vous l’avez regardé {views} fois, cherché {searches} fois et demandé {questions} fois',
+  storedInterest: '{name}, parce que vous l’avez {list}',
+  storedSorts: 'regardé {count}×|cherché {count}×|demandé {count}×',
   storedHealth:
     'Qualité du service pour vous : {score} sur 100 (jours de visite : {days} ; questions résolues : {outcomes} % ; bons moments récents : {mood} %)',
 };
@@ -168,7 +175,8 @@ const pt: NudgeWords = {
   storedRefused: 'Dicas que você não quer ver de novo: {count}',
   storedPages: 'Páginas que você visitou, para notar a sua volta: {count}',
   storedDates: 'Datas: {list}',
-  storedInterest: '{name}, porque você olhou {views} vezes, buscou {searches} vezes e perguntou {questions} vezes',
+  storedInterest: '{name}, porque você {list}',
+  storedSorts: 'olhou {count}×|buscou {count}×|perguntou {count}×',
   storedHealth:
     'Como você é atendido aqui: {score} de 100 (dias com visita: {days}; perguntas resolvidas: {outcomes}%; bons momentos recentes: {mood}%)',
 };
@@ -192,7 +200,8 @@ const ar: NudgeWords = {
   storedRefused: 'النصائح التي لا تريدها مجددًا: {count}',
   storedPages: 'الصفحات التي زرتها، لملاحظة عودتك: {count}',
   storedDates: 'التواريخ: {list}',
-  storedInterest: '{name}، لأنك نظرت إليه {views} مرة وبحثت عنه {searches} مرة وسألت عنه {questions} مرة',
+  storedInterest: '{name}، لأنك {list}',
+  storedSorts: 'نظرت إليه {count}×|بحثت عنه {count}×|سألت عنه {count}×',
   storedHealth: 'جودة خدمتك هنا: {score} من 100 (أيام الزيارة: {days}؛ الأسئلة المحلولة: {outcomes}٪؛ اللحظات الجيدة مؤخرًا: {mood}٪)',
 };
 
@@ -215,7 +224,8 @@ const ru: NudgeWords = {
   storedRefused: 'Советов, которые вы больше не хотите видеть: {count}',
   storedPages: 'Страниц, где вы были (чтобы заметить ваше возвращение): {count}',
   storedDates: 'Даты: {list}',
-  storedInterest: '{name}: просмотров — {views}, поисков — {searches}, вопросов — {questions}',
+  storedInterest: '{name}: {list}',
+  storedSorts: 'просмотров — {count}|поисков — {count}|вопросов — {count}',
   storedHealth:
     'Насколько хорошо вас здесь обслуживают: {score} из 100 (дней с визитом: {days}; решённых вопросов: {outcomes} %; хороших моментов в последнее время: {mood} %)',
 };
@@ -239,7 +249,8 @@ const ja: NudgeWords = {
   storedRefused: '今後表示しないヒント：{count}',
   storedPages: '訪れたページ（再訪に気づくため）：{count}',
   storedDates: '日付：{list}',
-  storedInterest: '{name}：閲覧{views}回、検索{searches}回、質問{questions}回のため',
+  storedInterest: '{name}：{list}のため',
+  storedSorts: '閲覧{count}回|検索{count}回|質問{count}回',
   storedHealth: 'ここでの対応の良さ：100点中{score}点（訪問日数：{days}、解決した質問：{outcomes}％、最近の良い出来事：{mood}％）',
 };
 

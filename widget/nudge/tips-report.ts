@@ -28,21 +28,23 @@ function linesOf(memory: Memory, locale: Locale): string[] {
     [words.storedPages, pages],
   ];
   const now = Date.now();
+  const list = new Intl.ListFormat(locale);
+  const sorts = words.storedSorts.split('|');
   const interests = interestsOf(memory.reading, now)
+    // A product and a topic of one name are one thing to the visitor.
+    .filter(({ key }, index, all) => all.findIndex((other) => nameOf(other.key) === nameOf(key)) === index)
     .slice(0, mostInterests)
-    .map(({ key, interest }) =>
-      fill(words.storedInterest, {
-        name: key.slice(key.indexOf(':') + 1),
-        views: number.format(interest.views),
-        searches: number.format(interest.searches),
-        questions: number.format(interest.questions),
-      }),
-    );
+    .map(({ key, interest: { views, searches, questions } }) => {
+      const did = [views, searches, questions].flatMap((count, index) =>
+        count === 0 ? [] : fill(sorts[index] ?? '', { count: number.format(count) }),
+      );
+      return fill(words.storedInterest, { name: nameOf(key), list: list.format(did) });
+    });
   const health = healthOf(memory.reading, now);
   const percent = (share: number) => number.format(Math.round(100 * share));
   return [
     ...counted.filter(([, count]) => count > 0).map(([text, count]) => fill(text, { count: number.format(count) })),
-    ...(dates.length === 0 ? [] : [fill(words.storedDates, { list: new Intl.ListFormat(locale).format(dates) })]),
+    ...(dates.length === 0 ? [] : [fill(words.storedDates, { list: list.format(dates) })]),
     ...interests,
     ...(health === undefined
       ? []
@@ -55,4 +57,8 @@ function linesOf(memory: Memory, locale: Locale): string[] {
           }),
         ]),
   ];
+}
+
+function nameOf(key: string): string {
+  return key.slice(key.indexOf(':') + 1);
 }
