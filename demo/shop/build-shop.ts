@@ -13,6 +13,7 @@ import { accountPages, cartPage, checkoutPage, contactPage, trackPage } from './
 import { productPage } from './product-page.ts';
 import { pictureOf, type RawProduct, readProducts } from './products.ts';
 import { regions } from './regions.ts';
+import { searchPage } from './search-page.ts';
 import { sizeDrawing } from './size-drawing.ts';
 import { type AgentScript, Store } from './store.ts';
 import { readWords, type Words } from './words.ts';
@@ -56,6 +57,7 @@ function pagesOf(store: Store): Page[] {
     homePage(store),
     ...store.products.map((product) => productPage(store, product)),
     supportPage(store),
+    searchPage(store),
     ...infoPages(store),
     guidesPage(store),
     contactPage(store),

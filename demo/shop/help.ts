@@ -83,6 +83,15 @@ export class Help {
       });
   }
 
+  /** All questions that stand on a page in the language, with that page's path. */
+  questionsIn(locale: string): { readonly id: string; readonly path: string; readonly question: string }[] {
+    return this.content.units.flatMap((unit) => {
+      const path = this.pageOf(unit);
+      const question = unit.variants.get(locale)?.question;
+      return question === undefined || path === '' || !this.isCurrent(unit) ? [] : [{ id: unit.id, path, question }];
+    });
+  }
+
   /** The guides, in the language where they have words for it, else in the default one. */
   guidesIn(locale: string): HelpGuide[] {
     return (this.content.guides ?? []).flatMap(({ variants, isShared }) => {

@@ -2,6 +2,7 @@ import type { Zone } from './facts.ts';
 import { html, type Markup, nothing } from './html.ts';
 import { infoPage, lookUp, table } from './info-page.ts';
 import { type Page, pathOf } from './layout.ts';
+import { searchForm } from './search-page.ts';
 import type { Store } from './store.ts';
 
 /** The pages of the help that need nothing but their words and tables. */
@@ -65,6 +66,7 @@ export function supportPage(store: Store): Page {
       <h1>${store.say('pages.support.title')}</h1>
       <p class="lead">${store.say('pages.support.lead')}</p>
       <p><button class="button" type="button" data-edge-agent-open>${store.say('common.ask')}</button></p>
+      ${searchForm(store)}
       <div id="hot"></div>
       <ul class="tiles">${store.products.map(
         ({ id, name, kind }) =>

@@ -193,6 +193,12 @@ function footer(store: Store, page: Page, words: ReadonlyMap<string, Words>): Ma
       ${column(store.say('common.service'), servicePaths)}
       ${column(store.say('common.company'), companyPaths)}
     </nav>
+    <form class="newsletter" action="#" data-demo>
+      <h2>${store.say('newsletter.title')}</h2>
+      <p>${store.say('newsletter.text')}</p>
+      <p class="row"><input type="email" name="email" autocomplete="email" aria-label="${store.say('checkout.email')}" placeholder="${store.say('checkout.email')}" required><button class="quiet" type="submit">${store.say('newsletter.join')}</button></p>
+      <p class="done" role="status" data-done="${store.say('common.done')}"></p>
+    </form>
     <nav class="regions" aria-label="${store.say('common.region')}">${regionList(store, page, words)}</nav>
     <p class="legal"><span>${company}, ${street}, ${place}, ${store.country('NL')}</span> <span>${store.say('common.demo')}</span></p>
   </footer>`;

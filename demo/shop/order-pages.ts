@@ -17,6 +17,7 @@ export function cartPage(store: Store): Page {
     suggestions: ['shipping-cost', 'payment-methods', 'promo-code', 'delivery-time'],
     body: html`<div class="basket" data-cart="page">
       <h1>${store.say('pages.cart.title')}</h1>
+      <p class="note" data-code="${store.say('checkout.code')}: #" hidden></p>
       <div class="nothing">
         <p class="lead">${store.say('cart.empty')}</p>
         <a class="button" href="${store.address('/#range')}">${store.say('cart.see')}</a>
@@ -104,8 +105,9 @@ function countries(store: Store): Markup {
 /** The prices, the script's to fill in; before it does they stand for the sample order. */
 function totals(store: Store): Markup {
   const price = samplePrice(store);
-  return html`<dl class="totals" data-free-from="${store.zone.freeFrom.amount}" data-fee="${store.zone.fee.amount}" data-free="${store.say('delivery.free')}">
+  return html`<dl class="totals" data-free-from="${store.zone.freeFrom.amount}" data-fee="${store.zone.fee.amount}" data-free="${store.say('delivery.free')}" data-goods="${price}">
     <div><dt>${store.say('cart.subtotal')}</dt><dd data-sum="goods">${store.money(price)}</dd></div>
+    <div hidden><dt>${store.say('checkout.code')}</dt><dd data-sum="off"></dd></div>
     <div><dt>${store.say('cart.delivery')}</dt><dd data-sum="delivery">${standardFee(store)}</dd></div>
     ${store.region.taxIncluded ? nothing : html`<div><dt>${store.say('cart.tax')}</dt><dd>${store.say('cart.taxLater')}</dd></div>`}
     <div class="all"><dt>${store.say('cart.total')}${store.region.taxIncluded ? html` <small>${store.say('product.priceNote')}</small>` : nothing}</dt><dd data-sum="all">${store.money(sampleTotal(store))}</dd></div>

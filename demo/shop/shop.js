@@ -6,8 +6,9 @@ const storageKey = 'tidewire-cart';
 const most = 9;
 const tipsKey = 'tidewire-tips';
 const codeKey = 'tidewire-code';
-/** The code that comes with the newsletter; no other is taken. */
+/** The code that comes with the newsletter, and its share of the goods; no other is taken. */
 const knownCode = 'welcome-5';
+const codeShare = 0.05;
 /** A card that ends so is refused, to show what happens then. */
 const refusedCard = '0002';
 const { currency = 'EUR', format = 'en', sign = 'symbol' } = document.body.dataset;
@@ -95,10 +96,17 @@ function drawCart(place) {
   });
   const isPage = place.dataset.cart === 'page';
   if (isPage) {
+    const said = place.querySelector('[data-code]');
+    said.textContent = said.dataset.code.replace('#', readCode);
+    said.hidden = readCode() === '';
     place.querySelector('.nothing').hidden = entries.length > 0;
     place.querySelector('.something').hidden = entries.length === 0;
   }
-  if (entries.length === 0) return;
+  if (entries.length === 0) {
+    // The checkout of an empty cart shows an order as an example.
+    if (!isPage) drawTotals(place, Number(place.querySelector('.totals').dataset.goods));
+    return;
+  }
   const template = place.querySelector('template');
   place.querySelector('.lines').replaceChildren(...entries.map((entry) => lineOf(template, entry, () => drawCart(place))));
   drawTotals(
@@ -133,16 +141,46 @@ function drawTotals(place, goods) {
   const express = Number(document.querySelector('[name="method"][value="express"]:checked')?.dataset.fee ?? 0);
   const standard = goods >= Number(totals.dataset.freeFrom) ? 0 : Number(totals.dataset.fee);
   const delivery = express || standard;
+  const off = discountOn(goods);
   const show = (name, text) => {
     totals.querySelector(`[data-sum="${name}"]`).textContent = text;
   };
   const choice = document.querySelector('[data-standard]');
   if (choice !== null) choice.textContent = standard === 0 ? totals.dataset.free : money(standard);
   show('goods', money(goods));
+  show('off', money(-off));
+  totals.querySelector('[data-sum="off"]').parentElement.hidden = off === 0;
   show('delivery', delivery === 0 ? totals.dataset.free : money(delivery));
-  show('all', money(goods + delivery));
+  show('all', money(goods - off + delivery));
   const pay = document.querySelector('[data-pay]');
-  if (pay !== null) pay.textContent = pay.dataset.pay.replace('#', money(goods + delivery));
+  if (pay !== null) pay.textContent = pay.dataset.pay.replace('#', money(goods - off + delivery));
+}
+
+/** What the code that was put in takes off, rounded to the currency's smallest coin. */
+function discountOn(goods) {
+  if (readCode().toLowerCase() !== knownCode) return 0;
+  const { maximumFractionDigits } = new Intl.NumberFormat(format, { style: 'currency', currency }).resolvedOptions();
+  return Number((goods * codeShare).toFixed(maximumFractionDigits));
+}
+
+function readCode() {
+  try {
+    return sessionStorage.getItem(codeKey) ?? '';
+  } catch {
+    return '';
+  }
+}
+
+/** @param {string} code the code for this order, empty for none; it holds until the tab is closed */
+function putIn(code) {
+  try {
+    sessionStorage.setItem(codeKey, code);
+  } catch {
+    // Forbidden: what is said of the code holds, the totals stay as they are.
+  }
+  const field = document.querySelector('#code');
+  if (field !== null && code !== '') field.value = code;
+  for (const place of document.querySelectorAll('.checkout')) drawCart(place);
 }
 
 /** A link to a folded question opens it. */
@@ -186,6 +224,7 @@ for (const form of document.querySelectorAll('form[data-demo]')) {
     const said = form.querySelector('.done[role="status"]');
     const isRefused = form.querySelector('#number')?.value.replaceAll(' ', '').endsWith(refusedCard) === true;
     said.textContent = isRefused ? said.dataset.failed : said.dataset.done;
+    if (form.matches('.newsletter')) tellAgent('track', 'newsletter.joined', {});
     if (form.matches('.checkout')) tellAgent('track', isRefused ? 'payment.failed' : 'order.placed', {});
   });
 }
@@ -193,20 +232,48 @@ for (const form of document.querySelectorAll('form[data-demo]')) {
 for (const button of document.querySelectorAll('[data-apply]')) {
   button.addEventListener('click', () => {
     const code = document.querySelector('#code').value.trim();
-    document.querySelector('.refused').hidden = code === '' || code.toLowerCase() === knownCode;
+    const isKnown = code.toLowerCase() === knownCode;
+    document.querySelector('.refused').hidden = code === '' || isKnown;
+    putIn(isKnown ? code : '');
   });
 }
 
-// What a nudge offers goes into the field of the checkout: at once where that is open, else when it is opened next.
-function fillCode() {
-  const field = document.querySelector('#code');
-  if (field !== null) field.value = sessionStorage.getItem(codeKey) ?? field.value;
-}
+// What a nudge offers goes into the checkout: at once where that is open, else the cart shows that it is kept for it.
 addEventListener('edge-agent-offer', ({ code }) => {
-  sessionStorage.setItem(codeKey, code);
-  fillCode();
+  putIn(code);
+  if (document.querySelector('#code') === null) location.assign(document.querySelector('a.cart').href);
 });
-fillCode();
+if (readCode() !== '') putIn(readCode());
+
+/** Leaves what has all the words that were searched for. */
+function search(list) {
+  const words = new URLSearchParams(location.search).get('q')?.trim() ?? '';
+  if (words === '') return;
+  document.querySelector('main [name="q"]').value = words;
+  const wanted = wordsOf(words);
+  let found = 0;
+  for (const item of list.children) {
+    const text = plain(item.textContent);
+    item.hidden = wanted.length === 0 || !wanted.every((word) => text.includes(word));
+    if (!item.hidden) found += 1;
+  }
+  const said = document.querySelector('[data-nothing]');
+  said.textContent =
+    found > 0
+      ? said.dataset.found.replace('#', () => new Intl.NumberFormat(format).format(found))
+      : said.dataset.nothing.replace('#', () => words);
+  if (found === 0) tellAgent('track', 'search.failed', {});
+}
+
+function wordsOf(text) {
+  const segmenter = new Intl.Segmenter(document.documentElement.lang, { granularity: 'word' });
+  return [...segmenter.segment(plain(text))].filter(({ isWordLike }) => isWordLike).map(({ segment }) => segment);
+}
+
+/** Small letters without their marks. */
+function plain(text) {
+  return text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
+}
 
 for (const place of document.querySelectorAll('[data-in-days]')) {
   const date = new Date(Date.now() + Number(place.dataset.inDays) * 86_400_000);
@@ -244,5 +311,7 @@ function askForTips() {
   });
 }
 
+// First whether tips are welcome: nothing that is told before counts for them.
 askForTips();
 showCount(readCart());
+for (const list of document.querySelectorAll('[data-searched]')) search(list);

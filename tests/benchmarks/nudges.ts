@@ -1,6 +1,5 @@
 import { fileURLToPath } from 'node:url';
-import { readTree } from '../../src/cli/read-sources.ts';
-import { readContentDirectory } from '../../src/content/read-content.ts';
+import { readSources } from '../../src/cli/read-sources.ts';
 import { nudgesIn } from '../../src/pack/nudges-in.ts';
 import { ensureBuilt } from '../../widget/build/build-browser.ts';
 import { type Goal, reportGoals } from './goals.ts';
@@ -43,7 +42,7 @@ interface Tally {
   met: number;
 }
 
-const { content } = readContentDirectory(await readTree(contentDirectory));
+const { content } = await readSources(contentDirectory);
 if (content === undefined) throw new Error('the demo’s content cannot be read');
 const set = nudgesIn(content, 'en');
 const looks: number[] = [];

@@ -346,7 +346,7 @@ describe('a nudge', () => {
       await page.locator('edge-agent button[aria-controls=menu]').click();
       await page.locator('edge-agent #menu button').nth(2).click();
       await expect.poll(() => sheet.innerText()).toContain('Tips that you saw: 1');
-      for (const text of ['lamp, because you looked at it 1 times', 'Mar 1, 2027', 'Pages that you came to'])
+      for (const text of ['lamp, because you looked at it 1×', 'Mar 1, 2027', 'Pages that you came to'])
         expect(await sheet.innerText()).toContain(text);
       await page.locator('edge-agent [part~=delete]').click();
       await sheet.getByText('All of it is deleted.').waitFor();

@@ -1,7 +1,7 @@
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { attributes, NudgedVisitor, nudge, serveNudges } from './nudge-site.ts';
-import { launchBrowser, pageWith, type Site, startSite } from './site.ts';
+import { demoFiles, launchBrowser, pageWith, type Site, startSite } from './site.ts';
 
 let browser: Browser;
 let site: Site;
@@ -243,5 +243,75 @@ describe('each trigger, by what visitors really do', () => {
       await does(page, visitor);
       expect(await visitor.shown()).toBe('n');
     }, options);
+  });
+});
+
+describe('on the demo’s pages', () => {
+  /** A visitor of the demo's support page who has said that tips are welcome. */
+  async function inDemo(use: (visitor: NudgedVisitor, url: string) => Promise<void>): Promise<void> {
+    const demo = await startSite({ mounts: [{ path: '/', directory: demoFiles }] });
+    const context = await browser.newContext();
+    context.setDefaultTimeout(10_000);
+    try {
+      const asked = await context.newPage();
+      await asked.goto(demo.url);
+      await asked.getByRole('button', { name: 'Yes, show tips' }).click();
+      await asked.close();
+      const visitor = await NudgedVisitor.at(context, `${demo.url}support`);
+      await use(visitor, demo.url);
+      expect(visitor.errors).toEqual([]);
+    } finally {
+      await context.close();
+      await demo.close();
+    }
+  }
+
+  test('two searches find nothing: what many look for is one tap away', async () => {
+    await inDemo(async (visitor) => {
+      const { page } = visitor;
+      const found = page.locator('[data-searched] li:visible');
+      await search(page, 'e-reader');
+      await page.waitForURL('**/search?q=e-reader');
+      await found.filter({ hasText: 'Folio 7' }).first().waitFor();
+      expect(await found.count()).toBeLessThan(20);
+      await found.filter({ hasText: 'Folio 7' }).first().click();
+      await page.goBack();
+      await search(page, 'hair dryer');
+      await page.getByText('Nothing found for “hair dryer”.').waitFor();
+      expect(await found.count()).toBe(0);
+      await visitor.ready();
+      expect(await visitor.quiet()).toBe(true);
+      await search(page, 'toaster');
+      await page.getByText('Nothing found for “toaster”.').waitFor();
+      expect(await visitor.shown()).toBe('search-finds-nothing');
+      await page.locator('edge-agent-nudge .choice').first().click();
+      await page.locator('edge-agent [part~=answer]', { hasText: 'MacBook Air' }).waitFor();
+    });
+  });
+
+  test('whoever joins the newsletter can take its code with one tap, and the checkout takes it off', async () => {
+    await inDemo(async (visitor, url) => {
+      const { page } = visitor;
+      const off = page.locator('[data-sum=off]');
+      await page.locator('.newsletter input').pressSequentially('ada@example.com');
+      await page.keyboard.press('Enter');
+      await page.getByText('This is a demonstration, so nothing was sent.').waitFor();
+      expect(await visitor.shown()).toBe('newsletter-code');
+      await page.locator('edge-agent-nudge .action').click();
+      await page.waitForURL('**/cart');
+      await page.getByText('Discount code: welcome-5').waitFor();
+      await page.goto(`${url}products/lark-2`);
+      await page.getByRole('button', { name: 'Add to cart' }).click();
+      await page.goto(`${url}checkout`);
+      expect(await page.locator('#code').inputValue()).toBe('welcome-5');
+      const [goods, less] = [await page.locator('[data-sum=goods]').innerText(), await off.innerText()].map((text) =>
+        Number(text.replace(/[^\d.-]/g, '')),
+      );
+      expect(less).toBeCloseTo(-0.05 * (goods ?? 0), 2);
+      await page.locator('#code').fill('SAVE99');
+      await page.getByRole('button', { name: 'Apply' }).click();
+      await page.locator('.refused').waitFor();
+      expect(await off.isVisible()).toBe(false);
+    });
   });
 });

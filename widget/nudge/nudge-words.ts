@@ -4,7 +4,6 @@ import type { Language } from '../../src/language/locale.ts';
 export interface NudgeWords {
   readonly tip: string;
   readonly later: string;
-  readonly more: string;
   readonly never: string;
   readonly off: string;
   readonly on: string;
@@ -24,7 +23,7 @@ export interface NudgeWords {
   readonly storedPages: string;
   /** {list} */
   readonly storedDates: string;
-  /** {name}, {views}, {searches}, {questions} */
+  /** {name}, {list}; then what the list is of, looks, searches and questions, each with its {count}. */
   readonly storedInterest: string;
   /** {score}, {days}, {outcomes}, {mood}: whole numbers, percent signs are the phrase's. */
   readonly storedHealth: string;
@@ -33,7 +32,6 @@ export interface NudgeWords {
 const en: NudgeWords = {
   tip: 'Tip',
   later: 'Not now',
-  more: 'More choices',
   never: 'Not this one again',
   off: 'No tips at all',
   on: 'Show tips again',
@@ -49,7 +47,7 @@ const en: NudgeWords = {
   storedRefused: 'Tips that you do not want again: {count}',
   storedPages: 'Pages that you came to, to notice when you come back: {count}',
   storedDates: 'Dates: {list}',
-  storedInterest: '{name}, because you looked at it {views} times, searched {searches} times and asked {questions} times',
+  storedInterest: '{name}, because you {list}|looked at it {count}×|searched for it {count}×|asked about it {count}×',
   storedHealth:
     'How well you are served here: {score} of 100 (days with a visit: {days}; questions solved: {outcomes} %; good moments lately: {mood} %)',
 };
@@ -57,7 +55,6 @@ const en: NudgeWords = {
 const zh: NudgeWords = {
   tip: '提示',
   later: '暂时不用',
-  more: '更多选项',
   never: '不再显示这一条',
   off: '不要任何提示',
   on: '重新显示提示',
@@ -73,14 +70,13 @@ const zh: NudgeWords = {
   storedRefused: '您不想再看到的提示：{count}',
   storedPages: '您到过的页面（用于得知您再次到来）：{count}',
   storedDates: '日期：{list}',
-  storedInterest: '{name}，因为您看过 {views} 次、搜索过 {searches} 次、询问过 {questions} 次',
+  storedInterest: '{name}，因为您{list}|看过 {count} 次|搜索过 {count} 次|询问过 {count} 次',
   storedHealth: '您在这里得到的服务：{score}/100（到访天数：{days}；问题已解决：{outcomes}%；近来顺利的时刻：{mood}%）',
 };
 
 const es: NudgeWords = {
   tip: 'Consejo',
   later: 'Ahora no',
-  more: 'Más opciones',
   never: 'No mostrar este más',
   off: 'Ningún consejo',
   on: 'Volver a mostrar consejos',
@@ -96,7 +92,7 @@ const es: NudgeWords = {
   storedRefused: 'Consejos que no quiere volver a ver: {count}',
   storedPages: 'Páginas que ha visitado, para notar cuándo vuelve: {count}',
   storedDates: 'Fechas: {list}',
-  storedInterest: '{name}, porque lo ha mirado {views} veces, lo ha buscado {searches} y ha preguntado {questions}',
+  storedInterest: '{name}, porque lo ha {list}|mirado {count}×|buscado {count}×|consultado {count}×',
   storedHealth:
     'Cómo le va aquí: {score} de 100 (días con visita: {days}; preguntas resueltas: {outcomes} %; buenos momentos últimamente: {mood} %)',
 };
@@ -104,7 +100,6 @@ const es: NudgeWords = {
 const de: NudgeWords = {
   tip: 'Tipp',
   later: 'Jetzt nicht',
-  more: 'Weitere Möglichkeiten',
   never: 'Diesen nicht mehr',
   off: 'Gar keine Tipps',
   on: 'Wieder Tipps zeigen',
@@ -120,7 +115,7 @@ const de: NudgeWords = {
   storedRefused: 'Tipps, die Sie nicht mehr möchten: {count}',
   storedPages: 'Seiten, auf denen Sie waren, um Ihre Rückkehr zu bemerken: {count}',
   storedDates: 'Termine: {list}',
-  storedInterest: '{name}, weil Sie es {views}-mal angesehen, {searches}-mal gesucht und {questions}-mal danach gefragt haben',
+  storedInterest: '{name}, weil Sie es {list} haben|{count}× angesehen|{count}× gesucht|{count}× erfragt',
   storedHealth:
     'Wie gut Sie hier bedient sind: {score} von 100 (Tage mit Besuch: {days}; gelöste Fragen: {outcomes} %; gute Momente zuletzt: {mood} %)',
 };
@@ -128,7 +123,6 @@ const de: NudgeWords = {
 const fr: NudgeWords = {
   tip: 'Conseil',
   later: 'Pas maintenant',
-  more: 'Autres choix',
   never: 'Ne plus montrer celui-ci',
   off: 'Aucun conseil',
   on: 'Afficher de nouveau des conseils',
@@ -144,7 +138,7 @@ const fr: NudgeWords = {
   storedRefused: 'Conseils que vous ne voulez plus voir : {count}',
   storedPages: 'Pages que vous avez visitées, pour remarquer votre retour : {count}',
   storedDates: 'Dates : {list}',
-  storedInterest: '{name}, parce que vous l’avez regardé {views} fois, cherché {searches} fois et demandé {questions} fois',
+  storedInterest: '{name}, parce que vous l’avez {list}|regardé {count}×|cherché {count}×|demandé {count}×',
   storedHealth:
     'Qualité du service pour vous : {score} sur 100 (jours de visite : {days} ; questions résolues : {outcomes} % ; bons moments récents : {mood} %)',
 };
@@ -152,7 +146,6 @@ const fr: NudgeWords = {
 const pt: NudgeWords = {
   tip: 'Dica',
   later: 'Agora não',
-  more: 'Mais opções',
   never: 'Não mostrar esta de novo',
   off: 'Nenhuma dica',
   on: 'Voltar a mostrar dicas',
@@ -168,7 +161,7 @@ const pt: NudgeWords = {
   storedRefused: 'Dicas que você não quer ver de novo: {count}',
   storedPages: 'Páginas que você visitou, para notar a sua volta: {count}',
   storedDates: 'Datas: {list}',
-  storedInterest: '{name}, porque você olhou {views} vezes, buscou {searches} vezes e perguntou {questions} vezes',
+  storedInterest: '{name}, porque você {list}|olhou {count}×|buscou {count}×|perguntou {count}×',
   storedHealth:
     'Como você é atendido aqui: {score} de 100 (dias com visita: {days}; perguntas resolvidas: {outcomes}%; bons momentos recentes: {mood}%)',
 };
@@ -176,7 +169,6 @@ const pt: NudgeWords = {
 const ar: NudgeWords = {
   tip: 'نصيحة',
   later: 'ليس الآن',
-  more: 'خيارات أخرى',
   never: 'لا تعرض هذه مجددًا',
   off: 'لا أريد أي نصائح',
   on: 'اعرض النصائح من جديد',
@@ -192,14 +184,13 @@ const ar: NudgeWords = {
   storedRefused: 'النصائح التي لا تريدها مجددًا: {count}',
   storedPages: 'الصفحات التي زرتها، لملاحظة عودتك: {count}',
   storedDates: 'التواريخ: {list}',
-  storedInterest: '{name}، لأنك نظرت إليه {views} مرة وبحثت عنه {searches} مرة وسألت عنه {questions} مرة',
+  storedInterest: '{name}، لأنك {list}|نظرت إليه {count}×|بحثت عنه {count}×|سألت عنه {count}×',
   storedHealth: 'جودة خدمتك هنا: {score} من 100 (أيام الزيارة: {days}؛ الأسئلة المحلولة: {outcomes}٪؛ اللحظات الجيدة مؤخرًا: {mood}٪)',
 };
 
 const ru: NudgeWords = {
   tip: 'Совет',
   later: 'Не сейчас',
-  more: 'Другие варианты',
   never: 'Этот больше не показывать',
   off: 'Никаких советов',
   on: 'Снова показывать советы',
@@ -215,7 +206,7 @@ const ru: NudgeWords = {
   storedRefused: 'Советов, которые вы больше не хотите видеть: {count}',
   storedPages: 'Страниц, где вы были (чтобы заметить ваше возвращение): {count}',
   storedDates: 'Даты: {list}',
-  storedInterest: '{name}: просмотров — {views}, поисков — {searches}, вопросов — {questions}',
+  storedInterest: '{name}: {list}|просмотров — {count}|поисков — {count}|вопросов — {count}',
   storedHealth:
     'Насколько хорошо вас здесь обслуживают: {score} из 100 (дней с визитом: {days}; решённых вопросов: {outcomes} %; хороших моментов в последнее время: {mood} %)',
 };
@@ -223,7 +214,6 @@ const ru: NudgeWords = {
 const ja: NudgeWords = {
   tip: 'ヒント',
   later: '今はしない',
-  more: 'その他の選択肢',
   never: 'これは今後表示しない',
   off: 'ヒントを一切表示しない',
   on: 'ヒントを再び表示する',
@@ -239,7 +229,7 @@ const ja: NudgeWords = {
   storedRefused: '今後表示しないヒント：{count}',
   storedPages: '訪れたページ（再訪に気づくため）：{count}',
   storedDates: '日付：{list}',
-  storedInterest: '{name}：閲覧{views}回、検索{searches}回、質問{questions}回のため',
+  storedInterest: '{name}：{list}のため|閲覧{count}回|検索{count}回|質問{count}回',
   storedHealth: 'ここでの対応の良さ：100点中{score}点（訪問日数：{days}、解決した質問：{outcomes}％、最近の良い出来事：{mood}％）',
 };
 

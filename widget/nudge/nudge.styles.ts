@@ -6,7 +6,6 @@ export const nudgeStyles = `
   position: relative;
   box-sizing: border-box;
   padding: 0.875rem 1rem;
-  padding-inline-end: 3rem;
   text-align: start;
   color: var(--text);
   background: var(--surface);
@@ -22,7 +21,7 @@ export const nudgeStyles = `
   inline-size: min(20rem, 100vw - 2rem);
 }
 :host([position='start']) .bubble, :host([position='start']) .badge { inset-inline: max(1rem, env(safe-area-inset-left)) auto; }
-.badge { inline-size: auto; max-inline-size: min(20rem, 100vw - 2rem); padding-block: 0.375rem; border-radius: 1.5rem; }
+.badge { inline-size: auto; max-inline-size: min(20rem, 100vw - 2rem); padding-block: 0.375rem; padding-inline-end: 3rem; border-radius: 1.5rem; }
 /* A badge shows its button alone; the message is for ears. */
 .badge .message { position: absolute; inline-size: 1px; block-size: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 .anchor { inline-size: min(20rem, 100vw - 2rem); }
@@ -34,7 +33,7 @@ export const nudgeStyles = `
   border: 0.5rem solid transparent;
   border-block-end-color: var(--line);
 }
-.message { margin: 0; overflow-wrap: anywhere; }
+.message { margin: 0; padding-inline-end: 2rem; overflow-wrap: anywhere; }
 .actions { display: flex; flex-wrap: wrap; gap: 0.5rem; margin-block-start: 0.625rem; }
 .badge .actions { margin-block-start: 0; }
 .action, .choice {
@@ -55,7 +54,7 @@ export const nudgeStyles = `
 .close { position: absolute; inset-block-start: 0.125rem; inset-inline-end: 0.125rem; inline-size: 2.75rem; block-size: 2.75rem; display: grid; place-items: center; border: 0; border-radius: 50%; background: none; color: var(--muted); }
 .close:hover { background: var(--raised); }
 .close svg { inline-size: 1.125rem; block-size: 1.125rem; }
-.more { margin-block-start: 0.5rem; margin-inline-end: -2rem; font-size: 0.875rem; color: var(--muted); }
+.more { margin-block-start: 0.5rem; font-size: 0.875rem; color: var(--muted); }
 .badge .more { margin-block-start: 0; }
 .more summary { display: inline-flex; align-items: center; min-block-size: 1.75rem; cursor: pointer; text-decoration: underline; text-underline-offset: 0.15em; }
 .more p { margin: 0.25rem 0; }

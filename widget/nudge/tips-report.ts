@@ -19,30 +19,26 @@ function linesOf(memory: Memory, locale: Locale): string[] {
   const words = nudgeWords[spokenLanguage(locale)];
   const number = new Intl.NumberFormat(locale);
   const date = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' });
-  const shown = memory.showings.filter(({ arm }) => arm !== holdOut).length;
-  const pages = Object.keys(memory.pages).length;
   const dates = Object.values(memory.dates).map((on) => date.format(Date.parse(on)));
-  const counted: [string, number][] = [
-    [words.storedShown, shown],
-    [words.storedRefused, memory.refused.length],
-    [words.storedPages, pages],
-  ];
+  const counted = (text: string, count: number) => (count > 0 ? [fill(text, { count: number.format(count) })] : []);
   const now = Date.now();
+  const list = new Intl.ListFormat(locale);
+  const [because = '', ...sorts] = words.storedInterest.split('|');
   const interests = interestsOf(memory.reading, now)
+    // A product and a topic of one name are one thing to the visitor.
+    .filter(({ key }, index, all) => all.findIndex((other) => nameOf(other.key) === nameOf(key)) === index)
     .slice(0, mostInterests)
-    .map(({ key, interest }) =>
-      fill(words.storedInterest, {
-        name: key.slice(key.indexOf(':') + 1),
-        views: number.format(interest.views),
-        searches: number.format(interest.searches),
-        questions: number.format(interest.questions),
-      }),
-    );
+    .map(({ key, interest: { views, searches, questions } }) => {
+      const did = sorts.flatMap((sort, index) => counted(sort, [views, searches, questions][index] ?? 0));
+      return fill(because, { name: nameOf(key), list: list.format(did) });
+    });
   const health = healthOf(memory.reading, now);
   const percent = (share: number) => number.format(Math.round(100 * share));
   return [
-    ...counted.filter(([, count]) => count > 0).map(([text, count]) => fill(text, { count: number.format(count) })),
-    ...(dates.length === 0 ? [] : [fill(words.storedDates, { list: new Intl.ListFormat(locale).format(dates) })]),
+    ...counted(words.storedShown, memory.showings.filter(({ arm }) => arm !== holdOut).length),
+    ...counted(words.storedRefused, memory.refused.length),
+    ...counted(words.storedPages, Object.keys(memory.pages).length),
+    ...(dates.length === 0 ? [] : [fill(words.storedDates, { list: list.format(dates) })]),
     ...interests,
     ...(health === undefined
       ? []
@@ -55,4 +51,8 @@ function linesOf(memory: Memory, locale: Locale): string[] {
           }),
         ]),
   ];
+}
+
+function nameOf(key: string): string {
+  return key.replace(/^\w+:/, '');
 }

@@ -1,5 +1,4 @@
-import { readTree } from '../../../src/cli/read-sources.ts';
-import { readContentDirectory } from '../../../src/content/read-content.ts';
+import { readSources } from '../../../src/cli/read-sources.ts';
 import { buildPack } from '../../../src/pack/build-pack.ts';
 import { launchBrowser, pageWith, startSite } from '../../journeys/site.ts';
 import { median } from '../statistics.ts';
@@ -11,7 +10,7 @@ const warmUp = 2;
 
 /** Milliseconds of script on the main thread in each second of scrolling, medians with and without nudges. */
 export async function measureScrolling(contentDirectory: string): Promise<{ with: number; without: number }> {
-  const { content } = readContentDirectory(await readTree(contentDirectory));
+  const { content } = await readSources(contentDirectory);
   if (content === undefined) throw new Error(`${contentDirectory} cannot be read`);
   const { files } = await buildPack(content);
   const site = await startSite();
