@@ -24,18 +24,21 @@ function readMeaning(label: string, tongue: Tongue): Meaning | undefined {
   return isWord('no') ? 'no' : undefined;
 }
 
-/** What each option says in one word: by its label, or because it negates the question or names its contrary. */
+/**
+ * What each option says in one word: by its label, or because it negates the question or names its contrary. Of three ways
+ * how something may be, one that is told with "not" is no "no".
+ */
 export function meaningsOf(node: GuideNode, tongue: Tongue): (Meaning | undefined)[] {
   const question = foldReply(node.question);
   const labels = node.options.map(({ label }) => foldReply(label));
   const negated = labels.map((label) => isNegated(label, tongue));
   const isOneNegated = negated.filter(Boolean).length === 1;
+  const isPair = node.options.filter((option) => meaningOf(option, tongue) !== 'unsure').length === 2;
   return node.options.map((option, index) => {
     const own = meaningOf(option, tongue);
     if (own !== undefined) return own;
     const contrary = contraryOf(labels[index] as string, question, tongue);
     if (contrary !== 0) return contrary > 0 !== negated[index] ? 'yes' : 'no';
-    if (!isOneNegated) return undefined;
-    return negated[index] ? 'no' : labels.length === 2 ? 'yes' : undefined;
+    return isOneNegated && isPair ? (negated[index] ? 'no' : 'yes') : undefined;
   });
 }

@@ -1,7 +1,7 @@
 import type { Locale } from '../language/locale.ts';
 import { type Token, tokenize } from '../language/tokens.ts';
 import type { GuideNode, GuideOption } from './guide.ts';
-import { meaningOf } from './option-meaning.ts';
+import { meaningOf, meaningsOf } from './option-meaning.ts';
 import { quantityOf } from './quantity.ts';
 import { afterLead, clausesOf, foldReply, isNegated, says, type Tongue, type Tongues, withoutFiller } from './reply-text.ts';
 import { clauseLeaning, leadOf } from './says-yes.ts';
@@ -38,6 +38,10 @@ export function readReply(text: string, node: GuideNode, tongues: Tongues, meani
   }
   if (!isPolar && says(point, 'why', 'lead', tongue)) return { kind: 'why' };
   if (!isPolar && says(point, 'how', 'lead', tongue)) return { kind: 'how' };
+  // "No" answers nothing where no option says yes or no.
+  const isBareWord = says(point, 'yes', 'whole', tongue) || says(point, 'no', 'whole', tongue);
+  if (isBareWord && node.options.length > 1 && meaningsOf(node, tongues.guide).every((each) => each === undefined || each === 'unsure'))
+    return { kind: 'unclear' };
   const read = weighOptions(folded, point, node, tongues, tongue, meaning);
   if (isAsked && !isPolar && read.certainty < 0.9) return { kind: says(point, 'how', 'any', tongue) ? 'how' : 'unclear' };
   return read.certainty >= takenFrom ? { kind: 'option', ...read } : { kind: 'unclear' };

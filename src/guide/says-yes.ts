@@ -38,7 +38,9 @@ export function leadOf(point: string, tongue: Tongue): 1 | -1 | 0 {
   if (!says(point, 'yes', 'lead', tongue)) return 0;
   // "Yes" stands by itself or before a pause; "right side" and "sure sign" are no yes.
   const rest = afterLead(point, 'yes', tongue) ?? '';
-  return rest === '' || !isNegated(first, tongue) ? 1 : 0;
+  if (rest === '') return 1;
+  // "Totally dead" tells how it is.
+  return isNegated(first, tongue) || valenceOf(afterLead(first, 'yes', tongue) ?? '', tongue) < 0 ? 0 : 1;
 }
 
 /** Whether and why a reply says yes or no to a question; undefined where nothing in it does. */
