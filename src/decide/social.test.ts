@@ -68,7 +68,39 @@ const others: readonly (readonly [string, string])[] = [
 const table = (lists: Record<Language, readonly string[]>) =>
   languages.flatMap((language) => lists[language].map((text) => [language, text] as const));
 
+const withTopic = [
+  'I want to talk to a real person about my card',
+  'please connect me with one of your colleagues, the parcel was opened',
+  'can a colleague of yours call me back',
+  'quiero hablar con una persona real sobre mi tarjeta',
+  'páseme con un agente por lo de la factura',
+  'Ich möchte mit einem echten Menschen über meine Karte sprechen',
+  'je veux parler à une vraie personne au sujet de ma carte',
+  'quero falar com uma pessoa de verdade sobre o meu cartão',
+  'хочу поговорить с живым человеком о моей карте',
+  'أريد التحدث مع شخص حقيقي عن طلبي',
+  '我想和真人谈谈我的银行卡',
+  'カードについて本物の人と話したいです',
+];
+const withoutWish = [
+  'I do not want to talk to a person, just tell me the price',
+  'can I talk to people while I wear the earbuds?',
+  'does the watch speak to me with a human voice?',
+  'ich will nicht mit einem Mitarbeiter sprechen',
+  'не хочу говорить с оператором',
+  '我不想和真人聊',
+  'how do I share the photos with a person',
+];
+
 describe('socialOf', () => {
+  it.each(withTopic)('takes %j for a wish to reach a person, whatever else it tells of', (text) => {
+    expect(socialOf(text)).toBe('person');
+  });
+
+  it.each(withoutWish)('takes %j for no such wish', (text) => {
+    expect(socialOf(text)).toBeUndefined();
+  });
+
   it.each(table(forPerson))('in %s takes %j for a wish to reach a person', (_, text) => {
     expect(socialOf(text)).toBe('person');
   });

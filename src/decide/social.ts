@@ -63,9 +63,47 @@ const compiled = (Object.entries(patterns) as [Social, readonly string[]][]).map
     ] as const,
 );
 
-/** What a message is apart from a question, or undefined. Only short messages that are nothing else count. */
+// Whoever wants to speak with a person, and says so, wants that whatever else the message tells of: "I want to talk to a
+// real person about my card". Verb and person have to stand together, or a question about people would count.
+const personWishes: readonly string[] = [
+  // English
+  '(?<!\\p{L})(?:speak|talk|chat|be connected|get through|be put through|put me through|connect me|transfer me)(?: directly)?(?: to| with)(?: an?| one of| some| your| the| any)*(?: actual| real| live| human| customer| support| service| sales)* (?:human(?: being)?|person|agent|representative|rep|operator|advis[eo]r|employee|staff(?: member)?|colleagues?|manager|supervisor|customer (?:service|support)|support(?: team)?)(?!\\p{L})',
+  '(?<!\\p{L})(?:can|could) (?:an?|one of your|some)(?: of your| real| human)* (?:colleagues?|human|person|agent|employee)(?: of yours)? (?:please )?(?:call|contact|phone|e?mail|help|talk to) me(?!\\p{L})',
+  // Spanish
+  '(?<!\\p{L})(?:hablar|chatear|comunicarme|contactar|p[aá]s[ea]n?me|comun[ií]qu[ea]n?me|con[eé]ct[ea]n?me) con (?:una? |el |la |alg[uú]na? |su )*(?:agente|persona|humano|operadora?|asesora?|representante|empleado|encargado|supervisor|gerente|atenci[oó]n al cliente)(?!\\p{L})',
+  // German
+  '(?<!\\p{L})mit (?:einem |einer |ihrem |eurem |jemandem |dem )*(?:echten |richtigen |lebenden |menschlichen )*(?:menschen|person|mitarbeiter(?:in)?|berater(?:in)?|kundenberater(?:in)?|kundenservice|kundendienst|kollegen|kollegin|vorgesetzten|jemandem)(?!\\p{L}).{0,80}(?<!\\p{L})(?:sprechen|reden|chatten|verbunden werden|verbinden|telefonieren)(?!\\p{L})',
+  // French
+  "(?<!\\p{L})(?:parler|discuter|échanger|chatter) (?:à|avec) (?:(?:une? |votre |l')(?:vrai |vraie )?(?:humain|personne|agent|conseill(?:er|ère)|opérat(?:eur|rice)|responsable|être humain)|le service client)(?!\\p{L})",
+  // Portuguese
+  '(?<!\\p{L})(?:falar|conversar) com (?:uma? |o |a |alg[uú]ma? |seu |sua )*(?:atendente|pessoa|humano|agente|operadora?|representante|funcion[aá]ri[oa]|gerente|supervisora?)(?!\\p{L})',
+  // Russian
+  '(?<!\\p{L})(?:поговорить|говорить|пообщаться|связаться|соедините(?: меня)?|переключите(?: меня)?) (?:с|со|на) (?:живым |реальным |настоящим |вашим )*(?:человеком|оператор(?:ом|а)|сотрудником|менеджером|консультантом|специалистом|службой поддержки|начальником)(?!\\p{L})',
+  // Arabic
+  '(?:التحدث|أتحدث|اتحدث|الحديث|التكلم|أتكلم|اتكلم|أكلم|اكلم|الكلام) (?:مع |إلى |الى )?(?:ال)?(?:شخص|موظف|إنسان|انسان|ممثل|وكيل|مدير|مشرف|خدمة العملاء)(?!\\p{L})',
+  // Chinese
+  '(?:和|跟|与)(?:一?个|一位|你们的?|贵公司的?)?(?:真人|人工|活人|工作人员|经理|主管)(?:客服)?(?:谈|聊|说|讲|沟通)|(?:转|转接|接通|换)(?:一?个|一位|到)?(?:真人|人工|活人)',
+  // Japanese
+  '(?:人間|本物の人|実際の人|生身の人|担当者|オペレータ|オペレーター|スタッフ|係の人|責任者)(?:の方)?(?:と|に)(?:直接)?(?:話し|話せ|話が|お話|相談し|つない|繋い|代わ)',
+];
+const personWish = new RegExp(personWishes.map((each) => `(?:${each})`).join('|'), 'u');
+/** Before such a wish: it is not wished. */
+const unwished =
+  /(?:n't|\bnot|\bnever|\bno quier[oa]|\bnão quero|nicht|\bne (?:veux|souhaite) pas|не хочу|не надо|لا أريد|لا اريد|不想|不要|不用)\s?(?:\S+\s){0,3}$/u;
+/** In characters; what is longer tells a story in which somebody may speak with anybody. */
+const longestWish = 300;
+
+function wishesPerson(normalized: string): boolean {
+  const found = normalized.length > longestWish ? null : personWish.exec(normalized);
+  return found !== null && !unwished.test(normalized.slice(0, found.index));
+}
+
+/**
+ * What a message is apart from a question, or undefined. Only short messages that are nothing else count, but for the wish
+ * to speak with a person.
+ */
 export function socialOf(text: string): Social | undefined {
   const normalized = normalizeText(text).replace(/[’ʼ]/g, "'");
-  if (normalized.length > longestSocial) return undefined;
-  return compiled.find(([, pattern]) => pattern.test(normalized))?.[0];
+  const social = normalized.length > longestSocial ? undefined : compiled.find(([, pattern]) => pattern.test(normalized))?.[0];
+  return social ?? (wishesPerson(normalized) ? 'person' : undefined);
 }
