@@ -63,10 +63,23 @@ function isCard(view: View, chain: readonly Run[], first: number, last: number, 
   const isKnown = isKnownIssuer(digits);
   if (cue === 'card') return isKnown || isWhole;
   if (touchesLetter(view.text, (chain[first] as Run).start, (chain[last] as Run).end)) return false;
-  if (digits.length !== 16 && (cue === 'thing' || cue === 'id')) return false;
+  // A serial may look like a card of a rare length; "order paid with 3782…" is one all the same.
+  if (digits.length !== 16 && (cue === 'id' || (cue === 'thing' && isNamedBy(view, cues, chain, first)))) return false;
   if (digits.length === 13 && passesEan(digits)) return false;
   if (isKnown) return isWhole || isRegular(chain.slice(first, last + 1));
   return digits.length === 16 && isWhole && cue === undefined && isRegular(chain.slice(first, last + 1));
+}
+
+/** Whether the word before a number is its name: "order no. 3782…", with nothing but such a word between. */
+function isNamedBy(view: View, cues: readonly CuePlace[], chain: readonly Run[], first: number): boolean {
+  const { start } = chain[first] as Run;
+  const place = cueBefore(view, cues, start);
+  return (
+    place !== undefined &&
+    /^[\s:：#№.,=-]*(?:(?:number|no|nr|num|id|code|n°|nº|номер|رقم|号码?|番号)[\s:：.#=-]*(?:is|ist|est|es|é|は|是)?\s*)?$/iu.test(
+      view.text.slice(place.end, start),
+    )
+  );
 }
 
 /** After the word for a card, a number that is one but for a digit still gives the others away. */

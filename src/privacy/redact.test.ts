@@ -189,6 +189,8 @@ describe('redact', () => {
     ['the letter O for a zero', '4OOO OO12 3456 7899', '[card]'],
     ['a Cyrillic E in the country', 'DЕ89 3704 0044 0532 0130 00', '[iban]'],
     ['keycap digits', '4️⃣242424242424242', '[card]'],
+    ['a charge before it', 'please charge 378282246310005 again', 'please charge [card] again'],
+    ['an order that it paid', 'order paid with 3782 822463 10005', 'order paid with [card]'],
   ])('is not misled by %s', (_, text, redacted) => {
     expect(redact(text).text).toBe(redacted);
   });
