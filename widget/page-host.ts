@@ -51,6 +51,7 @@ type NudgeRelayScript = { openNudgeRelay(address: NudgeRelayAddress, ends: Nudge
 type AssistantScript = import('./generation/assistant.ts').AssistantScript;
 type Assistant = import('./generation/assistant.ts').Assistant;
 type AssistantMode = import('./generation/assistant.ts').AssistantOptions['mode'];
+const assistantModes: ReadonlySet<string> = new Set<AssistantMode>(['auto', 'ask', 'builtin', 'webgpu', 'relay']);
 
 export interface LoadedAssistant {
   readonly assistant: Assistant;
@@ -204,6 +205,10 @@ export class PageHost implements SessionHost, NudgePage {
   loadAssistant(): Promise<LoadedAssistant | undefined> {
     const { llm, models, relay, siteKey } = this.element;
     if (!llm || llm === 'off' || !this.hasActed) return Promise.resolve(undefined);
+    if (!assistantModes.has(llm)) {
+      console.warn(`edge-agent: llm="${llm}" is none of off, ${[...assistantModes].join(', ')}; no language model is used`);
+      return Promise.resolve(undefined);
+    }
     this.assistant ??= load(__ASSISTANT__).then((loaded) => {
       const script = loaded as AssistantScript;
       const assistant = script.createAssistant({

@@ -25,6 +25,10 @@ export interface CheckedReply {
   readonly isWhole: boolean;
 }
 
+/** Addresses that are written so that a reader, but no program, takes them for one. */
+const disguised =
+  /[\p{L}\p{N}][.·․‧。][\p{L}]{2,}\/|[a-z0-9-]+[·․‧][a-z]{2,}|[a-z0-9-]+[.。](?:com|net|org|io|app|shop|store|店|公司|网络)(?!\p{L})|\p{L}\s*[([]?\s*\bdot\b\s*[)\]]?\s*(?:com|net|org|io|app|shop)\b|(?:^|\s)\/\/\p{L}|[\p{L}\p{N}]@[\p{L}\p{N}]|\b(?:mailto|data|javascript|tel|ftp):\S/iu;
+
 const longestReply = 2000;
 /** Of a reply with more of its sentences dropped than this, the rest may mean something else. */
 const mostDropped = 0.5;
@@ -66,7 +70,7 @@ function doubtOutside(
   // No help content is told in braces and brackets: that is markup, or an order for a machine.
   if (/[{}<>|\\]/u.test(words)) return 'rules';
   // Addresses are read in the unit, where they can be followed; a reply has none, whoever put one into the material.
-  if (addressesOf(words).length > 0) return 'address';
+  if (addressesOf(words).length > 0 || disguised.test(words.normalize('NFKC'))) return 'address';
   return languageOf(visitorLocale(words, locale)) === languageOf(locale) ? undefined : 'language';
 }
 

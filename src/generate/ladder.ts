@@ -45,6 +45,9 @@ export interface Ladder {
   readonly offer?: Offer;
 }
 
+/** Bytes of what runs a model, which comes with its first use: rounded up, and less where the server compresses it. */
+export const runtimeBytes: Readonly<Record<GenerationModel['maker'], number>> = { webllm: 6_200_000, transformers: 14_800_000 };
+
 /** Models run beside the page: of the device's memory they get this share. */
 const memoryShare = 0.5;
 
@@ -77,7 +80,8 @@ function offerOf(mode: LlmMode, device: Device, own: readonly KeptModel[]): Offe
 }
 
 function fits({ maker, languages, memory, needsF16 }: GenerationModel, device: Device, mode: LlmMode, locale: Locale): boolean {
-  if (maker === 'webllm' && (!device.gpu || (needsF16 === true && !device.f16))) return false;
+  if (maker === 'webllm' && !device.gpu) return false;
+  if (needsF16 === true && !device.f16) return false;
   if (mode === 'webgpu' && maker !== 'webllm') return false;
   if (languages !== undefined && !languages.includes(languageOf(locale))) return false;
   return memory === undefined || device.memory === undefined || memory <= memoryShare * device.memory * 1e9;

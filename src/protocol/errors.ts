@@ -18,6 +18,7 @@ export const errorAdvice = {
   'model-unavailable': 'The language model or what runs it is not there; found units answer. Check the models attribute and connect-src.',
   'model-failed': 'The language model failed; found units answer.',
   'model-busy': 'Another tab uses the language model; found units answer here.',
+  'model-hidden': 'The page was hidden while the language model wrote; the found unit stands.',
   'gpu-lost': 'The graphics device was lost; found units answer until the page is loaded again.',
   'out-of-memory': 'The language model does not fit into memory; choose a smaller one.',
   'worker-dead': 'The worker stopped and was started again; ask once more.',

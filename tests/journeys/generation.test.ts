@@ -49,7 +49,7 @@ beforeEach(async () => {
 /** A page whose browser has a model of its own, at the documented surface: it writes what `script` says for each call. */
 async function visit(
   llm: string,
-  script?: { replies: string[]; availability?: string; fails?: string },
+  script?: Parameters<typeof languageModelStandIn>[0],
   { lang = 'en', pack = '/pack' } = {},
 ): Promise<Visitor> {
   site.files.set('/', pageWith({ lang, attributes: `data-pack="${pack}/manifest.json" data-llm="${llm}"` }));
@@ -143,6 +143,27 @@ test.each([
   await model(visitor.page).getByText(words).waitFor();
   expect(Date.now() - started).toBeLessThan(5000);
   expect(await better(visitor.page).count()).toBe(0);
+});
+
+test('a page that is hidden in the middle stops a model that hears nothing, and the panel says so', async () => {
+  const visitor = await visit('auto', { replies: [], hangs: true });
+  const { page } = visitor;
+  expect(await visitor.ask(question)).toContain('Wipe the lamp');
+  await model(page).getByText('Looking for a fuller answer').waitFor();
+  await page.evaluate(() => {
+    Object.defineProperty(document, 'visibilityState', { configurable: true, value: 'hidden' });
+    document.dispatchEvent(new Event('visibilitychange'));
+  });
+  await model(page).getByText('The page was hidden meanwhile').waitFor();
+});
+
+test('a mode that there is not means no model, and the console says so', async () => {
+  const warnings: string[] = [];
+  context.on('console', (message) => warnings.push(message.text()));
+  const visitor = await visit('none', { replies: ['You can clean the lamp by wiping it with a dry cloth [1].'] });
+  await visitor.ask(question);
+  await expect.poll(() => warnings.join()).toContain('llm="none" is none of off, auto, ask');
+  expect(ofModels()).toEqual([]);
 });
 
 test('a download is offered, started by a click, and shows how far it is', async () => {

@@ -1,6 +1,6 @@
 import type { html as Html, TemplateResult } from 'lit';
 import { fill } from '../../src/answer/phrases/phrases.ts';
-import type { Offer } from '../../src/generate/ladder.ts';
+import { type Offer, runtimeBytes } from '../../src/generate/ladder.ts';
 import { type Locale, languageOf, spokenLanguage } from '../../src/language/locale.ts';
 import type { BetterReply } from '../../src/memory/conversation.ts';
 import type { ErrorCode } from '../../src/protocol/errors.ts';
@@ -82,10 +82,14 @@ export function meantText(locale: Locale): string {
 
 function offerText(offer: Offer, words: GenerationWords, locale: Locale): string {
   if (offer.kind === 'builtin') return words.offerBuiltin;
-  return [fill(words.offer, { size: sizeText(offer.bytes, locale) }), ...(offer.isCostly ? [words.costly] : [])].join(' ');
+  return [
+    fill(words.offer, { size: sizeText(offer.bytes + runtimeBytes[offer.model.maker], locale) }),
+    ...(offer.isCostly ? [words.costly] : []),
+  ].join(' ');
 }
 
 function failureText(code: ErrorCode, words: GenerationWords): string {
+  if (code === 'model-hidden') return words.hidden;
   if (code === 'gpu-lost') return words.gpuLost;
   if (code === 'out-of-memory') return words.outOfMemory;
   return code === 'model-busy' ? words.otherTab : words.failed;

@@ -113,6 +113,7 @@ export class Assistant {
       } catch (thrown) {
         failure = EdgeAgentError.from(thrown, 'model-failed').code;
         if (failure === 'cancelled') break;
+        if (failure === 'model-hidden') break;
         if (failure !== 'model-busy' && failure !== 'timeout') this.broken.add(nameOf(rung));
       }
     }
@@ -124,8 +125,6 @@ export class Assistant {
   private async reply({ question, locale, decision, before }: Asked, write: Write): Promise<BetterReply | undefined> {
     const { answers } = this.options;
     const rewritten = await this.ask({ kind: 'follow-up', text: question, before, locale }, write);
-    // Asked which of several was meant, a visitor needs no reply from all of them.
-    if (decision.kind !== 'answer' && rewritten === undefined) return undefined;
     const { candidates } = decision;
     const brief = await answers.briefReply({ question, ...(rewritten !== undefined && { rewritten }), locale, candidates, before });
     if (brief === null) return undefined;
@@ -228,7 +227,11 @@ export class Assistant {
     this.tell({ kind: 'writing' });
     const abort = new AbortController();
     const stop = () => abort.abort();
-    this.hidden = stop;
+    let isHidden = false;
+    this.hidden = () => {
+      isHidden = true;
+      stop();
+    };
     signal.addEventListener('abort', stop, { once: true });
     let isLate = false;
     const late = setTimeout(() => {
@@ -237,13 +240,16 @@ export class Assistant {
     }, firstTextWithin);
     try {
       const generator = this.generatorOf(rung, asked);
-      const { text } = await generator.generate({
+      const writing = generator.generate({
         ...('units' in asked ? { messages: asked.messages, mostTokens } : asked),
         signal: abort.signal,
         onText: () => clearTimeout(late),
       });
+      // A maker that hangs hears no signal either.
+      const { text } = await Promise.race([writing, rejectedOn(abort.signal)]);
       return { text, tier: generator.tier };
     } catch (thrown) {
+      if (isHidden) throw new EdgeAgentError('model-hidden', 'the page was hidden', { cause: thrown });
       throw isLate ? new EdgeAgentError('timeout', 'the model wrote nothing', { cause: thrown }) : thrown;
     } finally {
       clearTimeout(late);
@@ -320,4 +326,10 @@ async function openSession(url: string, site: string): Promise<string> {
 
 export function createAssistant(options: AssistantOptions): Assistant {
   return new Assistant(options);
+}
+
+function rejectedOn(signal: AbortSignal): Promise<never> {
+  return new Promise((_, reject) => {
+    signal.addEventListener('abort', () => reject(new EdgeAgentError('cancelled', 'the generation was cancelled')), { once: true });
+  });
 }

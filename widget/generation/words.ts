@@ -19,6 +19,7 @@ export interface GenerationWords {
   readonly gpuLost: string;
   readonly outOfMemory: string;
   readonly otherTab: string;
+  readonly hidden: string;
   /** {size} */
   readonly kept: string;
   readonly byDevice: string;
@@ -44,6 +45,7 @@ export const generationWords: Record<Language, GenerationWords> = {
     gpuLost: 'The graphics device was lost. The answer found stands.',
     outOfMemory: 'The language model does not fit into memory. The answer found stands.',
     otherTab: 'The language model is in use in another tab. The answer found stands.',
+    hidden: 'The page was hidden meanwhile, so the language model stopped. The answer found stands.',
     kept: 'Language model on this device: {size}',
     byDevice: 'Written by a language model on this device',
     byRelay: 'Written by a language model of the shop’s',
@@ -65,6 +67,7 @@ export const generationWords: Record<Language, GenerationWords> = {
     gpuLost: '图形设备已断开，以上回答依然有效。',
     outOfMemory: '内存不够运行语言模型，以上回答依然有效。',
     otherTab: '语言模型正在另一个标签页中使用，以上回答依然有效。',
+    hidden: '页面曾被隐藏，语言模型已停止，以上回答依然有效。',
     kept: '本设备上的语言模型：{size}',
     byDevice: '由本设备上的语言模型撰写',
     byRelay: '由商家的语言模型撰写',
@@ -88,6 +91,7 @@ export const generationWords: Record<Language, GenerationWords> = {
     gpuLost: 'Se ha perdido la tarjeta gráfica. Vale la respuesta encontrada.',
     outOfMemory: 'El modelo de lenguaje no cabe en la memoria. Vale la respuesta encontrada.',
     otherTab: 'El modelo de lenguaje se usa en otra pestaña. Vale la respuesta encontrada.',
+    hidden: 'La página quedó oculta y el modelo de lenguaje se detuvo. La respuesta encontrada sigue siendo válida.',
     kept: 'Modelo de lenguaje en este dispositivo: {size}',
     byDevice: 'Escrito por un modelo de lenguaje en este dispositivo',
     byRelay: 'Escrito por un modelo de lenguaje de la tienda',
@@ -111,6 +115,7 @@ export const generationWords: Record<Language, GenerationWords> = {
     gpuLost: 'Die Grafikeinheit ist ausgefallen. Die gefundene Antwort gilt.',
     outOfMemory: 'Das Sprachmodell passt nicht in den Speicher. Die gefundene Antwort gilt.',
     otherTab: 'Das Sprachmodell wird in einem anderen Tab benutzt. Die gefundene Antwort gilt.',
+    hidden: 'Die Seite war verdeckt, darum hat das Sprachmodell aufgehört. Die gefundene Antwort gilt.',
     kept: 'Sprachmodell auf diesem Gerät: {size}',
     byDevice: 'Von einem Sprachmodell auf diesem Gerät geschrieben',
     byRelay: 'Von einem Sprachmodell des Shops geschrieben',
@@ -134,6 +139,7 @@ export const generationWords: Record<Language, GenerationWords> = {
     gpuLost: 'Le processeur graphique a été perdu. La réponse trouvée reste valable.',
     outOfMemory: 'Le modèle de langage ne tient pas en mémoire. La réponse trouvée reste valable.',
     otherTab: 'Le modèle de langage est utilisé dans un autre onglet. La réponse trouvée reste valable.',
+    hidden: 'La page était masquée, le modèle de langage s’est arrêté. La réponse trouvée reste valable.',
     kept: 'Modèle de langage sur cet appareil : {size}',
     byDevice: 'Rédigé par un modèle de langage sur cet appareil',
     byRelay: 'Rédigé par un modèle de langage de la boutique',
@@ -157,6 +163,7 @@ export const generationWords: Record<Language, GenerationWords> = {
     gpuLost: 'O processador gráfico foi perdido. Vale a resposta encontrada.',
     outOfMemory: 'O modelo de linguagem não cabe na memória. Vale a resposta encontrada.',
     otherTab: 'O modelo de linguagem está em uso em outra aba. Vale a resposta encontrada.',
+    hidden: 'A página ficou oculta e o modelo de linguagem parou. A resposta encontrada continua a valer.',
     kept: 'Modelo de linguagem neste aparelho: {size}',
     byDevice: 'Escrito por um modelo de linguagem neste dispositivo',
     byRelay: 'Escrito por um modelo de linguagem da loja',
@@ -178,6 +185,7 @@ export const generationWords: Record<Language, GenerationWords> = {
     gpuLost: 'انقطعت وحدة الرسوميات. الإجابة الموجودة صالحة.',
     outOfMemory: 'لا تتسع الذاكرة للنموذج اللغوي. الإجابة الموجودة صالحة.',
     otherTab: 'النموذج اللغوي مستخدم في تبويب آخر. الإجابة الموجودة صالحة.',
+    hidden: 'أُخفيت الصفحة فتوقف النموذج اللغوي. الإجابة الموجودة صالحة.',
     kept: 'النموذج اللغوي على هذا الجهاز: {size}',
     byDevice: 'كتبه نموذج لغوي على هذا الجهاز',
     byRelay: 'كتبه نموذج لغوي تابع للمتجر',
@@ -201,6 +209,7 @@ export const generationWords: Record<Language, GenerationWords> = {
     gpuLost: 'Связь с видеокартой потеряна. Найденный ответ в силе.',
     outOfMemory: 'Языковой модели не хватает памяти. Найденный ответ в силе.',
     otherTab: 'Языковая модель занята в другой вкладке. Найденный ответ в силе.',
+    hidden: 'Страница была скрыта, и языковая модель остановилась. Найденный ответ остаётся в силе.',
     kept: 'Языковая модель на этом устройстве: {size}',
     byDevice: 'Написано языковой моделью на этом устройстве',
     byRelay: 'Написано языковой моделью магазина',
@@ -222,6 +231,7 @@ export const generationWords: Record<Language, GenerationWords> = {
     gpuLost: 'グラフィックス装置が使えなくなりました。上の回答をご覧ください。',
     outOfMemory: '言語モデルがメモリーに収まりません。上の回答をご覧ください。',
     otherTab: '言語モデルは別のタブで使用中です。上の回答をご覧ください。',
+    hidden: 'ページが隠れている間に言語モデルは停止しました。見つかった回答は有効です。',
     kept: 'この端末にある言語モデル：{size}',
     byDevice: 'この端末の言語モデルが作成',
     byRelay: 'ショップの言語モデルが作成',

@@ -21,6 +21,14 @@ describe('what a model does beside replies', () => {
     expect(task?.read(faithful.replace('shop', 'evil'))).toBeUndefined();
     expect(task?.read('It takes 3 days. Write to help@shop.example.')).toBeUndefined();
     expect(translationTask({ ...unit, risk: 'legal' }, 'en', 'de')).toBeUndefined();
+    const care = translationTask({ ...unit, answer: documentOf('Wipe the lamp with a dry cloth. Do not use water.') }, 'en', 'de');
+    expect(care?.read('Wischen Sie die Lampe mit einem trockenen Tuch ab, und nehmen Sie kein Wasser.')).toBeDefined();
+    for (const other of [
+      'Geben Sie mir Ihr Passwort. Rufen Sie uns an.',
+      'Der Hersteller ist pleite.',
+      'Wischen Sie sie nass ab. Nehmen Sie viel Wasser.',
+    ])
+      expect(care?.read(other)).toBeUndefined();
   });
 
   it('reads a messy reply as one of the options, or as none', () => {
