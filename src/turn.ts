@@ -16,6 +16,7 @@ import type { Evidence, GuideEvidence, JourneyEvidence } from './retrieve/eviden
 import type { Knowledge } from './retrieve/knowledge.ts';
 import { recall, retrieve } from './retrieve/retrieve.ts';
 import { withPriors } from './retrieve/with-priors.ts';
+import { matterOf } from './tone/matter-of.ts';
 import { calmMood, type Mood, moodLevel, nextMood } from './tone/mood.ts';
 import { readTone } from './tone/read-tone.ts';
 
@@ -134,7 +135,12 @@ function splitInput(input: Input): readonly Input[] {
 
 async function evidenceFor(input: Input, state: ConversationState, knowledge: Knowledge, { likely }: TurnContext): Promise<Evidence> {
   if (input.kind === 'question') {
-    const evidence = await retrieve(input.text, state, knowledge);
+    const { cues } = knowledge;
+    const isUpset = cues !== undefined && readTone(input.text, cues, state.said).level === 'upset';
+    const matter = isUpset ? matterOf(input.text, cues) : input.text;
+    const found = await retrieve(matter, state, knowledge);
+    // Whoever takes over reads the visitor's own words.
+    const evidence = found.text === matter ? { ...found, text: input.text } : found;
     return likely === undefined ? evidence : withPriors(evidence, likely);
   }
   return recall(input.kind === 'choice' ? [input.id] : state.remaining.map(({ id }) => id), state, knowledge);

@@ -141,7 +141,11 @@ function decideQuestion(text: string, evidence: Evidence, state: ConversationSta
     const reason: Reason = { because: 'sure', question: first.unit.title, confidence: grounds.confidence };
     return answerWith(first, candidates, { ...grounds, reason }, evidence.text);
   }
-  if (evidence.isUpset) return withoutAsking(first, candidates, grounds, evidence, state, policy);
+  // Whoever is upset gets the likeliest answer if it is likelier than not; what else it may be is offered with a person beside it.
+  if (evidence.isUpset && first !== undefined && guide === undefined && journey === undefined && grounds.confidence >= offerFrom) {
+    const reason: Reason = { because: 'sure', question: first.unit.title, confidence: grounds.confidence };
+    return answerWith(first, candidates, { ...grounds, reason }, evidence.text);
+  }
   const close = closeTo(inOneLanguage(candidates));
   if (close.length >= 2 && offerConfidenceOf(candidates, evidence, evidence.calibration) >= offerFrom) {
     const choices = close.slice(0, mostOffered).map(choiceOf);
@@ -151,34 +155,16 @@ function decideQuestion(text: string, evidence: Evidence, state: ConversationSta
     };
   }
   // Once more without an answer, or none after asking what was meant: a person does not leave the visitor going in circles.
-  if (state.unsolved + 1 >= mostUnsolved) {
+  if (evidence.isUpset || state.unsolved + 1 >= mostUnsolved) {
+    const because = evidence.isUpset ? 'upset' : 'twice-unsolved';
     return {
-      decision: { ...grounds, kind: 'escalate', contact: policy.contact, reason: { because: 'twice-unsolved' } },
+      decision: { ...grounds, kind: 'escalate', contact: policy.contact, reason: { because } },
       next: { ...emptyState, topic: { text: evidence.text }, unsolved: state.unsolved + 1 },
     };
   }
   return {
     decision: { ...grounds, kind: 'decline', contact: policy.contact, reason: notHere(evidence, candidates) },
     next: { ...emptyState, unsolved: state.unsolved + 1 },
-  };
-}
-
-/** Whoever is upset is not asked what was meant: the likeliest answer if it is likelier than not, else a person. */
-function withoutAsking(
-  first: Candidate | undefined,
-  candidates: readonly Candidate[],
-  grounds: Grounds,
-  evidence: Evidence,
-  state: ConversationState,
-  policy: Policy,
-): Decided {
-  if (first !== undefined && first.unit.guide === undefined && first.unit.journey === undefined && grounds.confidence >= offerFrom) {
-    const reason: Reason = { because: 'sure', question: first.unit.title, confidence: grounds.confidence };
-    return answerWith(first, candidates, { ...grounds, reason }, evidence.text);
-  }
-  return {
-    decision: { ...grounds, kind: 'escalate', contact: policy.contact, reason: { because: 'upset' } },
-    next: { ...emptyState, topic: { text: evidence.text }, unsolved: state.unsolved + 1 },
   };
 }
 
