@@ -17,7 +17,8 @@ export type QueuedMethod = (typeof queuedMethods)[number];
  */
 export function drainQueue(target: Record<QueuedMethod, (...args: never[]) => unknown>): void {
   const run = (call: QueuedCall): void => {
-    const [name, ...args] = call;
+    // One bad entry must not take the calls after it along.
+    const [name, ...args] = Array.isArray(call) ? call : [String(call)];
     const method = queuedMethods.find((known) => known === name);
     if (method === undefined) console.warn(`edge-agent: there is no method "${name}"; there are ${queuedMethods.join(', ')}`);
     else target[method](...(args as never[]));

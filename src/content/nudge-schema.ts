@@ -18,9 +18,23 @@ const whole = (least: number, most: number) =>
 const share = (most: number) => v.pipe(v.number(), v.minValue(0, 'must be 0 or more'), v.maxValue(most, `must be ${most} or less`));
 const eventName = v.pipe(v.string(), v.regex(/^[\w-]+(?:\.[\w-]+)+$/, 'must be a name such as order.delayed'));
 
+/** Every bracket and quote of a selector is closed; whether it is one in every other way is for the browser to tell. */
+function isSelector(text: string): boolean {
+  const open: string[] = [];
+  const pairs: Readonly<Record<string, string>> = { ']': '[', ')': '(' };
+  for (const letter of text.replace(/"[^"]*"|'[^']*'/g, '')) {
+    if (letter === '[' || letter === '(') open.push(letter);
+    else if (letter in pairs && open.pop() !== pairs[letter]) return false;
+    else if (letter === '"' || letter === "'") return false;
+  }
+  return open.length === 0 && !/>\s*>|[>+~,]\s*$|^\s*[+~,]/.test(text);
+}
+
+const selector = v.pipe(text, v.check(isSelector, 'must be a CSS selector, such as #cart or .summary .code'));
+
 const triggerSchema = v.strictObject({
   on: v.pipe(v.picklist(triggerKinds), v.description('What has to happen.')),
-  element: v.optional(v.pipe(text, v.description('CSS selector of what it is about: "#payment", "form.checkout".'))),
+  element: v.optional(v.pipe(selector, v.description('CSS selector of what it is about: "#payment", "form.checkout".'))),
   seconds: v.optional(v.pipe(whole(1, 3600), v.description('How long it has to last.'))),
   percent: v.optional(v.pipe(whole(1, 100), v.description('How far down the page, in percent.'))),
   times: v.optional(v.pipe(whole(1, 100), v.description('How often it has to happen.'))),
@@ -54,9 +68,18 @@ const nextSchema = v.strictObject({
 });
 
 const placeSchema = v.strictObject({
-  inline: v.optional(v.pipe(text, v.description('CSS selector of an empty element of the page that it fills.'))),
-  anchor: v.optional(v.pipe(text, v.description('CSS selector of a thing on the page that it stands beside.'))),
+  inline: v.optional(v.pipe(selector, v.description('CSS selector of an empty element of the page that it fills.'))),
+  anchor: v.optional(v.pipe(selector, v.description('CSS selector of a thing on the page that it stands beside.'))),
 });
+
+function isZone(zone: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: zone });
+    return true;
+  } catch {
+    return false;
+  }
+}
 
 const variantSchema = v.strictObject({
   id: v.pipe(text, v.description('A short name; it stays the same while the experiment runs.')),
@@ -82,6 +105,10 @@ export const nudgeSchema = v.pipe(
     place: v.optional(
       v.pipe(
         v.union([v.picklist(['bubble', 'badge']), placeSchema], 'must be bubble, badge, {inline: …} or {anchor: …}'),
+        v.check(
+          (place) => typeof place === 'string' || (place.inline === undefined) !== (place.anchor === undefined),
+          'must have either inline or anchor',
+        ),
         v.description('Where it shows; bubble where left out.'),
       ),
     ),
@@ -99,7 +126,13 @@ export const nudgeSchema = v.pipe(
         v.strictObject({
           from: v.pipe(clock, v.description('When silence begins, as in "22:00".')),
           to: v.pipe(clock, v.description('When it ends, as in "07:00".')),
-          zone: v.optional(v.pipe(text, v.description('Time zone, as in Europe/Berlin; left out: the visitor’s.'))),
+          zone: v.optional(
+            v.pipe(
+              text,
+              v.check(isZone, 'must be a time zone, such as Europe/Berlin'),
+              v.description('Time zone, as in Europe/Berlin; left out: the visitor’s.'),
+            ),
+          ),
         }),
         v.description('When it stays silent: {from: "22:00", to: "07:00"}.'),
       ),

@@ -18,6 +18,16 @@ const without = (key: string) => smallest.replace(new RegExp(`^${key}:.*\n`, 'm'
 const withTrigger = (trigger: string) => smallest.replace(/^trigger:.*$/m, `trigger: ${trigger}`);
 
 describe('a nudge', () => {
+  it.each([
+    ['place: {anchor: "#a[["}', 'must be a CSS selector'],
+    ['place: {inline: "div >> x"}', 'must be a CSS selector'],
+    ['place: {inline: "#x", anchor: "#y"}', 'must have either inline or anchor'],
+    ['place: {}', 'must have either inline or anchor'],
+    ['quiet-hours: {from: "22:00", to: "07:00", zone: Mars/Base}', 'must be a time zone'],
+  ])('with %s is refused: %s', (line, message) => {
+    expect(problems(`${smallest}${line}\n`).join()).toContain(message);
+  });
+
   it('is read with its defaults, and packed with the title of what it opens, in each locale that it has words in', async () => {
     const full = `${smallest.replace('message: Stuck?', 'message: {en: Stuck?, de: Hängt es?}\naction: {de: Zeig her}')}cool-down: 3 days
 page: [/checkout, /pay/*]

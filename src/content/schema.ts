@@ -72,7 +72,7 @@ export const siteSchema = v.pipe(
         voice: v.optional(
           v.pipe(
             text,
-            v.maxLength(300, 'takes at most 300 characters'),
+            v.maxLength(300, 'must have at most 300 characters'),
             v.description('How replies that a language model writes are to sound, such as: friendly and short, on first-name terms.'),
           ),
         ),

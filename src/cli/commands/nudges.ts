@@ -8,7 +8,9 @@ import { FailedError, UsageError } from '../usage-error.ts';
 
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
 /** One line of counts, of one device or of many together; a relay's has the day besides. */
-const lineSchema = v.object({ nudge: v.string(), arm: v.string(), exposed: count, succeeded: count, dismissed: v.optional(count, 0) });
+/** What a terminal shows as it is. */
+const name = v.pipe(v.string(), v.regex(/^\P{Cc}*$/u, 'a name has no control characters'));
+const lineSchema = v.object({ nudge: name, arm: name, exposed: count, succeeded: count, dismissed: v.optional(count, 0) });
 
 type Line = v.InferOutput<typeof lineSchema>;
 
@@ -91,8 +93,10 @@ async function readCounts(file: string): Promise<Line[]> {
   return text.split('\n').flatMap((line, index) => {
     if (line.trim() === '') return [];
     const parsed = v.safeParse(v.pipe(v.string(), v.parseJson(), lineSchema), line);
-    if (parsed.success && parsed.output.succeeded <= parsed.output.exposed) return [parsed.output];
-    const what = parsed.success ? 'more successes than showings' : parsed.issues[0].message;
+    const counts = parsed.success ? parsed.output : undefined;
+    if (counts !== undefined && Math.max(counts.succeeded, counts.dismissed) <= counts.exposed) return [counts];
+    const more = (counts?.dismissed ?? 0) > (counts?.exposed ?? 0) ? 'dismissals' : 'successes';
+    const what = parsed.success ? `more ${more} than showings` : parsed.issues[0].message;
     throw new FailedError(
       `${file}:${index + 1}: ${what}\n    Write {"nudge","arm","exposed","succeeded","dismissed"}, as numbers of showings.`,
     );
