@@ -165,6 +165,30 @@ describe('a journey', () => {
     expect(text).toContain('TW-10482');
   });
 
+  it('takes no order number for a phone number or a code, and keeps it', async () => {
+    const asked = await talk(['where is my order 10482?', 'TW-10500', 'tw 10500', '10500']);
+    expect(asked.last.reply.journey?.asked).toContain('e-mail address or phone');
+    expect(JSON.stringify(asked.state.journey?.events)).not.toContain('$contact');
+    expect(asked.state.journey?.events.findLast(({ kind }) => kind === 'slot')).toMatchObject({ value: 'TW-10500' });
+    const { turns, text } = await talk([
+      'where is my order 10482?',
+      'mara@example.org',
+      'it was about the lamp of order TW-10500',
+      '123456',
+    ]);
+    expect(turns[2]?.parts[0].reply.journey?.asked).toContain('code');
+    expect(JSON.stringify(turns)).not.toContain('"code":"10500"');
+    expect(text).toContain('TW-10500');
+    expect(text).toContain('being prepared');
+  });
+
+  it('takes a phone number beside an order number', async () => {
+    const { state } = await talk(['where is my order 10482?', 'order TW-10500, phone +49 30 1234567']);
+    expect(state.journey?.events.find((event) => event.kind === 'slot' && event.slot === '$contact')).toMatchObject({
+      value: '+49301234567',
+    });
+  });
+
   it('narrows down to one order that the visitor confirms', async () => {
     const { turns, text } = await talk(['I forgot the order number, it was the blue one, last month', 'mara@example.org', '123456', 'yes']);
     expect(turns[2]?.parts[0].reply.text).toContain('Is it this one? TW-10482');

@@ -11,7 +11,7 @@ import { type OwnRequest, ownRequest, withRequest } from '../journey/own-request
 import { tellsOfProducts } from '../journey/rank-products.ts';
 import { readAmount } from '../journey/slots/read-amount.ts';
 import { coloursIn, readChoices } from '../journey/slots/read-choices.ts';
-import { readEmail, readPhone } from '../journey/slots/read-contact.ts';
+import { type FoundOrderNumber, findOrderNumber, readCode, readEmail, readPhone } from '../journey/slots/read-contact.ts';
 import { readPeriod } from '../journey/slots/read-period.ts';
 import { checkSlot, readSlot, type SlotSetting, yesOrNo } from '../journey/slots/read-slot.ts';
 import { type Standing, type Stood, type Surroundings, slotAsked, standingOf, verificationSlots } from '../journey/standing.ts';
@@ -267,18 +267,16 @@ function readStanding(text: string, state: JourneyState, stood: Stood, turn: Jou
       return saidNow(state, [filled, ...more]);
     }
     case 'who': {
-      const contact = readEmail(text) ?? readPhone(text);
-      return contact === undefined ? undefined : fill(verificationSlots.contact, contact);
+      const order = orderNumberIn(text, turn);
+      const contact = readEmail(text) ?? phoneBeside(text, order);
+      return contact === undefined ? keepOrder(order, state, turn) : fill(verificationSlots.contact, contact);
     }
     case 'code': {
       const contact = readEmail(text);
       if (contact !== undefined) return fill(verificationSlots.contact, contact);
-      const code = /(?<!\d)\d{4,10}(?!\d)/.exec(
-        text
-          .normalize('NFKC')
-          .replace(/\p{Nd}/gu, asciiDigits)
-          .replace(/(?<=\d)[\s-](?=\d)/g, ''),
-      )?.[0];
+      const order = orderNumberIn(text, turn);
+      if (order !== undefined && order.bare?.length !== codeDigits(state)) return keepOrder(order, state, turn);
+      const code = readCode(text);
       return code === undefined ? undefined : fill(verificationSlots.code, code);
     }
     case 'pick':
@@ -344,10 +342,35 @@ function describedInstead(text: string, slot: JourneySlot, state: JourneyState, 
   return tells ? withHint(saidNow(state, [{ kind: 'passed', slot: slot.id }]), text) : undefined;
 }
 
-function asciiDigits(digit: string): string {
-  const code = digit.codePointAt(0) ?? 0;
-  for (const zero of [0x660, 0x6f0, 0x966]) if (code >= zero && code <= zero + 9) return String(code - zero);
-  return digit;
+function orderNumberIn(text: string, { journey }: JourneyTurn): FoundOrderNumber | undefined {
+  const pattern = journey.slots.find(({ type }) => type === 'order-number')?.pattern;
+  return pattern === undefined ? undefined : findOrderNumber(text, pattern);
+}
+
+/** Shortest phone number that says in its digits alone that it is one; shorter ones leave out the area, as in 555 0123. */
+const leastPlainPhone = 8;
+
+/** The phone number in a text that may hold an order number: digits of that form are no phone number. */
+function phoneBeside(text: string, order: FoundOrderNumber | undefined): string | undefined {
+  if (order !== undefined && order.bare === undefined) return readPhone(order.rest);
+  const phone = readPhone(text);
+  return phone !== undefined && phone === order?.bare && phone.length < leastPlainPhone ? undefined : phone;
+}
+
+/** How many digits the code has that was sent last, as the shop told. */
+function codeDigits({ events }: JourneyState): number {
+  const sent = events.findLast((event) => event.kind === 'result' && event.action === 'start-verification');
+  const data = sent?.kind === 'result' && sent.result.kind === 'done' ? (sent.result.data as ConditionContext) : undefined;
+  return typeof data?.digits === 'number' ? data.digits : 6;
+}
+
+/** An order number that was told where something else is asked: it counts, and the question stands. */
+function keepOrder(order: FoundOrderNumber | undefined, state: JourneyState, { journey }: JourneyTurn): Heard | undefined {
+  const slot = journey.slots.find(({ type }) => type === 'order-number')?.id;
+  if (order === undefined || slot === undefined) return undefined;
+  const before = slotValue(state.events, slot);
+  if (before === order.order) return undefined;
+  return saidNow(state, [{ kind: 'slot', slot, value: order.order, by: 'reply' }], before === undefined ? 'plain' : 'corrected');
 }
 
 /** Whether anything that is said fills the slot. */

@@ -350,14 +350,22 @@ function afterOther(request: JourneyRequest, result: ActionResult | undefined, s
   }
 }
 
-/** Asks for the contact, has a code sent there, asks for the code; once it fits, the request is made anew. */
+/**
+ * Asks for the contact, has a code sent there, asks for the code; once it fits, the request is made anew. A contact that
+ * was told since the last verification counts for whatever request needs one now.
+ */
 function verification(request: JourneyRequest, state: JourneyState): Standing {
   const { events } = state;
   const asked = events.findLastIndex((event) => event.kind === 'result' && event.request === request.id);
+  const verified = events.findLastIndex(
+    (event) => event.kind === 'result' && event.action === 'finish-verification' && event.result.kind === 'done',
+  );
+  // The answer to the request came before the customer was verified, so it is asked anew.
+  if (verified > asked) return { kind: 'act', request };
   const after = (from: number, test: (event: JourneyEvent) => boolean) =>
     events.findLastIndex((event, index) => index > from && test(event));
   const isSlot = (name: string) => (event: JourneyEvent) => event.kind === 'slot' && event.slot === name;
-  const contactAt = after(asked, isSlot(verificationSlots.contact));
+  const contactAt = after(verified, isSlot(verificationSlots.contact));
   if (contactAt === -1) return { kind: 'who', request: request.id };
   const contact = (events[contactAt] as Extract<JourneyEvent, { kind: 'slot' }>).value;
   const start = requestOf(`start-${contactAt}`, 'start-verification', { contact }, false, 'look-up', state);
@@ -372,8 +380,6 @@ function verification(request: JourneyRequest, state: JourneyState): Standing {
   const finish = requestOf(`finish-${codeAt}`, 'finish-verification', { code }, false, 'look-up', state);
   const finished = resultOf(events, finish.id);
   if (finished === undefined) return { kind: 'act', request: finish };
-  // The answer to the request came before the customer was verified, so it is asked anew.
-  if (finished.kind === 'done') return { kind: 'act', request };
   if (finished.kind === 'unreachable') return { kind: 'pending', request: finish };
   if (finished.kind === 'slow-down') return { kind: 'code', request: request.id, wrong: true, waitSeconds: finished.retryAfterSeconds };
   return { kind: 'code', request: request.id, wrong: true };

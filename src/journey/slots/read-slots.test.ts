@@ -9,7 +9,7 @@ import { journeyTongues } from '../tongues/tongues.ts';
 import { readAddress } from './read-address.ts';
 import { readAmount } from './read-amount.ts';
 import { readChoices } from './read-choices.ts';
-import { readEmail, readOrderNumber, readPhone } from './read-contact.ts';
+import { readCode, readEmail, readOrderNumber, readPhone } from './read-contact.ts';
 import { readPeriod } from './read-period.ts';
 import { readSlot, yesOrNo } from './read-slot.ts';
 
@@ -112,10 +112,25 @@ describe('what has a form', () => {
     expect(readEmail('anna at example')).toBeUndefined();
     expect(readPhone('+49 (0)30 23125-014')).toBe('+4903023125014');
     expect(readPhone('２０２６')).toBeUndefined();
+    expect(readPhone('TW-4809154')).toBeUndefined();
     expect(readOrderNumber('where is tw 10482?', 'TW-#####')).toBe('TW-10482');
     expect(readOrderNumber('طلبي ١٠٤٨٢', 'TW-#####')).toBe('TW-10482');
     expect(readOrderNumber('bought in 2026')).toBeUndefined();
     expect(readOrderNumber('order 20931 please')).toBe('20931');
+  });
+
+  it.each([
+    ['123456', '123456'],
+    ['my code is 123 456, thanks', '123456'],
+    ['Ihr Code lautet 123456', '123456'],
+    ['验证码是１２３４５６', '123456'],
+    ['確認コードは123456です', '123456'],
+    ['الرمز هو ١٢٣٤٥٦', '123456'],
+    ['I want to return the vacuum of order TW-4818820', undefined],
+    ['123456 or 654321', undefined],
+    ['我想退回订单里的那台扫地机器人订单号是 4818820', undefined],
+  ])('one-time codes: %s', (text, code) => {
+    expect(readCode(text)).toBe(code);
   });
 
   it.each<[Language, string, object]>([
