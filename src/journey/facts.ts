@@ -64,7 +64,16 @@ export function choosables(slot: JourneySlot, facts: ConditionContext, locale: s
   if (slot.type === 'product' && records === undefined && choices.length === 0)
     return productsIn(facts).map(({ id, title, category }) => ({ id, label: title, words: [id, ...category.slice(-1)] }));
   if (records === undefined) return choices.map(({ id, label, phrasings = [] }) => ({ id, label, words: phrasings }));
-  return recordsAt(records.path, facts).map((record) => recordChoice(record, records, locale));
+  const products = productsIn(facts);
+  return recordsAt(records.path, facts).map((record) => withKind(recordChoice(record, records, locale), record, products));
+}
+
+/** With what the shop calls the product that a record is one of, and its kind; its parts and refills share its id only. */
+function withKind(choice: Choosable, { product: id, sku }: JsonRecord, products: readonly Product[]): Choosable {
+  const product = products.find((each) => each.id === id);
+  if (product === undefined || !product.offers.some((offer) => offer.sku === sku)) return choice;
+  const { title, category } = product;
+  return { ...choice, words: [...choice.words, title, ...category.slice(-1)], names: [...(choice.names ?? []), title] };
 }
 
 export function recordChoice(
@@ -72,7 +81,13 @@ export function recordChoice(
   { key, label }: { readonly key: string; readonly label: string },
   locale: string,
 ): Choosable {
-  return { id: String(record[key] ?? ''), label: fillWords(label, record as ConditionContext, locale), words: textsIn(record) };
+  const { title, colour } = record;
+  return {
+    id: String(record[key] ?? ''),
+    label: fillWords(label, record as ConditionContext, locale),
+    words: textsIn(record),
+    ...(typeof title === 'string' && { names: [typeof colour === 'string' ? title.replace(colour, '') : title] }),
+  };
 }
 
 /** All texts of a record, for finding it by its words. */

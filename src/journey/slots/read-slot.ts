@@ -4,7 +4,7 @@ import type { JourneySlot, SlotValue } from '../journey.ts';
 import { type JourneyTongue, wordsPattern } from '../journey-tongue.ts';
 import { readAddress } from './read-address.ts';
 import { readAmount } from './read-amount.ts';
-import { type Choosable, readChoices } from './read-choices.ts';
+import { type Choosable, readChoices, readSeveral } from './read-choices.ts';
 import { readEmail, readOrderNumber, readPhone } from './read-contact.ts';
 import { readPeriod } from './read-period.ts';
 
@@ -64,7 +64,7 @@ export function readSlot(text: string, slot: JourneySlot, setting: SlotSetting):
       return chosen?.length === 1 ? chosen[0] : undefined;
     }
     case 'many-of': {
-      const chosen = readChoices(said, choices, tongue);
+      const chosen = readSeveral(said, choices, tongue);
       return chosen === undefined || chosen.length === 0 ? undefined : [...chosen];
     }
     case 'product':

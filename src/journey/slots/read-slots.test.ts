@@ -8,7 +8,7 @@ import { type JourneyTongue, journeyTongueOf } from '../journey-tongue.ts';
 import { journeyTongues } from '../tongues/tongues.ts';
 import { readAddress } from './read-address.ts';
 import { readAmount } from './read-amount.ts';
-import { readChoices } from './read-choices.ts';
+import { readChoices, readSeveral } from './read-choices.ts';
 import { readCode, readEmail, readOrderNumber, readPhone } from './read-contact.ts';
 import { readPeriod } from './read-period.ts';
 import { readSlot, yesOrNo } from './read-slot.ts';
@@ -176,6 +176,45 @@ describe('choices', () => {
     ['en', 'I like turtles', undefined],
   ])('in %s: %s', (language, text, ids) => {
     expect(readChoices(text, lines, tongue(language))).toEqual(ids);
+  });
+
+  const order = [
+    { id: '1', label: 'Lark 2, Slate (Slate)', words: ['audio', 'Wireless earbuds'], names: ['Lark 2, '] },
+    { id: '2', label: 'Sweep R5, Coal (Coal)', words: ['appliance', 'Robot vacuum and mop'], names: ['Sweep R5, '] },
+    { id: '3', label: 'Lark 2 ear tips (4)', words: ['hygiene'], names: ['Lark 2 ear tips (4)'] },
+    { id: '4', label: 'Sweep R5 mop pads (4)', words: ['hygiene'], names: ['Sweep R5 mop pads (4)'] },
+  ];
+  it.each<[string, string[] | undefined]>([
+    ['the ear tips and the Sweep R5', ['2', '3']],
+    ['the earbuds and the robot vacuum', ['1', '2']],
+    ['I want to send back the earbuds, the robot vacuum and mop, please', ['1', '2']],
+    ['the Sweep R5', ['2']],
+    ['Lark 2 and the mop pads', ['1', '4']],
+    ['the first and the ear tips', ['1', '3']],
+    ['the earbuds and the toaster', undefined],
+    ['the ear tips, and that is all', ['3']],
+    ['1, 3', ['1', '3']],
+    ['everything but the ear tips', ['1', '2', '4']],
+    ['both', ['1', '2', '3', '4']],
+    ['none of them', []],
+  ])('several at once: %s', (text, ids) => {
+    expect(readSeveral(text, order, tongue('en'))).toEqual(ids);
+  });
+
+  it.each<[Language, string, readonly string[]]>([
+    ['de', 'die Lampe und die Kopfhörer', ['Lampe', 'Kopfhörer', 'Buch']],
+    ['es', 'la lámpara y los auriculares', ['Lámpara', 'Auriculares', 'Libro']],
+    ['fr', 'la lampe et les écouteurs', ['Lampe', 'Écouteurs', 'Livre']],
+    ['pt', 'o candeeiro e os auriculares', ['Candeeiro', 'Auriculares', 'Livro']],
+    ['ru', 'лампа и наушники', ['Лампа', 'Наушники', 'Книга']],
+    ['ar', 'المصباح والسماعات', ['مصباح', 'سماعات', 'كتاب']],
+    ['zh', '台灯和耳机', ['台灯', '耳机', '书']],
+    ['ja', 'ランプとイヤホン', ['ランプ', 'イヤホン', '本']],
+  ])('several at once in %s: %s', (language, text, labels) => {
+    const named = labels.map((label, index) => ({ id: String(index), label, words: [], names: [label] }));
+    expect(readSeveral(text, named, tongue(language))).toEqual(['0', '1']);
+    const rest = named.filter(({ id }) => id !== '1');
+    expect(readSeveral(text, rest, tongue(language))).toBeUndefined();
   });
 
   it.each<[Language, string, string]>([

@@ -21,6 +21,7 @@ export const de: JourneyTongueData = {
     other: 'andere[nrsm]?',
     all: 'alle[ns]?|beide[ns]?|alle zusammen|die ganze bestellung',
     none: 'keine[nrsm]?(?: davon)?|nichts(?: davon)?',
+    and: 'und(?: auch)?|sowie|plus',
     except: 'ausser|bis auf|nur nicht|ohne|aber nicht',
     colours:
       'schwarz\\p{L}* weiss\\p{L}* grau\\p{L}* rot\\p{L}* blau\\p{L}* grun\\p{L}* gelb\\p{L}* orange\\p{L}* braun\\p{L}* rosa|pink\\p{L}* lila|violett\\p{L}* silber\\p{L}* gold\\p{L}* beige\\p{L}*',

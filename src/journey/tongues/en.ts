@@ -21,6 +21,7 @@ export const en: JourneyTongueData = {
     other: 'other(?: one)?',
     all: 'all|both|everything|every one|each of them|the whole (?:lot|order)',
     none: 'none(?: of (?:them|these|those))?|neither|nothing|not any',
+    and: 'and(?: also)?|plus|as well as',
     except: 'except(?: for)?|but|without|apart from|not|other than',
     colours: 'black white gr[ae]y red blue green yellow orange brown pink purple|violet silver gold(?:en)? beige|cream',
     forgot:

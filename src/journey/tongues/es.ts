@@ -21,6 +21,7 @@ export const es: JourneyTongueData = {
     other: 'otr[oa]s?',
     all: 'tod[oa]s?|amb[oa]s|l[oa]s dos|todo el pedido',
     none: 'ningun[oa]?(?: de (?:ell[oa]s|est[oa]s))?|nada',
+    and: 'y(?: tambien)?|e|mas',
     except: 'menos|excepto|salvo|sin|pero no',
     colours:
       'negr[oa]s? blanc[oa]s? gris(?:es)? roj[oa]s? azul(?:es)? verdes? amarill[oa]s? naranjas? marron(?:es)?|cafe rosas? morad[oa]s?|violetas? platead[oa]s?|plata dorad[oa]s?|oro beige|crema',

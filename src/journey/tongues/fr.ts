@@ -21,6 +21,7 @@ export const fr: JourneyTongueData = {
     other: 'autre',
     all: 'tou(?:te?)?s|tout|les deux|toute la commande',
     none: 'aucune?(?: d entre (?:eux|elles))?|rien|ni l un ni l autre',
+    and: 'et(?: aussi)?|ainsi que|plus',
     except: 'sauf|excepte|hormis|a part|sans|mais pas',
     colours:
       'noire?s? blanc(?:he)?s? grise?s? rouges? bleue?s? verte?s? jaunes? oranges? marron|brune?s? roses? violette?s?|pourpre argentee?s?|argent doree?s?|or beiges?',

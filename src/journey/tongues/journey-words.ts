@@ -31,6 +31,8 @@ export interface JourneyWords {
   readonly other: string;
   readonly all: string;
   readonly none: string;
+  /** Between two things. */
+  readonly and: string;
   readonly except: string;
   /** In the order of `colourNames`, parted by spaces. */
   readonly colours: string;

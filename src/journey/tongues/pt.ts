@@ -21,6 +21,7 @@ export const pt: JourneyTongueData = {
     other: 'outr[oa]s?',
     all: 'tod[oa]s?|tudo|amb[oa]s|os dois|as duas|o pedido todo',
     none: 'nenhum[a]?(?: (?:del[ea]s|dest[ea]s))?|nada',
+    and: 'e(?: tambem)?|mais',
     except: 'menos|exceto|salvo|tirando|sem|mas nao',
     colours:
       'pret[oa]s?|negr[oa]s? branc[oa]s? cinzas?|cinzent[oa]s? vermelh[oa]s? azu(?:l|is) verdes? amarel[oa]s? laranjas? marro(?:m|ns)|castanh[oa]s? rosas?|cor de rosa rox[oa]s?|violetas? pratead[oa]s?|prata dourad[oa]s?|ouro beges?|creme',
