@@ -11,12 +11,18 @@ export type JsonRecord = { readonly [name: string]: Json };
 
 /** What a slot was filled with last; undefined where it was not, or was taken back. */
 export function slotValue(events: readonly JourneyEvent[], slot: string): SlotValue | undefined {
-  const last = events.findLast((event) => (event.kind === 'slot' || event.kind === 'passed') && event.slot === slot);
+  const last = lastOf(events, slot);
   return last?.kind === 'slot' ? last.value : undefined;
 }
 
 export function isPassed(events: readonly JourneyEvent[], slot: string): boolean {
-  return events.findLast((event) => (event.kind === 'slot' || event.kind === 'passed') && event.slot === slot)?.kind === 'passed';
+  return lastOf(events, slot)?.kind === 'passed';
+}
+
+function lastOf(events: readonly JourneyEvent[], slot: string) {
+  return events.findLast(
+    (event) => (event.kind === 'slot' || event.kind === 'passed' || event.kind === 'taken-back') && event.slot === slot,
+  );
 }
 
 /** What came back last for a request. */

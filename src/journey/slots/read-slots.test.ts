@@ -6,7 +6,7 @@ import { tokenize } from '../../language/tokens.ts';
 import type { JourneySlot, SlotType } from '../journey.ts';
 import { type JourneyTongue, journeyTongueOf } from '../journey-tongue.ts';
 import { journeyTongues } from '../tongues/tongues.ts';
-import { readAddress } from './read-address.ts';
+import { completeAddress, missingIn, readAddress } from './read-address.ts';
 import { readAmount } from './read-amount.ts';
 import { readChoices, readSeveral } from './read-choices.ts';
 import { readCode, readEmail, readOrderNumber, readPhone } from './read-contact.ts';
@@ -147,6 +147,30 @@ describe('what has a form', () => {
     ['fr', '5 rue des Martyrs, 75009 Paris, France', { street: '5 rue des Martyrs', postcode: '75009', city: 'Paris', country: 'FR' }],
   ])('addresses in %s', (language, text, address) => {
     expect(readAddress(text, language)).toEqual(address);
+  });
+});
+
+describe('what an address lacks', () => {
+  it('is named, by what its country wants', () => {
+    expect(missingIn({ street: 'A 1' })).toEqual(['city', 'country']);
+    expect(missingIn({ street: 'A 1', city: 'Bath', country: 'GB' })).toEqual(['postcode']);
+    expect(missingIn({ street: 'A 1', city: 'دبي', country: 'AE' })).toEqual([]);
+  });
+
+  it.each<[Language, string, string | undefined]>([
+    ['en', 'usa', 'US'],
+    ['en', 'it is in the United States', 'US'],
+    ['de', 'das ist in Deutschland', 'DE'],
+    ['es', 'España', 'ES'],
+    ['fr', 'en France', 'FR'],
+    ['pt', 'Brasil', 'BR'],
+    ['ru', 'Казахстан', 'KZ'],
+    ['ar', 'ألمانيا', 'DE'],
+    ['zh', '在中国', 'CN'],
+    ['ja', '日本です', 'JP'],
+    ['en', 'no idea', undefined],
+  ])('is taken from a reply in %s: %s', (language, text, country) => {
+    expect(completeAddress({ street: 'A 1', city: 'B' }, ['country'], text, language)?.country).toBe(country);
   });
 });
 
