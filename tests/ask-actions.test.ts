@@ -99,6 +99,24 @@ it('places an order out of the conversation once it is confirmed, and shows it a
   expect((await talk('buyer', `check my order status ${number}`)).text).toContain(number);
 });
 
+it('takes each line of an order that is named by its title or its kind', async () => {
+  const opened = 'open a return for order TW-4818820';
+  const named = await talk('kinds', opened, 'mara@example.org', 'code', 'the earbuds and the robot vacuum');
+  expect(named).toMatchObject({ journey: 'return', slots: { lines: ['1', '2'] } });
+  expect(await talk('titles', opened, 'mara@example.org', 'code', 'the ear tips and the Sweep R5')).toMatchObject({
+    slots: { lines: ['2', '3'] },
+  });
+});
+
+it('says what an address lacks before it is put to the visitor, and keeps the name on the order', async () => {
+  const change = 'change the address of order TW-4823401';
+  const lacking = await talk('mover', change, 'dana@example.com', 'code', '500 Main St');
+  expect(lacking.text).toContain('still missing of the address: postcode and city');
+  const whole = await talk('mover', '500 Main St, Seattle, WA 98101');
+  expect(whole).toMatchObject({ slots: { address: { name: 'Dana Whitfield', city: 'Seattle', country: 'US' } } });
+  expect(await talk('mover', 'yes')).toMatchObject({ done: 'done', action: { name: 'change-address' } });
+});
+
 it('gives a quote for the version of a product that is meant', async () => {
   const quoted = await talk('office', 'I need a quote for 20 pieces', 'Halo', 'Slate', '20', 'office@example.org');
   expect(quoted).toMatchObject({ journey: 'quote', done: 'done', slots: { variant: 'HLO-SLA', quantity: 20 } });

@@ -2,7 +2,7 @@ import type { Policy } from '../decide/decide.ts';
 import { journeyChoices } from '../decide/decide-journey.ts';
 import type { Reason } from '../decide/decision.ts';
 import { choosables, slotValue } from '../journey/facts.ts';
-import type { Journey, JourneySlot, ReturnPlace } from '../journey/journey.ts';
+import type { AddressPart, Journey, JourneySlot, ReturnPlace } from '../journey/journey.ts';
 import type { JourneyMark } from '../journey/journey-mark.ts';
 import type { JourneyTongue } from '../journey/journey-tongue.ts';
 import { fillWords, showAddress, showValue } from '../journey/show-value.ts';
@@ -92,6 +92,8 @@ function before({ said, standing, done }: JourneyMark, facts: ConditionContext, 
       return say.notUnderstood;
     case 'offer-person':
       return `${say.notUnderstood} ${say.offerPerson}`;
+    case 'markup':
+      return say.noMarkup;
     case 'needed':
       return say.needed;
     case 'why':
@@ -146,6 +148,7 @@ function askedWords({ standing, done }: JourneyMark, facts: ConditionContext, wo
     case 'ask': {
       const slot = slotAsked(standing, journey);
       const ask = slot?.ask === undefined ? (slot === undefined ? '' : say.asks[slot.type]) : fillWords(slot.ask, facts, locale);
+      if (standing.missing !== undefined && standing.missing.length > 0) return missingWords(standing.missing, tongue);
       return standing.invalid === undefined ? ask : `${say.notUnderstood} ${ask}`;
     }
     case 'who':
@@ -166,6 +169,11 @@ function askedWords({ standing, done }: JourneyMark, facts: ConditionContext, wo
     default:
       return '';
   }
+}
+
+function missingWords(missing: readonly AddressPart[], { phrases: say, locale }: JourneyTongue): string {
+  const parts = new Intl.ListFormat(locale, { type: 'conjunction' }).format(missing.map((part) => say.addressParts[part]));
+  return fill(say.stillMissing, { parts });
 }
 
 function withWait(seconds: number | undefined, words: string, { phrases: say }: JourneyTongue): string {

@@ -165,6 +165,30 @@ describe('a journey', () => {
     expect(text).toContain('TW-10482');
   });
 
+  it('takes no order number for a phone number or a code, and keeps it', async () => {
+    const asked = await talk(['where is my order 10482?', 'TW-10500', 'tw 10500', '10500']);
+    expect(asked.last.reply.journey?.asked).toContain('e-mail address or phone');
+    expect(JSON.stringify(asked.state.journey?.events)).not.toContain('$contact');
+    expect(asked.state.journey?.events.findLast(({ kind }) => kind === 'slot')).toMatchObject({ value: 'TW-10500' });
+    const { turns, text } = await talk([
+      'where is my order 10482?',
+      'mara@example.org',
+      'it was about the lamp of order TW-10500',
+      '123456',
+    ]);
+    expect(turns[2]?.parts[0].reply.journey?.asked).toContain('code');
+    expect(JSON.stringify(turns)).not.toContain('"code":"10500"');
+    expect(text).toContain('TW-10500');
+    expect(text).toContain('being prepared');
+  });
+
+  it('takes a phone number beside an order number', async () => {
+    const { state } = await talk(['where is my order 10482?', 'order TW-10500, phone +49 30 1234567']);
+    expect(state.journey?.events.find((event) => event.kind === 'slot' && event.slot === '$contact')).toMatchObject({
+      value: '+49301234567',
+    });
+  });
+
   it('narrows down to one order that the visitor confirms', async () => {
     const { turns, text } = await talk(['I forgot the order number, it was the blue one, last month', 'mara@example.org', '123456', 'yes']);
     expect(turns[2]?.parts[0].reply.text).toContain('Is it this one? TW-10482');
@@ -234,6 +258,40 @@ describe('a journey', () => {
     ]);
     expect(last.reply.text).toContain('It has left.');
     expect(shop.performed).toEqual([]);
+  });
+
+  const addressAsked = ['change the address of order 10500', 'mara@example.org', '123456'];
+  const told = (state: ConversationState) => state.journey?.events.findLast((event) => event.kind === 'slot');
+
+  it('says at once what an address lacks, and takes it in', async () => {
+    const { text, state, shop } = await talk([...addressAsked, 'Main Street 5']);
+    expect(text).toContain('still missing of the address: postcode and city');
+    const whole = await talk(['10115 Berlin', 'yes'], shop, state);
+    expect(shop.performed[0]?.args.address).toEqual({
+      name: 'A',
+      street: 'Main Street 5',
+      postcode: '10115',
+      city: 'Berlin',
+      country: 'DE',
+    });
+    expect(whole.last.reply.journey?.done).toBe('done');
+  });
+
+  it('takes a whole address at the confirmation for the one that counts, and asks anew for a piece of one', async () => {
+    const { state, shop } = await talk([...addressAsked, '500 Main St, Seattle, WA 98101']);
+    expect(told(state)).toMatchObject({ value: { city: 'Seattle', postcode: '98101', country: 'US', name: 'A' } });
+    const other = await talk(['12 Elm Street, 10115 Berlin, Germany'], shop, state);
+    expect(told(other.state)).toMatchObject({ value: { street: '12 Elm Street', city: 'Berlin', country: 'DE' } });
+    expect(other.text).toContain('check this');
+    const piece = await talk(['no, apartment 5 please'], shop, state);
+    expect(piece.last.reply.journey?.asked).toContain('What is the address?');
+    expect(shop.performed).toEqual([]);
+  });
+
+  it('says that an address has no markup', async () => {
+    const { text, state } = await talk([...addressAsked, '5 Main St <script>alert(1)</script>, 10115 Berlin, Germany']);
+    expect(text).toContain('no < or >');
+    expect(JSON.stringify(state)).not.toContain('script');
   });
 
   it('keeps a request while nobody can be reached, and makes it again with the same id', async () => {

@@ -3,15 +3,16 @@ import type { ActionRequest, Json } from '../journey/actions.ts';
 import { choosables, productsIn, recordChoice, slotValue } from '../journey/facts.ts';
 import { readSplit, telling } from '../journey/find-product.ts';
 import { type Command, commandIn, correctionIn, overheard } from '../journey/hear.ts';
-import type { Journey, JourneySlot, SlotValue } from '../journey/journey.ts';
+import type { Address, Journey, JourneySlot, SlotValue } from '../journey/journey.ts';
 import type { JourneyMark, JourneySaid } from '../journey/journey-mark.ts';
 import type { JourneyDone, JourneyEvent, JourneyState } from '../journey/journey-state.ts';
 import { type JourneyTongue, wordsPattern } from '../journey/journey-tongue.ts';
 import { type OwnRequest, ownRequest, withRequest } from '../journey/own-requests.ts';
 import { tellsOfProducts } from '../journey/rank-products.ts';
+import { hasMarkup, missingIn } from '../journey/slots/read-address.ts';
 import { readAmount } from '../journey/slots/read-amount.ts';
 import { coloursIn, readChoices } from '../journey/slots/read-choices.ts';
-import { readEmail, readPhone } from '../journey/slots/read-contact.ts';
+import { type FoundOrderNumber, findOrderNumber, readCode, readEmail, readPhone } from '../journey/slots/read-contact.ts';
 import { readPeriod } from '../journey/slots/read-period.ts';
 import { checkSlot, readSlot, type SlotSetting, yesOrNo } from '../journey/slots/read-slot.ts';
 import { type Standing, type Stood, type Surroundings, slotAsked, standingOf, verificationSlots } from '../journey/standing.ts';
@@ -230,7 +231,14 @@ function hearWords(text: string, state: JourneyState, stood: Stood, turn: Journe
   if (read !== undefined) return read;
   const correction = correctionIn(text, tongue);
   const corrected = correction === undefined ? undefined : correct(correction, state, stood, turn);
-  return corrected ?? missed(state);
+  return corrected ?? missedAt(slotAsked(standing, turn.journey), text, state);
+}
+
+/** Not understood, with the reason where it is plain. */
+function missedAt(slot: JourneySlot | undefined, said: string, state: JourneyState): Heard {
+  const heard = missed(state);
+  const isMarkup = slot?.type === 'address' && hasMarkup(said);
+  return isMarkup && 'said' in heard && heard.said === 'again' ? { ...heard, said: 'markup' } : heard;
 }
 
 /** Words beside "I do not know" narrow down whatever is looked for. */
@@ -267,18 +275,16 @@ function readStanding(text: string, state: JourneyState, stood: Stood, turn: Jou
       return saidNow(state, [filled, ...more]);
     }
     case 'who': {
-      const contact = readEmail(text) ?? readPhone(text);
-      return contact === undefined ? undefined : fill(verificationSlots.contact, contact);
+      const order = orderNumberIn(text, turn);
+      const contact = readEmail(text) ?? phoneBeside(text, order);
+      return contact === undefined ? keepOrder(order, state, turn) : fill(verificationSlots.contact, contact);
     }
     case 'code': {
       const contact = readEmail(text);
       if (contact !== undefined) return fill(verificationSlots.contact, contact);
-      const code = /(?<!\d)\d{4,10}(?!\d)/.exec(
-        text
-          .normalize('NFKC')
-          .replace(/\p{Nd}/gu, asciiDigits)
-          .replace(/(?<=\d)[\s-](?=\d)/g, ''),
-      )?.[0];
+      const order = orderNumberIn(text, turn);
+      if (order !== undefined && order.bare?.length !== codeDigits(state)) return keepOrder(order, state, turn);
+      const code = readCode(text);
       return code === undefined ? undefined : fill(verificationSlots.code, code);
     }
     case 'pick':
@@ -292,7 +298,9 @@ function readStanding(text: string, state: JourneyState, stood: Stood, turn: Jou
     case 'confirm': {
       const answer = yesOrNo(text, tongue);
       if (answer === true) return saidNow(state, [{ kind: 'confirmed', request: standing.request.id }]);
-      return answer === false && correctionIn(text, tongue) === undefined ? { ended: 'cancelled' } : undefined;
+      const correction = correctionIn(text, tongue);
+      if (answer === false && correction === undefined) return { ended: 'cancelled' };
+      return correction === undefined ? replaceAddress(text, state, stood, turn) : undefined;
     }
     case 'pending':
       return yesOrNo(text, tongue) === true ? { state: withoutFailure(state, standing.request.id), said: 'plain' } : undefined;
@@ -344,10 +352,35 @@ function describedInstead(text: string, slot: JourneySlot, state: JourneyState, 
   return tells ? withHint(saidNow(state, [{ kind: 'passed', slot: slot.id }]), text) : undefined;
 }
 
-function asciiDigits(digit: string): string {
-  const code = digit.codePointAt(0) ?? 0;
-  for (const zero of [0x660, 0x6f0, 0x966]) if (code >= zero && code <= zero + 9) return String(code - zero);
-  return digit;
+function orderNumberIn(text: string, { journey }: JourneyTurn): FoundOrderNumber | undefined {
+  const pattern = journey.slots.find(({ type }) => type === 'order-number')?.pattern;
+  return pattern === undefined ? undefined : findOrderNumber(text, pattern);
+}
+
+/** Shortest phone number that says in its digits alone that it is one; shorter ones leave out the area, as in 555 0123. */
+const leastPlainPhone = 8;
+
+/** The phone number in a text that may hold an order number: digits of that form are no phone number. */
+function phoneBeside(text: string, order: FoundOrderNumber | undefined): string | undefined {
+  if (order !== undefined && order.bare === undefined) return readPhone(order.rest);
+  const phone = readPhone(text);
+  return phone !== undefined && phone === order?.bare && phone.length < leastPlainPhone ? undefined : phone;
+}
+
+/** How many digits the code has that was sent last, as the shop told. */
+function codeDigits({ events }: JourneyState): number {
+  const sent = events.findLast((event) => event.kind === 'result' && event.action === 'start-verification');
+  const data = sent?.kind === 'result' && sent.result.kind === 'done' ? (sent.result.data as ConditionContext) : undefined;
+  return typeof data?.digits === 'number' ? data.digits : 6;
+}
+
+/** An order number that was told where something else is asked: it counts, and the question stands. */
+function keepOrder(order: FoundOrderNumber | undefined, state: JourneyState, { journey }: JourneyTurn): Heard | undefined {
+  const slot = journey.slots.find(({ type }) => type === 'order-number')?.id;
+  if (order === undefined || slot === undefined) return undefined;
+  const before = slotValue(state.events, slot);
+  if (before === order.order) return undefined;
+  return saidNow(state, [{ kind: 'slot', slot, value: order.order, by: 'reply' }], before === undefined ? 'plain' : 'corrected');
 }
 
 /** Whether anything that is said fills the slot. */
@@ -447,11 +480,29 @@ function hearForm(slotId: string, value: Json, state: JourneyState, stood: Stood
   const slot = slotAsked(standing, turn.journey);
   if (slot?.id !== slotId || value === null) return undefined;
   const checked = checkSlot(value, slot, settingOf(slot, stood, turn));
-  return checked === undefined ? missed(state) : saidNow(state, [{ kind: 'slot', slot: slot.id, value: checked, by: 'reply' }]);
+  return checked === undefined
+    ? missedAt(slot, JSON.stringify(value), state)
+    : saidNow(state, [{ kind: 'slot', slot: slot.id, value: checked, by: 'reply' }]);
+}
+
+/** A whole address, told where one is put to the visitor, takes its place. */
+function replaceAddress(text: string, state: JourneyState, stood: Stood, turn: JourneyTurn): Heard | undefined {
+  for (const slot of turn.journey.slots) {
+    const before = slot.type === 'address' ? slotValue(state.events, slot.id) : undefined;
+    const value = before === undefined ? undefined : readSlot(text, slot, settingOf(slot, stood, turn));
+    if (value !== undefined && isWhole(value) && JSON.stringify(value) !== JSON.stringify(before))
+      return saidNow(state, [{ kind: 'slot', slot: slot.id, value, by: 'reply' }], 'corrected');
+  }
+  return undefined;
+}
+
+function isWhole(address: SlotValue): boolean {
+  return missingIn(address as unknown as Address).length === 0;
 }
 
 /** "No, the other address": the newest slot that the words fit in another way is filled anew. */
 function correct(text: string, state: JourneyState, stood: Stood, turn: JourneyTurn): Heard | undefined {
+  let piece: string | undefined;
   const filled = [...new Set(state.events.flatMap((event) => (event.kind === 'slot' ? [event.slot] : [])))].reverse();
   for (const id of filled) {
     const slot = slotOf(id, turn);
@@ -461,10 +512,12 @@ function correct(text: string, state: JourneyState, stood: Stood, turn: JourneyT
     const other =
       setting.choices.length === 2 && isOther(text, turn) ? setting.choices.find((choice) => choice.id !== before)?.id : undefined;
     const value = other ?? readSlot(text, slot, setting);
-    if (value !== undefined && JSON.stringify(value) !== JSON.stringify(before))
+    // A piece of an address does not say where in it it belongs.
+    if (slot.type === 'address' && value !== undefined && !isWhole(value)) piece ??= id;
+    else if (value !== undefined && JSON.stringify(value) !== JSON.stringify(before))
       return saidNow(state, [{ kind: 'slot', slot: id, value, by: 'reply' }], 'corrected');
   }
-  return undefined;
+  return piece === undefined ? undefined : saidNow(state, [{ kind: 'taken-back', slot: piece }]);
 }
 
 function isOther(text: string, { tongue }: JourneyTurn): boolean {
@@ -485,11 +538,18 @@ function hearing({ tongue, context }: JourneyTurn) {
   return { tongue, now: context.now, ...(context.market === undefined ? {} : { market: context.market }) };
 }
 
-function settingOf(slot: JourneySlot, { facts }: Stood, turn: JourneyTurn): SlotSetting {
+function settingOf(slot: JourneySlot, stood: Stood, turn: JourneyTurn): SlotSetting {
+  const { facts } = stood;
   const currency = valueAt('order.total.currency', facts);
+  const { name, country } = (valueAt('order.address', facts) ?? {}) as Partial<Address>;
+  const { standing } = stood;
+  const missing = standing.kind === 'ask' && standing.slot === slot.id ? standing.missing : undefined;
+  const begun = missing === undefined ? undefined : (valueAt(`slot.${slot.id}`, facts) as unknown as Address | undefined);
   return {
     ...hearing(turn),
     ...(typeof currency === 'string' && { currency }),
+    home: { ...(name !== undefined && { name }), ...(country !== undefined && { country }) },
+    ...(begun !== undefined && missing !== undefined && { begun: { address: begun, missing } }),
     choices: choosables(slot, facts, turn.tongue.locale),
   };
 }

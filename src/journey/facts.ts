@@ -11,12 +11,18 @@ export type JsonRecord = { readonly [name: string]: Json };
 
 /** What a slot was filled with last; undefined where it was not, or was taken back. */
 export function slotValue(events: readonly JourneyEvent[], slot: string): SlotValue | undefined {
-  const last = events.findLast((event) => (event.kind === 'slot' || event.kind === 'passed') && event.slot === slot);
+  const last = lastOf(events, slot);
   return last?.kind === 'slot' ? last.value : undefined;
 }
 
 export function isPassed(events: readonly JourneyEvent[], slot: string): boolean {
-  return events.findLast((event) => (event.kind === 'slot' || event.kind === 'passed') && event.slot === slot)?.kind === 'passed';
+  return lastOf(events, slot)?.kind === 'passed';
+}
+
+function lastOf(events: readonly JourneyEvent[], slot: string) {
+  return events.findLast(
+    (event) => (event.kind === 'slot' || event.kind === 'passed' || event.kind === 'taken-back') && event.slot === slot,
+  );
 }
 
 /** What came back last for a request. */
@@ -64,7 +70,16 @@ export function choosables(slot: JourneySlot, facts: ConditionContext, locale: s
   if (slot.type === 'product' && records === undefined && choices.length === 0)
     return productsIn(facts).map(({ id, title, category }) => ({ id, label: title, words: [id, ...category.slice(-1)] }));
   if (records === undefined) return choices.map(({ id, label, phrasings = [] }) => ({ id, label, words: phrasings }));
-  return recordsAt(records.path, facts).map((record) => recordChoice(record, records, locale));
+  const products = productsIn(facts);
+  return recordsAt(records.path, facts).map((record) => withKind(recordChoice(record, records, locale), record, products));
+}
+
+/** With what the shop calls the product that a record is one of, and its kind; its parts and refills share its id only. */
+function withKind(choice: Choosable, { product: id, sku }: JsonRecord, products: readonly Product[]): Choosable {
+  const product = products.find((each) => each.id === id);
+  if (product === undefined || !product.offers.some((offer) => offer.sku === sku)) return choice;
+  const { title, category } = product;
+  return { ...choice, words: [...choice.words, title, ...category.slice(-1)], names: [...(choice.names ?? []), title] };
 }
 
 export function recordChoice(
@@ -72,7 +87,13 @@ export function recordChoice(
   { key, label }: { readonly key: string; readonly label: string },
   locale: string,
 ): Choosable {
-  return { id: String(record[key] ?? ''), label: fillWords(label, record as ConditionContext, locale), words: textsIn(record) };
+  const { title, colour } = record;
+  return {
+    id: String(record[key] ?? ''),
+    label: fillWords(label, record as ConditionContext, locale),
+    words: textsIn(record),
+    ...(typeof title === 'string' && { names: [typeof colour === 'string' ? title.replace(colour, '') : title] }),
+  };
 }
 
 /** All texts of a record, for finding it by its words. */

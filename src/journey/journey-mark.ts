@@ -7,6 +7,8 @@ export type JourneySaid =
   | 'plain'
   | 'again'
   | 'offer-person'
+  /** An address with signs in it that no address has. */
+  | 'markup'
   | 'why'
   | 'needed'
   | 'went-back'

@@ -12,6 +12,8 @@ export type JourneyEvent =
     }
   /** The visitor does without it. */
   | { readonly kind: 'passed'; readonly slot: string }
+  /** What it was filled with does not count any more: it is asked for anew. */
+  | { readonly kind: 'taken-back'; readonly slot: string }
   /** What came back for a request; a newer one for the same request counts. */
   | { readonly kind: 'result'; readonly request: string; readonly action: string; readonly result: ActionResult }
   /** The record that is meant, out of what a request found. */

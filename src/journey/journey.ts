@@ -140,6 +140,9 @@ export interface Address {
   readonly country?: string;
 }
 
+/** What an address may lack. */
+export type AddressPart = 'name' | 'street' | 'postcode' | 'city' | 'country';
+
 /** What a slot was filled with: a text, number, yes or no, amount, period, address, or ids of choices. */
 export type SlotValue = Exclude<Json, null>;
 

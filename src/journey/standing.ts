@@ -7,12 +7,13 @@ import type { RightDecision } from '../policy/rights.ts';
 import { type ActionResult, lookUps } from './actions.ts';
 import { argumentsOf, chosenRecords, isPassed, type JsonRecord, recordsAt, resultOf, slotFacts, slotValue } from './facts.ts';
 import { findProduct } from './find-product.ts';
-import type { Journey, JourneySlot, JourneyStep } from './journey.ts';
+import type { Address, AddressPart, Journey, JourneySlot, JourneyStep } from './journey.ts';
 import type { JourneyEvent, JourneyState } from './journey-state.ts';
 import type { JourneyTongue } from './journey-tongue.ts';
 import { narrowRecords } from './narrow.ts';
 import type { LikelyProduct } from './product.ts';
 import type { Wish } from './rank-products.ts';
+import { missingIn } from './slots/read-address.ts';
 
 /** One request of a journey, before it is made. */
 export interface JourneyRequest {
@@ -49,7 +50,14 @@ export interface ProposedAction {
 /** Where a journey stands, by what happened in it. */
 export type Standing =
   /** `made`: the slot itself, where no journey declares it. */
-  | { readonly kind: 'ask'; readonly slot: string; readonly made?: JourneySlot; readonly invalid?: string }
+  | {
+      readonly kind: 'ask';
+      readonly slot: string;
+      readonly made?: JourneySlot;
+      readonly invalid?: string;
+      /** What an address lacks that was begun. */
+      readonly missing?: readonly AddressPart[];
+    }
   /** Asks for the contact on file, or for the code that was sent there. */
   | { readonly kind: 'who'; readonly request: string; readonly waitSeconds?: number }
   | { readonly kind: 'code'; readonly request: string; readonly wrong: boolean; readonly waitSeconds?: number }
@@ -155,7 +163,7 @@ function stopAt(
           facts,
         ),
       );
-      return open === undefined ? undefined : { kind: 'ask', slot: open };
+      return open === undefined ? undefined : { kind: 'ask', slot: open, ...lacking(open, journey, state) };
     }
     case 'find':
       return stopAtFind(step, state, facts, around);
@@ -174,7 +182,14 @@ function stopAt(
 
 function isOpen(slot: JourneySlot | undefined, { events }: JourneyState, facts: ConditionContext): boolean {
   if (slot === undefined || (slot.when !== undefined && holds(slot.when, facts) !== true)) return false;
-  return slotValue(events, slot.id) === undefined && !isPassed(events, slot.id);
+  const value = slotValue(events, slot.id);
+  return value === undefined ? !isPassed(events, slot.id) : slot.type === 'address' && missingIn(value as unknown as Address).length > 0;
+}
+
+/** What is lacking of an address that was begun. */
+function lacking(id: string, { slots }: Journey, { events }: JourneyState): { readonly missing?: readonly AddressPart[] } {
+  const value = slots.find((slot) => slot.id === id)?.type === 'address' ? slotValue(events, id) : undefined;
+  return value === undefined ? {} : { missing: missingIn(value as unknown as Address) };
 }
 
 function stopAtCompare(
@@ -294,7 +309,9 @@ function stopAtAct(
   if (final?.kind === 'not-found') return { kind: 'refused', step: step.id, rule: 'not-found', because: {}, items: decided };
   if (final?.kind === 'invalid') {
     const slot = slotOfArgument(step, final.field);
-    return slot === undefined ? { kind: 'person', rule: 'invalid', because: {} } : { kind: 'ask', slot, invalid: final.message };
+    return slot === undefined
+      ? { kind: 'person', rule: 'invalid', because: {} }
+      : { kind: 'ask', slot, invalid: final.message, ...partAtFault(final.field) };
   }
   const other = afterOther(request, final, state);
   return other.kind === 'person' && !isLookUp ? { ...other, proposed } : other;
@@ -325,6 +342,14 @@ function timesBefore(facts: ConditionContext): string[] {
   return Array.isArray(told) ? told.map(String) : [];
 }
 
+const addressParts: readonly string[] = ['name', 'street', 'postcode', 'city', 'country'] satisfies AddressPart[];
+
+/** The part of an address that a shop finds fault with: the end of `address.city`. */
+function partAtFault(field: string): { readonly missing?: readonly AddressPart[] } {
+  const part = field.split('.')[1] ?? '';
+  return addressParts.includes(part) ? { missing: [part as AddressPart] } : {};
+}
+
 function slotOfArgument(step: Extract<JourneyStep, { kind: 'act' }>, field: string): string | undefined {
   const argument = step.args[field.split('.')[0] ?? ''];
   const source = argument !== undefined && 'value' in argument && Array.isArray(argument.value) ? argument.value : [];
@@ -350,14 +375,22 @@ function afterOther(request: JourneyRequest, result: ActionResult | undefined, s
   }
 }
 
-/** Asks for the contact, has a code sent there, asks for the code; once it fits, the request is made anew. */
+/**
+ * Asks for the contact, has a code sent there, asks for the code; once it fits, the request is made anew. A contact that
+ * was told since the last verification counts for whatever request needs one now.
+ */
 function verification(request: JourneyRequest, state: JourneyState): Standing {
   const { events } = state;
   const asked = events.findLastIndex((event) => event.kind === 'result' && event.request === request.id);
+  const verified = events.findLastIndex(
+    (event) => event.kind === 'result' && event.action === 'finish-verification' && event.result.kind === 'done',
+  );
+  // The answer to the request came before the customer was verified, so it is asked anew.
+  if (verified > asked) return { kind: 'act', request };
   const after = (from: number, test: (event: JourneyEvent) => boolean) =>
     events.findLastIndex((event, index) => index > from && test(event));
   const isSlot = (name: string) => (event: JourneyEvent) => event.kind === 'slot' && event.slot === name;
-  const contactAt = after(asked, isSlot(verificationSlots.contact));
+  const contactAt = after(verified, isSlot(verificationSlots.contact));
   if (contactAt === -1) return { kind: 'who', request: request.id };
   const contact = (events[contactAt] as Extract<JourneyEvent, { kind: 'slot' }>).value;
   const start = requestOf(`start-${contactAt}`, 'start-verification', { contact }, false, 'look-up', state);
@@ -372,8 +405,6 @@ function verification(request: JourneyRequest, state: JourneyState): Standing {
   const finish = requestOf(`finish-${codeAt}`, 'finish-verification', { code }, false, 'look-up', state);
   const finished = resultOf(events, finish.id);
   if (finished === undefined) return { kind: 'act', request: finish };
-  // The answer to the request came before the customer was verified, so it is asked anew.
-  if (finished.kind === 'done') return { kind: 'act', request };
   if (finished.kind === 'unreachable') return { kind: 'pending', request: finish };
   if (finished.kind === 'slow-down') return { kind: 'code', request: request.id, wrong: true, waitSeconds: finished.retryAfterSeconds };
   return { kind: 'code', request: request.id, wrong: true };

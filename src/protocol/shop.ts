@@ -80,7 +80,8 @@ const quantity = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(999))
 export const addressSchema = v.object({
   name: filled(120),
   street: filled(200),
-  postcode: typed(20),
+  // Some countries have none.
+  postcode: v.optional(typed(20), ''),
   city: filled(120),
   region: v.optional(typed(120)),
   /** ISO 3166-1. */

@@ -54,6 +54,12 @@ function nameFromTitles(pages: readonly PageDetails[]): string | undefined {
 
 /** Writes `edge-agent.yaml`; contacts that were on the pages are proposed as comments. */
 export async function writeSite(facts: SiteFacts, locales: readonly Locale[], directory: string): Promise<void> {
+  await mkdir(directory, { recursive: true });
+  await writeFile(join(directory, siteFile), siteText(facts, locales, directory));
+}
+
+/** What `writeSite` writes: a file that still says this has not been edited since. */
+export function siteText(facts: SiteFacts, locales: readonly Locale[], directory: string): string {
   const { id, name, url, emails, phones } = facts;
   const data = stringify(
     { site: { id, name, ...(url === undefined ? {} : { url }) }, locales },
@@ -71,8 +77,7 @@ export async function writeSite(facts: SiteFacts, locales: readonly Locale[], di
     '# contact:',
     ...contacts,
   ];
-  await mkdir(directory, { recursive: true });
-  await writeFile(join(directory, siteFile), `${lines.join('\n')}\n`);
+  return `${lines.join('\n')}\n`;
 }
 
 function others([, ...rest]: readonly string[]): string {

@@ -17,6 +17,7 @@ export function checkGuides({ site, guides = [] }: Content, today: string): Find
     return [
       ...checkWays(guide, first[1]),
       ...Array.from(guide.variants, ([locale, variant]) => variant.nodes.flatMap((node) => checkOptions(guide, node, locale))).flat(),
+      ...first[1].nodes.flatMap((node) => checkRanges(guide, node)),
       ...checkLocales(guide, site.locales),
       ...checkReview(guide, today),
     ];
@@ -99,6 +100,19 @@ function checkOptions(guide: AuthoredGuide, node: GuideNode, locale: string): Fi
     }
   }
   return [];
+}
+
+/** Answers that stand for the same numbers; "up to 20" and "from 20 on" meet, which authors mean and readers do not mind. */
+function checkRanges(guide: AuthoredGuide, { id, options }: GuideNode): Finding[] {
+  const ranges = options
+    .filter(({ from, to }) => from !== undefined || to !== undefined)
+    .map(({ label, from = Number.NEGATIVE_INFINITY, to = Number.POSITIVE_INFINITY }) => ({ label, from, to }));
+  return ranges.flatMap((range, index) => {
+    const other = ranges.slice(0, index).find(({ from, to }) => Math.max(from, range.from) < Math.min(to, range.to));
+    if (other === undefined) return [];
+    const message = `two answers to "${id}" stand for the same numbers: "${other.label}" and "${range.label}"`;
+    return [warn(guide, id, 'overlapping-ranges', message, 'Let one range end where the next begins (from, to).', [range.label])];
+  });
 }
 
 function checkLocales(guide: AuthoredGuide, locales: readonly string[]): Finding[] {

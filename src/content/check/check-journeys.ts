@@ -6,6 +6,7 @@ import type { AuthoredJourney } from '../authored-journey.ts';
 import { siteFile } from '../read-content.ts';
 import type { Content } from '../unit.ts';
 import type { Finding } from './finding.ts';
+import { isSlipOf } from './is-slip-of.ts';
 import { reach, reversed } from './reach.ts';
 
 /** What is likely to leave a visitor stranded in a journey, asked for nothing, or passed to a person against the author's will. */
@@ -217,16 +218,6 @@ function checkActions(journey: AuthoredJourney, { steps }: Journey, { rights = [
       );
     return findings;
   });
-}
-
-/** Whether one name is another with a letter more, fewer, changed, or two swapped. */
-function isSlipOf(name: string, other: string): boolean {
-  if (Math.abs(name.length - other.length) > 1) return false;
-  let start = 0;
-  while (start < name.length && name[start] === other[start]) start += 1;
-  const [rest, otherRest] = [name.slice(start), other.slice(start)];
-  const isSwapped = rest[0] === otherRest[1] && rest[1] === otherRest[0] && rest.slice(2) === otherRest.slice(2);
-  return isSwapped || rest.slice(1) === otherRest.slice(1) || rest === otherRest.slice(1) || rest.slice(1) === otherRest;
 }
 
 function checkLocales(journey: AuthoredJourney, locales: readonly string[]): Finding[] {

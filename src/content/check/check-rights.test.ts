@@ -48,6 +48,17 @@ describe('decision rights in edge-agent.yaml', () => {
   });
 
   it.each([
+    ['misspelt', 'give-credits', 'Write give-credit, if that is meant.'],
+    ['unheard of', 'make-coffee', 'Remove its rules, or name it in a journey (act).'],
+  ])('warn of an action that is %s', (_, action, mend) => {
+    const found = (rights: string) => checkContent(read(rights), { today: '2026-11-21' }).filter(({ rule }) => rule === 'unknown-action');
+    expect(found(`${action}:\n- {id: a, right: person, ${both}}\n- {id: b, when: visits > 1, right: person, ${both}}`)).toMatchObject([
+      { level: 'warning', place: { line: 6 }, mend },
+    ]);
+    expect(found(`give-credit:\n- {id: a, right: person, ${both}}`)).toEqual([]);
+  });
+
+  it.each([
     [
       'the same condition with two rights',
       `act:\n- {id: a, when: visits > 1, right: auto, ${both}}\n- {id: b, when: visits > 1, right: refuse, ${both}}`,

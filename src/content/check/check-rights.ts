@@ -1,16 +1,36 @@
+import { actionNames } from '../../journey/actions.ts';
+import type { JourneyStep } from '../../journey/journey.ts';
 import { languageOf } from '../../language/locale.ts';
 import type { Condition } from '../../policy/condition.ts';
 import type { AuthoredRight } from '../read-rights.ts';
 import type { Content } from '../unit.ts';
 import type { Finding } from './finding.ts';
+import { isSlipOf } from './is-slip-of.ts';
 import { canHold } from './possible-scope.ts';
 
 /** Where the rules of one action contradict one another, or let more pass than their author can want. */
-export function checkRights({ site, rights = [] }: Content): Finding[] {
-  return rights.flatMap((right, index) => {
+export function checkRights({ site, rights = [], journeys = [] }: Content): Finding[] {
+  const done = new Set(journeys.flatMap(({ variants }) => [...variants.values()].flatMap(({ steps }) => steps.flatMap(actionOf))));
+  const contradictions = rights.flatMap((right, index) => {
     const before = rights.slice(0, index).filter(({ action }) => action === right.action);
     return [...checkReach(right, before), ...checkLimits(right), ...checkLocales(right, site.locales)];
   });
+  const unknown = rights.filter(({ action }, index) => rights.findIndex((each) => each.action === action) === index && !done.has(action));
+  return [...unknown.flatMap(checkAction), ...contradictions];
+}
+
+function actionOf(step: JourneyStep): string[] {
+  return step.kind === 'act' || step.kind === 'find' ? [step.action] : [];
+}
+
+/** Rules for an action that no shop behind the relay knows and no journey does. */
+function checkAction(right: AuthoredRight): Finding[] {
+  const known: readonly string[] = actionNames;
+  const { action } = right;
+  if (known.includes(action)) return [];
+  const meant = known.find((name) => isSlipOf(action, name));
+  const mend = meant === undefined ? 'Remove its rules, or name it in a journey (act).' : `Write ${meant}, if that is meant.`;
+  return [warn(right, 'unknown-action', `there is no action "${action}", and no journey does it: its rules settle nothing`, mend)];
 }
 
 /** A rule that an earlier one always takes the decision from; with another right the two contradict each other. */

@@ -26,6 +26,7 @@ export type Rule =
   | 'dead-end'
   | 'endless-loop'
   | 'same-options'
+  | 'overlapping-ranges'
   | 'never-asked'
   | 'never-used'
   | 'no-right'

@@ -1,6 +1,6 @@
 import { fold } from '../../language/fold.ts';
 import { displayText } from '../../language/normalize.ts';
-import type { Address } from '../journey.ts';
+import type { Address, AddressPart } from '../journey.ts';
 
 const longestLine = 200;
 
@@ -21,16 +21,29 @@ const postcodes: Readonly<Record<string, RegExp>> = {
   other: /\b\d{4,6}\b/,
 };
 
+// Forms that no other country has.
+const tellingPostcodes: readonly (readonly [string, RegExp])[] = [
+  ['US', /(?<!\p{L})[A-Z]{2} \d{5}(?:-\d{4})?$/u],
+  ['GB', /(?<![\p{L}\p{N}])[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}$/u],
+  ['CA', /(?<![\p{L}\p{N}])[A-Z]\d[A-Z] \d[A-Z]\d$/u],
+];
+
+// Where mail needs one, and its form is read here.
+const wantPostcode = new Set('AT AU BE BR CA CH DE DK ES FI FR GB IN IT JP KR KZ MX NL NO PL PT RU SE TR US'.split(' '));
+
 let countries: Map<string, Map<string, string>> | undefined;
 
 /**
  * An address out of free lines: the country by its name in the visitor's language or its code, the postcode by the
  * country's form, the city beside it, the rest the street. Undefined where it has no street, or no number at all.
- * @param market ISO 3166-1 code of the country that counts where none is told
+ * Undefined, too, where it has markup in it.
+ * @param market ISO 3166-1 code of the country that counts where none is told and the postcode tells none
  */
 export function readAddress(text: string, locale: string, market?: string): Address | undefined {
+  if (hasMarkup(text)) return undefined;
   const lines = splitLines(text);
-  const country = takeCountry(lines, locale) ?? (market !== undefined && /^[A-Z]{2}$/.test(market) && market !== 'EU' ? market : undefined);
+  const assumed = market !== undefined && /^[A-Z]{2}$/.test(market) && market !== 'EU' ? market : undefined;
+  const country = takeCountry(lines, locale) ?? tellingPostcodes.find(([, form]) => lines.some((line) => form.test(line)))?.[0] ?? assumed;
   const place = takePlace(lines, country);
   const street = lines.map((line) => line.slice(0, longestLine)).filter((line) => line !== '');
   // A first line without digits above others is who it is for.
@@ -42,6 +55,41 @@ export function readAddress(text: string, locale: string, market?: string): Addr
     ...place,
     ...(country === undefined ? {} : { country }),
   };
+}
+
+export function hasMarkup(text: string): boolean {
+  return /[<>]/.test(text);
+}
+
+/** What an address lacks to be sent to. Whose it is, an order may tell. */
+export function missingIn({ postcode = '', city = '', country = '' }: Address): AddressPart[] {
+  return [
+    ...(postcode === '' && wantPostcode.has(country) ? (['postcode'] as const) : []),
+    ...(city === '' ? (['city'] as const) : []),
+    ...(country === '' ? (['country'] as const) : []),
+  ];
+}
+
+/** An address with what a reply adds to it of what it lacked; undefined where that is nothing. */
+export function completeAddress(address: Address, missing: readonly AddressPart[], text: string, locale: string): Address | undefined {
+  if (hasMarkup(text)) return undefined;
+  const lines = splitLines(text);
+  const country = missing.includes('country') ? (takeCountry(lines, locale) ?? countryNamed(lines.join(' '), locale)) : undefined;
+  const form = postcodes[country ?? address.country ?? 'other'] ?? (postcodes.other as RegExp);
+  const postcode = missing.includes('postcode') ? form.exec(lines.join(' '))?.[0].trim() : undefined;
+  const rest = lines.map((line) => line.replace(postcode ?? '', '').trim()).filter((line) => line !== '' && !/\p{N}/u.test(line));
+  const words = rest[0]?.slice(0, longestLine);
+  const city = missing.includes('city') ? words : undefined;
+  const name = missing.includes('name') ? words : undefined;
+  if ((country ?? postcode ?? city ?? name) === undefined) return undefined;
+  return { ...address, ...(name && { name }), ...(postcode && { postcode }), ...(city && { city }), ...(country && { country }) };
+}
+
+/** The country that stands anywhere in a text. */
+function countryNamed(text: string, locale: string): string | undefined {
+  const folded = fold(text.toLowerCase());
+  const isAlone = (name: string) => new RegExp(`(?<![a-z])${name.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&')}(?![a-z])`, 'u').test(folded);
+  return [...countryNames(locale)].find(([name]) => folded.includes(name) && isAlone(name))?.[1];
 }
 
 function splitLines(text: string): string[] {
@@ -57,12 +105,20 @@ function splitLines(text: string): string[] {
     .slice(0, 12);
 }
 
+const shortNames = new Map([
+  ['USA', 'US'],
+  ['UK', 'GB'],
+  ['UAE', 'AE'],
+]);
+
 function takeCountry(lines: string[], locale: string): string | undefined {
   const names = countryNames(locale);
-  const index = lines.findLastIndex((line) => names.has(fold(line.toLowerCase())) || /^(?:[A-Z]{2}|USA|UK|UAE)$/.test(line));
+  const index = lines.findLastIndex(
+    (line) => names.has(fold(line.toLowerCase())) || /^[A-Z]{2}$/.test(line) || shortNames.has(line.toUpperCase()),
+  );
   if (index === -1) return undefined;
   const line = lines[index] as string;
-  const code = names.get(fold(line.toLowerCase())) ?? ({ USA: 'US', UK: 'GB', UAE: 'AE' } as Record<string, string>)[line] ?? line;
+  const code = names.get(fold(line.toLowerCase())) ?? shortNames.get(line.toUpperCase()) ?? line;
   if (code.length !== 2 || (code === line && index < lines.length - 1)) return undefined;
   lines.splice(index, 1);
   return code;

@@ -1,10 +1,10 @@
 import { foldReply, says } from '../../guide/reply-text.ts';
 import { displayText } from '../../language/normalize.ts';
-import type { JourneySlot, SlotValue } from '../journey.ts';
+import type { Address, AddressPart, JourneySlot, SlotValue } from '../journey.ts';
 import { type JourneyTongue, wordsPattern } from '../journey-tongue.ts';
-import { readAddress } from './read-address.ts';
+import { completeAddress, hasMarkup, missingIn, readAddress } from './read-address.ts';
 import { readAmount } from './read-amount.ts';
-import { type Choosable, readChoices } from './read-choices.ts';
+import { type Choosable, readChoices, readSeveral } from './read-choices.ts';
 import { readEmail, readOrderNumber, readPhone } from './read-contact.ts';
 import { readPeriod } from './read-period.ts';
 
@@ -17,6 +17,10 @@ export interface SlotSetting {
   /** Currency of an amount that is told without one. */
   readonly currency?: string;
   readonly choices: readonly Choosable[];
+  /** Where the order goes that the journey is about: whose name and which country count where a new address tells none. */
+  readonly home?: Partial<Address>;
+  /** An address that lacks something still. */
+  readonly begun?: { readonly address: Address; readonly missing: readonly AddressPart[] };
 }
 
 /** In characters. */
@@ -54,8 +58,13 @@ export function readSlot(text: string, slot: JourneySlot, setting: SlotSetting):
       return amount && { ...amount };
     }
     case 'address': {
-      const address = readAddress(displayLines(text).slice(0, longestText), tongue.locale, market);
-      return address && { ...address };
+      const lines = displayLines(text).slice(0, longestText);
+      const { home, begun } = setting;
+      const address = withHome(readAddress(lines, tongue.locale, home?.country ?? market), home);
+      const isWhole = address !== undefined && missingIn(address).length === 0;
+      const completed = isWhole || begun === undefined ? undefined : completeAddress(begun.address, begun.missing, lines, tongue.locale);
+      const read = completed ?? address;
+      return read && { ...read };
     }
     case 'yes-no':
       return yesOrNo(said, tongue);
@@ -64,7 +73,7 @@ export function readSlot(text: string, slot: JourneySlot, setting: SlotSetting):
       return chosen?.length === 1 ? chosen[0] : undefined;
     }
     case 'many-of': {
-      const chosen = readChoices(said, choices, tongue);
+      const chosen = readSeveral(said, choices, tongue);
       return chosen === undefined || chosen.length === 0 ? undefined : [...chosen];
     }
     case 'product':
@@ -89,7 +98,7 @@ export function checkSlot(value: SlotValue, slot: JourneySlot, setting: SlotSett
       return chosen.length === 0 || chosen.length !== (value as readonly unknown[]).length ? undefined : chosen;
     }
     case 'address':
-      return formAddress(value);
+      return withHome(formAddress(value), setting.home) as SlotValue | undefined;
     case 'quantity':
       return typeof value === 'number' ? readSlot(String(value), slot, setting) : undefined;
     default:
@@ -99,7 +108,12 @@ export function checkSlot(value: SlotValue, slot: JourneySlot, setting: SlotSett
 
 const addressParts = ['name', 'street', 'postcode', 'city', 'region', 'country'] as const;
 
-function formAddress(value: SlotValue): SlotValue | undefined {
+function withHome(address: Address | undefined, home: Partial<Address> = {}): Address | undefined {
+  const { name, country } = home;
+  return address && { ...(name !== undefined && { name }), ...(country !== undefined && { country }), ...address };
+}
+
+function formAddress(value: SlotValue): Address | undefined {
   if (typeof value !== 'object' || Array.isArray(value)) return undefined;
   const given = value as { readonly [name: string]: unknown };
   const parts = addressParts.flatMap((name) => {
@@ -107,8 +121,11 @@ function formAddress(value: SlotValue): SlotValue | undefined {
     const text = typeof part === 'string' ? displayText(part).replace(/\s+/g, ' ').trim().slice(0, 200) : '';
     return text === '' ? [] : [[name, text] as const];
   });
-  const address = Object.fromEntries(parts);
-  return address.street === undefined || (address.country !== undefined && !/^[A-Z]{2}$/.test(address.country)) ? undefined : address;
+  const address = Object.fromEntries(parts) as Partial<Address>;
+  if (parts.some(([, text]) => hasMarkup(text))) return undefined;
+  return address.street === undefined || (address.country !== undefined && !/^[A-Z]{2}$/.test(address.country))
+    ? undefined
+    : (address as Address);
 }
 
 function oneOf(chosen: readonly string[] | undefined): string | undefined {

@@ -6,10 +6,10 @@ import { tokenize } from '../../language/tokens.ts';
 import type { JourneySlot, SlotType } from '../journey.ts';
 import { type JourneyTongue, journeyTongueOf } from '../journey-tongue.ts';
 import { journeyTongues } from '../tongues/tongues.ts';
-import { readAddress } from './read-address.ts';
+import { completeAddress, missingIn, readAddress } from './read-address.ts';
 import { readAmount } from './read-amount.ts';
-import { readChoices } from './read-choices.ts';
-import { readEmail, readOrderNumber, readPhone } from './read-contact.ts';
+import { readChoices, readSeveral } from './read-choices.ts';
+import { readCode, readEmail, readOrderNumber, readPhone } from './read-contact.ts';
 import { readPeriod } from './read-period.ts';
 import { readSlot, yesOrNo } from './read-slot.ts';
 
@@ -112,10 +112,25 @@ describe('what has a form', () => {
     expect(readEmail('anna at example')).toBeUndefined();
     expect(readPhone('+49 (0)30 23125-014')).toBe('+4903023125014');
     expect(readPhone('２０２６')).toBeUndefined();
+    expect(readPhone('TW-4809154')).toBeUndefined();
     expect(readOrderNumber('where is tw 10482?', 'TW-#####')).toBe('TW-10482');
     expect(readOrderNumber('طلبي ١٠٤٨٢', 'TW-#####')).toBe('TW-10482');
     expect(readOrderNumber('bought in 2026')).toBeUndefined();
     expect(readOrderNumber('order 20931 please')).toBe('20931');
+  });
+
+  it.each([
+    ['123456', '123456'],
+    ['my code is 123 456, thanks', '123456'],
+    ['Ihr Code lautet 123456', '123456'],
+    ['验证码是１２３４５６', '123456'],
+    ['確認コードは123456です', '123456'],
+    ['الرمز هو ١٢٣٤٥٦', '123456'],
+    ['I want to return the vacuum of order TW-4818820', undefined],
+    ['123456 or 654321', undefined],
+    ['我想退回订单里的那台扫地机器人订单号是 4818820', undefined],
+  ])('one-time codes: %s', (text, code) => {
+    expect(readCode(text)).toBe(code);
   });
 
   it.each<[Language, string, object]>([
@@ -132,6 +147,30 @@ describe('what has a form', () => {
     ['fr', '5 rue des Martyrs, 75009 Paris, France', { street: '5 rue des Martyrs', postcode: '75009', city: 'Paris', country: 'FR' }],
   ])('addresses in %s', (language, text, address) => {
     expect(readAddress(text, language)).toEqual(address);
+  });
+});
+
+describe('what an address lacks', () => {
+  it('is named, by what its country wants', () => {
+    expect(missingIn({ street: 'A 1' })).toEqual(['city', 'country']);
+    expect(missingIn({ street: 'A 1', city: 'Bath', country: 'GB' })).toEqual(['postcode']);
+    expect(missingIn({ street: 'A 1', city: 'دبي', country: 'AE' })).toEqual([]);
+  });
+
+  it.each<[Language, string, string | undefined]>([
+    ['en', 'usa', 'US'],
+    ['en', 'it is in the United States', 'US'],
+    ['de', 'das ist in Deutschland', 'DE'],
+    ['es', 'España', 'ES'],
+    ['fr', 'en France', 'FR'],
+    ['pt', 'Brasil', 'BR'],
+    ['ru', 'Казахстан', 'KZ'],
+    ['ar', 'ألمانيا', 'DE'],
+    ['zh', '在中国', 'CN'],
+    ['ja', '日本です', 'JP'],
+    ['en', 'no idea', undefined],
+  ])('is taken from a reply in %s: %s', (language, text, country) => {
+    expect(completeAddress({ street: 'A 1', city: 'B' }, ['country'], text, language)?.country).toBe(country);
   });
 });
 
@@ -161,6 +200,45 @@ describe('choices', () => {
     ['en', 'I like turtles', undefined],
   ])('in %s: %s', (language, text, ids) => {
     expect(readChoices(text, lines, tongue(language))).toEqual(ids);
+  });
+
+  const order = [
+    { id: '1', label: 'Lark 2, Slate (Slate)', words: ['audio', 'Wireless earbuds'], names: ['Lark 2, '] },
+    { id: '2', label: 'Sweep R5, Coal (Coal)', words: ['appliance', 'Robot vacuum and mop'], names: ['Sweep R5, '] },
+    { id: '3', label: 'Lark 2 ear tips (4)', words: ['hygiene'], names: ['Lark 2 ear tips (4)'] },
+    { id: '4', label: 'Sweep R5 mop pads (4)', words: ['hygiene'], names: ['Sweep R5 mop pads (4)'] },
+  ];
+  it.each<[string, string[] | undefined]>([
+    ['the ear tips and the Sweep R5', ['2', '3']],
+    ['the earbuds and the robot vacuum', ['1', '2']],
+    ['I want to send back the earbuds, the robot vacuum and mop, please', ['1', '2']],
+    ['the Sweep R5', ['2']],
+    ['Lark 2 and the mop pads', ['1', '4']],
+    ['the first and the ear tips', ['1', '3']],
+    ['the earbuds and the toaster', undefined],
+    ['the ear tips, and that is all', ['3']],
+    ['1, 3', ['1', '3']],
+    ['everything but the ear tips', ['1', '2', '4']],
+    ['both', ['1', '2', '3', '4']],
+    ['none of them', []],
+  ])('several at once: %s', (text, ids) => {
+    expect(readSeveral(text, order, tongue('en'))).toEqual(ids);
+  });
+
+  it.each<[Language, string, readonly string[]]>([
+    ['de', 'die Lampe und die Kopfhörer', ['Lampe', 'Kopfhörer', 'Buch']],
+    ['es', 'la lámpara y los auriculares', ['Lámpara', 'Auriculares', 'Libro']],
+    ['fr', 'la lampe et les écouteurs', ['Lampe', 'Écouteurs', 'Livre']],
+    ['pt', 'o candeeiro e os auriculares', ['Candeeiro', 'Auriculares', 'Livro']],
+    ['ru', 'лампа и наушники', ['Лампа', 'Наушники', 'Книга']],
+    ['ar', 'المصباح والسماعات', ['مصباح', 'سماعات', 'كتاب']],
+    ['zh', '台灯和耳机', ['台灯', '耳机', '书']],
+    ['ja', 'ランプとイヤホン', ['ランプ', 'イヤホン', '本']],
+  ])('several at once in %s: %s', (language, text, labels) => {
+    const named = labels.map((label, index) => ({ id: String(index), label, words: [], names: [label] }));
+    expect(readSeveral(text, named, tongue(language))).toEqual(['0', '1']);
+    const rest = named.filter(({ id }) => id !== '1');
+    expect(readSeveral(text, rest, tongue(language))).toBeUndefined();
   });
 
   it.each<[Language, string, string]>([

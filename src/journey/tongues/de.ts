@@ -21,6 +21,7 @@ export const de: JourneyTongueData = {
     other: 'andere[nrsm]?',
     all: 'alle[ns]?|beide[ns]?|alle zusammen|die ganze bestellung',
     none: 'keine[nrsm]?(?: davon)?|nichts(?: davon)?',
+    and: 'und(?: auch)?|sowie|plus',
     except: 'ausser|bis auf|nur nicht|ohne|aber nicht',
     colours:
       'schwarz\\p{L}* weiss\\p{L}* grau\\p{L}* rot\\p{L}* blau\\p{L}* grun\\p{L}* gelb\\p{L}* orange\\p{L}* braun\\p{L}* rosa|pink\\p{L}* lila|violett\\p{L}* silber\\p{L}* gold\\p{L}* beige\\p{L}*',
@@ -76,6 +77,9 @@ export const de: JourneyTongueData = {
     tellMore: 'Bitte sagen Sie mir mehr: was es war, die Farbe oder wann.',
     noneFits: 'Ich habe nichts gefunden, das passt.',
     notUnderstood: 'Das konnte ich nicht lesen.',
+    stillMissing: 'Von der Adresse fehlt noch: {parts}. Bitte nennen Sie es mir.',
+    addressParts: { name: 'Name', street: 'Straße und Hausnummer', postcode: 'Postleitzahl', city: 'Ort', country: 'Land' },
+    noMarkup: 'In einer Adresse steht kein < oder >. Bitte schreiben Sie sie ohne diese Zeichen.',
     offerPerson: 'Wenn Sie möchten, übernimmt ein Mensch.',
     whyAsked: 'Ich brauche es für das, worum Sie bitten.',
     needed: 'Ohne das komme ich nicht weiter.',

@@ -21,6 +21,7 @@ export const en: JourneyTongueData = {
     other: 'other(?: one)?',
     all: 'all|both|everything|every one|each of them|the whole (?:lot|order)',
     none: 'none(?: of (?:them|these|those))?|neither|nothing|not any',
+    and: 'and(?: also)?|plus|as well as',
     except: 'except(?: for)?|but|without|apart from|not|other than',
     colours: 'black white gr[ae]y red blue green yellow orange brown pink purple|violet silver gold(?:en)? beige|cream',
     forgot:
@@ -75,6 +76,9 @@ export const en: JourneyTongueData = {
     tellMore: 'Please tell me more: what it was, its colour, or when it was.',
     noneFits: 'I found nothing that fits.',
     notUnderstood: 'I could not read that.',
+    stillMissing: 'This is still missing of the address: {parts}. Please tell me.',
+    addressParts: { name: 'name', street: 'street and number', postcode: 'postcode', city: 'city', country: 'country' },
+    noMarkup: 'An address has no < or > in it. Please write it without them.',
     offerPerson: 'If you like, a person can take it from here.',
     whyAsked: 'I need it to do what you ask for.',
     needed: 'I cannot go on without it.',

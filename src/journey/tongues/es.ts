@@ -21,6 +21,7 @@ export const es: JourneyTongueData = {
     other: 'otr[oa]s?',
     all: 'tod[oa]s?|amb[oa]s|l[oa]s dos|todo el pedido',
     none: 'ningun[oa]?(?: de (?:ell[oa]s|est[oa]s))?|nada',
+    and: 'y(?: tambien)?|e|mas',
     except: 'menos|excepto|salvo|sin|pero no',
     colours:
       'negr[oa]s? blanc[oa]s? gris(?:es)? roj[oa]s? azul(?:es)? verdes? amarill[oa]s? naranjas? marron(?:es)?|cafe rosas? morad[oa]s?|violetas? platead[oa]s?|plata dorad[oa]s?|oro beige|crema',
@@ -74,6 +75,9 @@ export const es: JourneyTongueData = {
     tellMore: 'Dígame algo más: qué era, el color o cuándo fue.',
     noneFits: 'No he encontrado nada que encaje.',
     notUnderstood: 'No he podido leer eso.',
+    stillMissing: 'A la dirección todavía le falta: {parts}. Dígamelo, por favor.',
+    addressParts: { name: 'nombre', street: 'calle y número', postcode: 'código postal', city: 'ciudad', country: 'país' },
+    noMarkup: 'Una dirección no lleva < ni >. Escríbala sin esos signos, por favor.',
     offerPerson: 'Si quiere, una persona puede encargarse.',
     whyAsked: 'Lo necesito para hacer lo que pide.',
     needed: 'Sin eso no puedo seguir.',

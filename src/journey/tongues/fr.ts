@@ -21,6 +21,7 @@ export const fr: JourneyTongueData = {
     other: 'autre',
     all: 'tou(?:te?)?s|tout|les deux|toute la commande',
     none: 'aucune?(?: d entre (?:eux|elles))?|rien|ni l un ni l autre',
+    and: 'et(?: aussi)?|ainsi que|plus',
     except: 'sauf|excepte|hormis|a part|sans|mais pas',
     colours:
       'noire?s? blanc(?:he)?s? grise?s? rouges? bleue?s? verte?s? jaunes? oranges? marron|brune?s? roses? violette?s?|pourpre argentee?s?|argent doree?s?|or beiges?',
@@ -76,6 +77,9 @@ export const fr: JourneyTongueData = {
     tellMore: 'Dites-m’en plus : ce que c’était, la couleur ou quand.',
     noneFits: 'Je n’ai rien trouvé qui corresponde.',
     notUnderstood: 'Je n’ai pas pu lire cela.',
+    stillMissing: 'Il manque encore à l’adresse : {parts}. Merci de me l’indiquer.',
+    addressParts: { name: 'nom', street: 'rue et numéro', postcode: 'code postal', city: 'ville', country: 'pays' },
+    noMarkup: 'Une adresse ne contient ni < ni >. Merci de l’écrire sans ces signes.',
     offerPerson: 'Si vous voulez, une personne peut prendre le relais.',
     whyAsked: 'J’en ai besoin pour faire ce que vous demandez.',
     needed: 'Je ne peux pas continuer sans cela.',

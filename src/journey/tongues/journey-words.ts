@@ -1,4 +1,4 @@
-import type { SlotType } from '../journey.ts';
+import type { AddressPart, SlotType } from '../journey.ts';
 import type { RangeWords } from '../product-facets.ts';
 
 /**
@@ -31,6 +31,8 @@ export interface JourneyWords {
   readonly other: string;
   readonly all: string;
   readonly none: string;
+  /** Between two things. */
+  readonly and: string;
   readonly except: string;
   /** In the order of `colourNames`, parted by spaces. */
   readonly colours: string;
@@ -63,6 +65,11 @@ export interface JourneyPhrases {
   readonly tellMore: string;
   readonly noneFits: string;
   readonly notUnderstood: string;
+  /** {parts}: of an address */
+  readonly stillMissing: string;
+  readonly addressParts: Readonly<Record<AddressPart, string>>;
+  /** Of an address with < or > in it. */
+  readonly noMarkup: string;
   readonly offerPerson: string;
   readonly whyAsked: string;
   readonly needed: string;

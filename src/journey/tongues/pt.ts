@@ -21,6 +21,7 @@ export const pt: JourneyTongueData = {
     other: 'outr[oa]s?',
     all: 'tod[oa]s?|tudo|amb[oa]s|os dois|as duas|o pedido todo',
     none: 'nenhum[a]?(?: (?:del[ea]s|dest[ea]s))?|nada',
+    and: 'e(?: tambem)?|mais',
     except: 'menos|exceto|salvo|tirando|sem|mas nao',
     colours:
       'pret[oa]s?|negr[oa]s? branc[oa]s? cinzas?|cinzent[oa]s? vermelh[oa]s? azu(?:l|is) verdes? amarel[oa]s? laranjas? marro(?:m|ns)|castanh[oa]s? rosas?|cor de rosa rox[oa]s?|violetas? pratead[oa]s?|prata dourad[oa]s?|ouro beges?|creme',
@@ -74,6 +75,9 @@ export const pt: JourneyTongueData = {
     tellMore: 'Diga-me mais: o que era, a cor ou quando foi.',
     noneFits: 'Não encontrei nada que corresponda.',
     notUnderstood: 'Não consegui ler isso.',
+    stillMissing: 'Ao endereço ainda falta: {parts}. Indique, por favor.',
+    addressParts: { name: 'nome', street: 'rua e número', postcode: 'código postal', city: 'cidade', country: 'país' },
+    noMarkup: 'Um endereço não tem < nem >. Escreva-o sem esses sinais, por favor.',
     offerPerson: 'Se quiser, uma pessoa pode continuar daqui.',
     whyAsked: 'Preciso disso para fazer o que pede.',
     needed: 'Sem isso não consigo continuar.',

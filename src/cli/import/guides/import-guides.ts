@@ -9,7 +9,7 @@ import { builtInJourneys } from '../../package-files.ts';
 import { readTree } from '../../read-sources.ts';
 import { UsageError } from '../../usage-error.ts';
 import { decodeText } from '../decode-text.ts';
-import { siteFacts, writeSite } from '../write-site.ts';
+import { siteFacts, siteText, writeSite } from '../write-site.ts';
 import { type ConvertedGuide, guideOfFlowchart } from './guide-of-flowchart.ts';
 import { readFlowcharts } from './read-flowchart.ts';
 
@@ -34,31 +34,51 @@ export async function importGuides(
   });
   const guides = readFlowcharts(decodeText(bytes).replace(/^\uFEFF/, ''), basename(input)).map(guideOfFlowchart);
   const known = existsSync(join(out, siteFile)) ? readContentDirectory(await readTree(out), await builtInJourneys()).readable : undefined;
-  const locale = options.locale ?? languageIn(guides) ?? known?.site.locales[0] ?? 'en';
+  const languages = guides.map(languageIn);
+  // A chart too short to show its language is in that of the others.
+  const otherwise = languages.find((each) => each !== undefined) ?? known?.site.locales[0] ?? 'en';
+  const localeOf = (index: number) => options.locale ?? languages[index] ?? otherwise;
+  const locales = [...new Set(guides.map((_, index) => localeOf(index)))];
   const report = { written: [] as string[], unchanged: [] as string[], kept: [] as string[] };
   if (known === undefined && !existsSync(join(out, siteFile))) {
-    await writeSite(siteFacts([], out), [locale], out);
+    await writeSite(siteFacts([], out), locales, out);
     report.written.push(siteFile);
   }
-  for (const guide of guides) await writeGuide(guide, locale, known?.site.locales[0] ?? locale, out, options.force, report);
-  const unlisted = known !== undefined && !known.site.locales.includes(locale);
+  const listed = known?.site.locales ?? locales;
+  const unlisted = locales.filter((locale) => !listed.includes(locale));
+  const isAdded = unlisted.length > 0 && (await isUnedited(out, listed));
+  if (isAdded) {
+    await writeSite(siteFacts([], out), [...listed, ...unlisted], out);
+    report.written.push(siteFile);
+  }
+  for (const [index, guide] of guides.entries())
+    await writeGuide(guide, localeOf(index), listed[0] ?? localeOf(index), out, options.force, report);
   return {
     out,
     guides: guides.map(({ id, questions, fixes }) => ({ id, questions, fixes })),
     ...report,
     notes: [
       ...guides.flatMap(({ notes }) => notes),
-      ...(unlisted ? [`${siteFile} does not list ${locale}, which the guide is in; add it to "locales"`] : []),
+      ...(isAdded ? [] : unlisted.map((locale) => `${siteFile} does not list ${locale}, which a guide is in; add it to "locales"`)),
     ],
   };
 }
 
-function languageIn(guides: readonly ConvertedGuide[]): Locale | undefined {
-  const words = guides.flatMap(({ data }) => [
-    data.title,
-    ...((data.questions as { question: string }[]) ?? []).map(({ question }) => question),
-  ]);
-  return detectLanguage(words.slice(0, 50).join('\n'));
+/** Whether the settings are just as an import wrote them: nobody has made them their own yet. */
+async function isUnedited(out: string, locales: readonly Locale[]): Promise<boolean> {
+  return (await readFile(join(out, siteFile), 'utf8')) === siteText(siteFacts([], out), locales, out);
+}
+
+/** Enough lines of a guide to tell its language by. */
+const mostLines = 50;
+
+/** The language of a guide's words; names of tags and entities in them are in none. */
+function languageIn({ data }: ConvertedGuide): Locale | undefined {
+  const questions = (data.questions ?? []) as readonly { readonly question: string }[];
+  const fixes = (data.fixes ?? []) as readonly { readonly fix: string }[];
+  const words = [String(data.title), ...questions.map(({ question }) => question), ...fixes.map(({ fix }) => fix)];
+  const plain = words.slice(0, mostLines).map((line) => line.replace(/<\/?[a-z!][^>]*>|&(?:#\w+|[a-z]+);/gi, ' '));
+  return detectLanguage(plain.join('\n'));
 }
 
 async function writeGuide(

@@ -36,6 +36,7 @@ function readJson(text: string, name: string, stem: string): Flowchart[] {
     throw new PageError(`${name} is not JSON: ${thrown instanceof Error ? thrown.message : String(thrown)}`);
   }
   const list: unknown[] = Array.isArray(data) ? data : [data];
+  if (list.length === 0) throw new PageError(`there is no flowchart in ${name}: its list is empty`);
   return list.map((each, index) => {
     const parsed = v.safeParse(flowchartSchema, each);
     if (parsed.success) {

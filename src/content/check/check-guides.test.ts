@@ -1,0 +1,35 @@
+import { expect, it } from 'vitest';
+import { readContentDirectory } from '../read-content.ts';
+import { checkGuides } from './check-guides.ts';
+
+const guide = (low: string, high: string) => `
+title: Low pressure
+symptoms: [the pressure is low]
+start: bar
+questions:
+  - id: bar
+    question: How many bar?
+    options:
+      - {answer: low, ${low}, next: fill}
+      - {answer: high, ${high}, next: drain}
+fixes:
+  - {id: fill, fix: Fill it up.}
+  - {id: drain, fix: Let some out.}
+`;
+
+it.each([
+  ['from: 10, to: 20', 'from: 15, to: 30', 1],
+  ['to: 20', 'from: 15', 1],
+  ['from: 10, to: 20', 'from: 12, to: 13', 1],
+  ['from: 10, to: 20', 'from: 20, to: 30', 0],
+  ['from: 10, to: 19', 'from: 20', 0],
+  ['means: yes', 'from: 20', 0],
+])('numbers of two answers, %s and %s, overlap %i times', (low, high, times) => {
+  const { content, issues } = readContentDirectory([
+    { path: 'edge-agent.yaml', text: 'site: {id: s, name: S}\nlocales: [en]' },
+    { path: 'guides/g.yaml', text: guide(low, high) },
+  ]);
+  expect(issues).toEqual([]);
+  const found = content === undefined ? [] : checkGuides(content, '2026-01-01');
+  expect(found).toMatchObject(times === 0 ? [] : [{ level: 'warning', rule: 'overlapping-ranges', units: ['g'] }]);
+});
