@@ -8,14 +8,28 @@ document.documentElement.lang = locale;
 document.documentElement.dir = /^(ar|fa|he|ur)\b/.test(locale) ? 'rtl' : 'ltr';
 document.documentElement.style.colorScheme = searchParams.get('theme') ?? 'light';
 
-// The thing that it stands in or beside, as near as its selector tells.
+// The thing that it stands in or beside, as near as its selector tells, with what the selector says is around it.
 const selector = nudge?.place.element;
 if (selector !== undefined) {
-  const place = document.createElement('p');
-  place.id = /#([\w-]+)/.exec(selector)?.[1] ?? '';
-  place.className = [...selector.matchAll(/\.([\w-]+)/g)].map(([, name]) => name).join(' ');
-  place.textContent = nudge.place.at === 'anchor' ? selector : '';
-  document.body.append(place);
+  const parts = selector
+    .split(',', 1)[0]
+    .split(/[\s>+~]+/)
+    .filter((part) => part !== '');
+  const elements = parts.map(standIn);
+  elements.reduce((around, inside) => {
+    around.append(inside);
+    return inside;
+  }, document.body);
+  if (nudge.place.at === 'anchor') elements.at(-1)?.append(selector);
+}
+
+/** An element that one part of a selector fits. */
+function standIn(part) {
+  const made = document.createElement(/^[a-z][\w-]*/i.exec(part)?.[0] ?? 'div');
+  made.id = /#([\w-]+)/.exec(part)?.[1] ?? '';
+  made.className = [...part.matchAll(/\.([\w-]+)/g)].map(([, name]) => name).join(' ');
+  for (const [, name, value = ''] of part.matchAll(/\[([\w-]+)(?:[~|^$*]?=["']?([^"'\]]*)["']?)?\]/g)) made.setAttribute(name, value);
+  return made;
 }
 
 const agent = document.createElement('edge-agent');

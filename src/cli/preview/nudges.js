@@ -62,8 +62,29 @@ function stepOf(line) {
   return { at, noted: noted() };
 }
 
+/** What the facts have to be for a condition to hold, by their path: the plain comparisons of it. */
+function factsFor(condition) {
+  if (!Array.isArray(condition)) return {};
+  const [operator, left, right] = condition;
+  if (operator === '&&') return Object.assign({}, ...condition.slice(1).map(factsFor));
+  if (operator === '||') return factsFor(left);
+  if (!Array.isArray(left) || left[0] !== 'get') return {};
+  const value = {
+    '==': () => right,
+    '>': () => right + 1,
+    '>=': () => right,
+    '<': () => right - 1,
+    '<=': () => right,
+    in: () => (Array.isArray(right) ? right[1] : right),
+  }[operator]?.();
+  return value === undefined || Array.isArray(value) ? {} : { [left[1]]: value };
+}
+
 /** A session in which the nudge should show, for a start. */
-function scriptFor({ trigger, pages = ['/'] }) {
+function scriptFor({ trigger, when, pages = ['/'] }) {
+  const { product, ...facts } = factsFor(when);
+  const subjects = Object.entries(facts).filter(([path]) => path.includes('.'));
+  const told = Map.groupBy(subjects, ([path]) => path.split('.', 1)[0]);
   const page = pages[0].replace(/^\*/, '').replaceAll('*', 'x') || '/';
   const wait = (seconds) => Array.from({ length: Math.ceil(seconds / 10) }, (_, index) => `${2 + index * 10} active`);
   const lines = {
@@ -89,7 +110,12 @@ function scriptFor({ trigger, pages = ['/'] }) {
     'hot-topics': () => [],
   }[trigger.on]();
   const last = Number(/^\d+/.exec(lines.at(-1) ?? '0')?.[0] ?? 0);
-  return [`0 page ${page}`, '1 active', ...lines, `${last + 5} active`].join('\n');
+  const known = Array.from(
+    told,
+    ([subject, pairs]) =>
+      `1 told ${subject}.changed ${JSON.stringify(Object.fromEntries(pairs.map(([path, value]) => [path.slice(subject.length + 1), value])))}`,
+  );
+  return [`0 page ${page} ${product ?? ''}`.trim(), '1 active', ...known, ...lines, `${last + 5} active`].join('\n');
 }
 
 function chosen() {
