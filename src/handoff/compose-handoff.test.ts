@@ -184,3 +184,16 @@ describe('the story as a language model tells it', () => {
     for (const id of ['told', 'problem', 'said:0', 'tried:0']) expect(withoutStruck(told, new Set([id]), tongues).told).toBeUndefined();
   });
 });
+
+describe('what goes along besides', () => {
+  it('is shown too, and can be struck out', () => {
+    const handoff = { ...composeHandoff(circumstances, tongues), mood: 'upset' as const, product: 'lamp', pack: '1a' };
+    const lines = linesOf(handoff, tongues.visitor);
+    const of = (id: string) => lines.find((line) => line.id === id)?.text;
+    expect([of('device'), of('mood')]).toEqual([handoff.device, 'verärgert']);
+    expect(of('also')).toContain('lamp');
+    const struck = parse(handoffSchema, withoutStruck(handoff, new Set(['device', 'mood', 'also']), tongues));
+    expect(struck).toMatchObject({ device: '—', mood: 'calm', consent: {} });
+    expect([struck.product, struck.pack]).toEqual([undefined, undefined]);
+  });
+});

@@ -109,16 +109,28 @@ export function linesOf(handoff: Handoff, say: HandoffWords): HandoffLine[] {
         ]),
     ...transcript.map(({ from, text }, index) => ({ id: `said:${index}`, label: from === 'visitor' ? say.you : say.agent, text })),
     { id: 'page', label: say.page, text: `${page.title} ${page.url}`.trim() },
+    { id: 'device', label: say.device, text: handoff.device },
+    ...(handoff.mood === 'upset' ? [{ id: 'mood', label: say.mood, text: say.upset }] : []),
+    { id: 'also', label: say.also, text: alsoOf(handoff) },
     // It comes later than the rest: what the visitor reads already stays where it is.
     ...(told === undefined ? [] : [{ id: 'told', label: say.told, text: told }]),
   ];
+}
+
+/** Lines that no story retells. */
+const ownLines: ReadonlySet<string> = new Set(['page', 'device', 'mood', 'also']);
+
+function alsoOf({ locale, product, tier, confidence, consent, pack }: Handoff): string {
+  const given = Object.entries(consent).map(([name, isGiven]) => `${name}: ${isGiven ? '✓' : '✗'}`);
+  return [locale, product, `${tier} ${Math.round(100 * confidence)} %`, ...given, pack].filter((each) => each !== undefined).join(' · ');
 }
 
 /** The handoff without the lines that the visitor struck out. The summary retells some of them, so it goes with any of these. */
 export function withoutStruck(handoff: Handoff, struck: ReadonlySet<string>, { visitor, desk }: HandoffTongues): Handoff {
   if (struck.size === 0) return handoff;
   const stays = (kind: string) => (_: unknown, index: number) => !struck.has(`${kind}:${index}`);
-  const { proposal, guide, journey, openQuestion, told, ...rest } = handoff;
+  const { proposal, guide, journey, openQuestion, told, product, pack, ...rest } = handoff;
+  const isAlsoStruck = struck.has('also');
   const problem = struck.has('problem') ? visitor.struck : handoff.problem;
   const tried = handoff.tried.filter(stays('tried'));
   const kept = struck.has('proposal') ? undefined : proposal;
@@ -136,7 +148,12 @@ export function withoutStruck(handoff: Handoff, struck: ReadonlySet<string>, { v
     ...(kept && { proposal: kept }),
     ...(openQuestion === undefined || struck.has('open-question') ? {} : { openQuestion }),
     // Nobody knows which of the lines a model's story retells.
-    ...(told === undefined || [...struck].some((id) => id !== 'page') ? {} : { told }),
+    ...(told === undefined || [...struck].some((id) => !ownLines.has(id)) ? {} : { told }),
+    ...(product === undefined || isAlsoStruck ? {} : { product }),
+    ...(pack === undefined || isAlsoStruck ? {} : { pack }),
+    ...(isAlsoStruck ? { consent: {}, confidence: 0 } : {}),
+    ...(struck.has('device') ? { device: '—' } : {}),
+    ...(struck.has('mood') ? { mood: 'calm' } : {}),
     ...(struck.has('page') ? { page: { url: handoff.page.url.replace(/^(https?:\/\/[^/?#]+).*$/, '$1/'), title: '' } } : {}),
   };
 }

@@ -17,6 +17,11 @@ export interface HandoffWords {
   readonly openQuestion: string;
   /** The story as a language model tells it. */
   readonly told: string;
+  readonly device: string;
+  readonly mood: string;
+  readonly upset: string;
+  /** Language, product, consent, and what answered. */
+  readonly also: string;
   /** How it stands. */
   readonly sending: string;
   readonly waiting: string;
