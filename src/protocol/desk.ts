@@ -77,7 +77,7 @@ export type Case = v.InferOutput<typeof caseSchema>;
 export const deskMessageSchema = v.object({ id: ownId, text: filled(8000), locale: v.optional(localeTag) });
 export type DeskMessage = v.InferOutput<typeof deskMessageSchema>;
 /** `POST /desk/api/handoffs/{handoff}/close`. */
-export const closeRequestSchema = v.object({ ending: v.picklist(['solved', 'unsolved']), reason: typed(500) });
+export const closeRequestSchema = v.object({ ending: v.picklist(['solved', 'unsolved']), reason: filled(500) });
 export type CloseRequest = v.InferOutput<typeof closeRequestSchema>;
 
 /**

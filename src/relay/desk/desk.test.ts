@@ -153,7 +153,7 @@ describe('the desk', () => {
       ['POST', '/release', {}],
       ['POST', '/messages', { key: 'abcdefgh', body: { id: 'abcdefgh', text: 'x' } }],
       ['POST', '/seen', { body: { seq: 1 } }],
-      ['POST', '/close', { body: { ending: 'solved', reason: '' } }],
+      ['POST', '/close', { body: { ending: 'solved', reason: 'done' } }],
       ['POST', '/draft', { body: { unit: 'x', locale: 'en', question: 'x', phrasings: [], answer: 'x' } }],
     ] as const) {
       expect((await omar.ask(method, `/handoffs/${id}${path}`, given)).status, path).toBe(404);

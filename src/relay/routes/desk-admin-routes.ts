@@ -74,6 +74,7 @@ export const deskAdminRoutes: readonly Route[] = [
         ...(password === undefined ? {} : { password: await parts.passwords.hash(password) }),
       };
       checkReach(parts, caller, { ...member, ...change });
+      checkNotOwn(caller, member, change);
       await desk.changeMember(member.id, change);
       if (password !== undefined || isActive === false) await desk.closeSessionsOf(member.id);
       await auditMember(parts, member, 'member.changed', `member:${caller.member.id}`);
@@ -155,6 +156,14 @@ function ownSite({ parts, caller, params }: Call<unknown, DeskCaller>): Site {
 function isUnder(parts: AdminCall['parts'], caller: DeskCaller, member: MemberRecord): boolean {
   const own = new Set(sitesOf(parts, caller.member).map(({ id }) => id));
   return sitesOf(parts, member).every(({ id }) => own.has(id));
+}
+
+/** Whoever took the role from themselves might leave a site without an admin. */
+function checkNotOwn({ member: own }: DeskCaller, member: MemberRecord, change: Partial<MemberRecord>): void {
+  if (own.id !== member.id) return;
+  const { role = member.role, sites = member.sites, isActive } = change;
+  if (role !== member.role || isActive === false || String([...sites].sort()) !== String([...member.sites].sort()))
+    throw new RelayError('bad-request', 'your own role, sites and log-in are changed by another admin');
 }
 
 /** Nobody gives away more than they have. */
