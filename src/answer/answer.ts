@@ -8,6 +8,7 @@ import type { PackedUnit } from '../pack/units-shard.ts';
 import { type ConditionContext, holds } from '../policy/condition.ts';
 import type { GuideEvidence, JourneyEvidence } from '../retrieve/evidence.ts';
 import { compareProducts } from './compare-products.ts';
+import { journeyDraft, journeyReason } from './journey-step.ts';
 import { ar } from './phrases/ar.ts';
 import { de } from './phrases/de.ts';
 import { en } from './phrases/en.ts';
@@ -48,7 +49,7 @@ export function answer(decision: Decision, context: AnswerContext): Reply {
   );
   const draft = decision.isUpset ? withPerson(plain, say, context) : plain;
   const reason =
-    journeyReason(decision.reason, context) ?? reasonText(decision.reason, say, context.guides?.tongue(context.locale).phrases);
+    reasonOfJourney(decision.reason, context) ?? reasonText(decision.reason, say, context.guides?.tongue(context.locale).phrases);
   return { locale: spokenLanguage(context.locale), ...draft, reason, text: replyText(draft) };
 }
 
@@ -119,7 +120,7 @@ function withJourney(draft: Draft, { trip }: Decision, { journeys, locale, known
   if (trip === undefined || journey === undefined || journeys === undefined) return draft;
   const products = journeys.products(trip.locale) as unknown as ConditionContext[];
   const tongue = journeys.tongue(locale);
-  const drafted = journeys.engine.draft(draft, trip, { journey, tongue, known: { ...known, products }, policy });
+  const drafted = journeyDraft(draft, trip, { engine: journeys.engine, journey, tongue, known: { ...known, products }, policy });
   const { standing, done } = trip;
   if (standing.kind !== 'compare' || done !== undefined || drafted.journey === undefined) return drafted;
   return { ...drafted, journey: { ...drafted.journey, comparison: compareProducts(standing, tongue) } };
@@ -131,9 +132,10 @@ function withUnfinished(draft: Draft, { unfinished }: Decision, { journeys, loca
   return { ...draft, notes: [...draft.notes, fill(journeys.tongue(locale).phrases.inTheMiddle, { journey: unfinished })] };
 }
 
-function journeyReason(reason: Reason, { journeys, locale }: AnswerContext): string | undefined {
+function reasonOfJourney(reason: Reason, { journeys, locale }: AnswerContext): string | undefined {
   const isOfJourney = reason.because === 'journey-fits' || reason.because === 'journey-step' || reason.because === 'right';
-  return isOfJourney ? (journeys?.engine.reason(reason, journeys.tongue(locale)) ?? '') : undefined;
+  if (!isOfJourney) return undefined;
+  return journeys === undefined ? '' : journeyReason(reason, journeys.tongue(locale));
 }
 
 function answerDraft(id: string, locale: Locale, say: Phrases, context: AnswerContext): Draft {

@@ -1,12 +1,12 @@
 import type { Policy } from '../decide/decide.ts';
-import { journeyChoices } from '../decide/decide-journey.ts';
 import type { Reason } from '../decide/decision.ts';
-import { choosables, slotValue } from '../journey/facts.ts';
+import { journeyChoices } from '../decide/journey-choices.ts';
 import type { AddressPart, Journey, JourneySlot, ReturnPlace } from '../journey/journey.ts';
+import type { JourneyEngine } from '../journey/journey-engine.ts';
 import type { JourneyMark } from '../journey/journey-mark.ts';
 import type { JourneyTongue } from '../journey/journey-tongue.ts';
 import { fillWords, showAddress, showValue } from '../journey/show-value.ts';
-import { type DecidedItem, type Standing, slotAsked, standingOf } from '../journey/standing.ts';
+import type { DecidedItem, Standing } from '../journey/standing.ts';
 import { type Locale, localeChain } from '../language/locale.ts';
 import { type ConditionContext, type ContextValue, holds } from '../policy/condition.ts';
 import { formatMoney, isMoney, type Money } from '../policy/money.ts';
@@ -16,6 +16,8 @@ import type { ReplyForm, ReplyJourney, SummaryLine } from './reply.ts';
 
 /** What a journey's step is put into words with. */
 export interface JourneyWording {
+  /** What knows how journeys stand; browsers load it by itself. */
+  readonly engine: Pick<JourneyEngine, 'standingOf' | 'slotAsked' | 'slotValue' | 'choosables'>;
   readonly journey: Journey;
   readonly tongue: JourneyTongue;
   readonly policy: Policy;
@@ -25,8 +27,8 @@ export interface JourneyWording {
 
 /** Puts the step of a journey that a decision leads to into words: the journey's own, and the agent's around them. */
 export function journeyDraft(draft: Draft, trip: JourneyMark, wording: JourneyWording): Draft {
-  const { journey, tongue, known, policy } = wording;
-  const { facts } = standingOf(journey, trip.state, { policy, context: known, tongue });
+  const { engine, journey, tongue, known, policy } = wording;
+  const { facts } = engine.standingOf(journey, trip.state, { policy, context: known, tongue });
   const words = trip.told.flatMap((id) => {
     const step = journey.steps.find((each) => each.id === id);
     return step?.kind === 'tell' ? [fillWords(step.words, facts, tongue.locale)] : [];
@@ -141,12 +143,12 @@ function wordsIn(because: Readonly<Record<Locale, string>>, { tongue: { locale }
 
 /** What is asked now. */
 function askedWords({ standing, done }: JourneyMark, facts: ConditionContext, wording: JourneyWording): string {
-  const { journey, tongue } = wording;
+  const { engine, journey, tongue } = wording;
   const { phrases: say, locale } = tongue;
   if (done !== undefined) return '';
   switch (standing.kind) {
     case 'ask': {
-      const slot = slotAsked(standing, journey);
+      const slot = engine.slotAsked(standing, journey);
       const ask = slot?.ask === undefined ? (slot === undefined ? '' : say.asks[slot.type]) : fillWords(slot.ask, facts, locale);
       if (standing.missing !== undefined && standing.missing.length > 0) return missingWords(standing.missing, tongue);
       return standing.invalid === undefined ? ask : `${say.notUnderstood} ${ask}`;
@@ -187,25 +189,26 @@ function recordLabel(standing: Extract<Standing, { kind: 'pick' }>, { journey, t
 }
 
 /** What the panel may draw instead of a line to type in. */
-function formOf(standing: Standing, { journey }: JourneyWording): ReplyForm | undefined {
+function formOf(standing: Standing, { engine, journey }: JourneyWording): ReplyForm | undefined {
   if (standing.kind === 'who') return { slot: '$contact', type: 'contact' };
   if (standing.kind === 'code') return { slot: '$code', type: 'code' };
-  const slot = slotAsked(standing, journey);
+  const slot = engine.slotAsked(standing, journey);
   return slot && { slot: slot.id, type: slot.type };
 }
 
-function knownSoFar({ state }: JourneyMark, facts: ConditionContext, { journey, tongue }: JourneyWording): ReplyJourney['known'] {
+function knownSoFar({ state }: JourneyMark, facts: ConditionContext, wording: JourneyWording): ReplyJourney['known'] {
+  const { journey, tongue } = wording;
   return journey.slots.flatMap((slot) => {
-    const shown = shownSlot(slot, state, facts, tongue);
+    const shown = shownSlot(slot, state, facts, wording);
     return shown === '' ? [] : [{ label: slot.label ?? tongue.phrases.labels[slot.type], value: shown }];
   });
 }
 
-function shownSlot(slot: JourneySlot, state: JourneyMark['state'], facts: ConditionContext, tongue: JourneyTongue): string {
-  const value = slotValue(state.events, slot.id);
+function shownSlot(slot: JourneySlot, state: JourneyMark['state'], facts: ConditionContext, { engine, tongue }: JourneyWording): string {
+  const value = engine.slotValue(state.events, slot.id);
   if (value === undefined) return '';
   if (typeof value === 'boolean') return value ? tongue.phrases.yes : tongue.phrases.no;
-  const choices = choosables(slot, facts, tongue.locale);
+  const choices = engine.choosables(slot, facts, tongue.locale);
   const labelOf = (id: ContextValue) => choices.find((choice) => choice.id === id)?.label ?? showValue(id, tongue.locale);
   if (choices.length === 0) return Array.isArray(value) ? '' : showValue(value as ContextValue, tongue.locale);
   return [value]
@@ -228,7 +231,7 @@ function summaryOf({ standing, state }: JourneyMark, facts: ConditionContext, wo
     order?.order === undefined ? [] : [{ label: say.labels['order-number'], value: showValue(order.order, locale) }];
   for (const slot of journey.slots) {
     if (slot.id === itemSlot || (slot.type === 'order-number' && order !== undefined)) continue;
-    const value = shownSlot(slot, state, facts, tongue);
+    const value = shownSlot(slot, state, facts, wording);
     if (value !== '') lines.push({ label: slot.label ?? say.labels[slot.type], value });
   }
   const amount = standing.request.args.amount;

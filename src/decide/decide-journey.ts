@@ -21,6 +21,7 @@ import type { Candidate, Evidence } from '../retrieve/evidence.ts';
 import type { Decided, Grounds, Policy } from './decide.ts';
 import type { Choice, Reason } from './decision.ts';
 import type { Input, TurnContext } from './input.ts';
+import { journeyChoices } from './journey-choices.ts';
 import { type ConversationState, emptyState } from './state.ts';
 
 /** All that a turn within a journey rests on. */
@@ -34,16 +35,6 @@ export interface JourneyTurn {
   /** The visitor's. */
   readonly tongue: JourneyTongue;
 }
-
-/** Ids of choices that every journey has; none of an author's begins with a dollar sign. */
-export const journeyChoices = {
-  yes: '$yes',
-  no: '$no',
-  none: '$none',
-  without: '$without',
-  person: '$person',
-  retry: '$retry',
-} as const;
 
 /** Misses in a row after which a person is offered. */
 const mostMisses = 2;

@@ -1,6 +1,7 @@
-import { journeyDraft, journeyReason } from '../answer/journey-step.ts';
 import { beginJourney, decideInJourney, resumeJourney, waitingMark } from '../decide/decide-journey.ts';
+import { choosables, slotValue } from './facts.ts';
 import { journeyTongueOf } from './journey-tongue.ts';
+import { slotAsked, standingOf } from './standing.ts';
 
 /** All that takes visitors through journeys, as one object: browsers load it by itself, and only where a pack has journeys. */
 export const journeyEngine = {
@@ -8,8 +9,10 @@ export const journeyEngine = {
   decide: decideInJourney,
   resume: resumeJourney,
   waiting: waitingMark,
-  draft: journeyDraft,
-  reason: journeyReason,
+  standingOf,
+  slotAsked,
+  slotValue,
+  choosables,
   tongueOf: journeyTongueOf,
 };
 
