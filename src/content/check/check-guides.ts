@@ -1,11 +1,10 @@
 import type { Guide, GuideNode } from '../../guide/guide.ts';
 import { toPerson } from '../../guide/guide.ts';
-import { languageOf } from '../../language/locale.ts';
 import { normalizeText } from '../../language/normalize.ts';
 import { tokenize } from '../../language/tokens.ts';
 import type { AuthoredGuide } from '../authored-guide.ts';
-import { siteFile } from '../read-content.ts';
 import type { Content } from '../unit.ts';
+import { checkLocales } from './check-locales.ts';
 import type { Finding } from './finding.ts';
 import { reach, reversed } from './reach.ts';
 
@@ -18,7 +17,7 @@ export function checkGuides({ site, guides = [] }: Content, today: string): Find
       ...checkWays(guide, first[1]),
       ...Array.from(guide.variants, ([locale, variant]) => variant.nodes.flatMap((node) => checkOptions(guide, node, locale))).flat(),
       ...first[1].nodes.flatMap((node) => checkRanges(guide, node)),
-      ...checkLocales(guide, site.locales),
+      ...checkLocales('guide', guide, site.locales),
       ...checkReview(guide, today),
     ];
   });
@@ -113,32 +112,6 @@ function checkRanges(guide: AuthoredGuide, { id, options }: GuideNode): Finding[
     const message = `two answers to "${id}" stand for the same numbers: "${other.label}" and "${range.label}"`;
     return [warn(guide, id, 'overlapping-ranges', message, 'Let one range end where the next begins (from, to).', [range.label])];
   });
-}
-
-function checkLocales(guide: AuthoredGuide, locales: readonly string[]): Finding[] {
-  const missing = locales.filter(
-    (locale) => ![...guide.variants.keys()].some((own) => own === locale || languageOf(own) === languageOf(locale)),
-  );
-  const findings: Finding[] = [];
-  if (missing.length > 0)
-    findings.push({
-      level: 'note',
-      rule: 'missing-locale',
-      place: guide.place,
-      message: `guide "${guide.id}" has no words in ${missing.join(', ')}`,
-      mend: `Add them, or remove the locale from ${siteFile}.`,
-      units: [guide.id],
-    });
-  for (const { locale, what, place } of guide.gaps)
-    findings.push({
-      level: 'warning',
-      rule: 'missing-locale',
-      place,
-      message: `"${what}" has no words in ${locale}; visitors see another language`,
-      mend: `Add ${locale}.`,
-      units: [guide.id],
-    });
-  return findings;
 }
 
 function checkReview(guide: AuthoredGuide, today: string): Finding[] {

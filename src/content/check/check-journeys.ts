@@ -1,10 +1,10 @@
 import { actionNames, lookUps } from '../../journey/actions.ts';
 import type { Argument, Journey, JourneyStep } from '../../journey/journey.ts';
-import { languageOf } from '../../language/locale.ts';
 import type { Condition } from '../../policy/condition.ts';
 import type { AuthoredJourney } from '../authored-journey.ts';
 import { siteFile } from '../read-content.ts';
 import type { Content } from '../unit.ts';
+import { checkLocales } from './check-locales.ts';
 import type { Finding } from './finding.ts';
 import { isSlipOf } from './is-slip-of.ts';
 import { reach, reversed } from './reach.ts';
@@ -19,7 +19,7 @@ export function checkJourneys(content: Content): Finding[] {
       ...checkWays(journey, variant),
       ...checkSlots(journey, variant),
       ...checkActions(journey, variant, content),
-      ...checkLocales(journey, content.site.locales),
+      ...checkLocales('journey', journey, content.site.locales),
     ];
   });
 }
@@ -218,31 +218,6 @@ function checkActions(journey: AuthoredJourney, { steps }: Journey, { rights = [
       );
     return findings;
   });
-}
-
-function checkLocales(journey: AuthoredJourney, locales: readonly string[]): Finding[] {
-  const own = [...journey.variants.keys()];
-  const missing = locales.filter((locale) => !own.some((each) => each === locale || languageOf(each) === languageOf(locale)));
-  const findings: Finding[] = [];
-  if (missing.length > 0)
-    findings.push({
-      level: 'note',
-      rule: 'missing-locale',
-      place: journey.place,
-      message: `journey "${journey.id}" has no words in ${missing.join(', ')}`,
-      mend: `Add them, or remove the locale from ${siteFile}.`,
-      units: [journey.id],
-    });
-  for (const { locale, what, place } of journey.gaps)
-    findings.push({
-      level: 'warning',
-      rule: 'missing-locale',
-      place,
-      message: `"${what}" has no words in ${locale}; visitors see another language`,
-      mend: `Add ${locale}.`,
-      units: [journey.id],
-    });
-  return findings;
 }
 
 function warn(
