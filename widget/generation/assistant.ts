@@ -112,8 +112,7 @@ export class Assistant {
         return result;
       } catch (thrown) {
         failure = EdgeAgentError.from(thrown, 'model-failed').code;
-        if (failure === 'cancelled') break;
-        if (failure === 'model-hidden') break;
+        if (failure === 'cancelled' || failure === 'model-hidden') break;
         if (failure !== 'model-busy' && failure !== 'timeout') this.broken.add(nameOf(rung));
       }
     }
@@ -224,6 +223,8 @@ export class Assistant {
   private async write(rung: Rung, asked: WireTask | WireBrief, signal: AbortSignal): Promise<Written | undefined> {
     // The relay writes its own prompt, from units.
     if (rung.kind === 'relay' && !('units' in asked)) return undefined;
+    // Given up while the brief was made: a signal that was raised before is not heard again.
+    if (signal.aborted) throw new EdgeAgentError('cancelled', 'the generation was cancelled');
     this.tell({ kind: 'writing' });
     const abort = new AbortController();
     const stop = () => abort.abort();
