@@ -16,7 +16,7 @@ export function stepDraft(draft: Draft, guide: Guide, walk: GuideMark, say: Guid
     guide: guide.id,
     title: guide.title,
     locale: walk.locale,
-    known: knownSoFar(guide, walk),
+    known: knownSoFar(guide, walk, say),
     hasBack: walk.done === undefined && walk.past.some(({ by }) => by === 'reply'),
     details: [],
   };
@@ -34,9 +34,11 @@ function ownLabel(id: string, say: GuidePhrases): string {
   return id === guideChoices.failed ? say.isNotGone : say.dontKnow;
 }
 
-function knownSoFar(guide: Guide, { past }: GuideMark): ReplyStep['known'] {
+function knownSoFar(guide: Guide, { past }: GuideMark, say: GuidePhrases): ReplyStep['known'] {
   return past.flatMap(({ at, option, by }) => {
     const node = nodeAt(guide, at);
+    const fix = node === undefined ? fixAt(guide, at) : undefined;
+    if (fix !== undefined) return [{ question: fix.text, answer: say.isNotGone }];
     const answer = node?.options.find(({ id }) => id === option)?.label;
     return node === undefined || answer === undefined || by === 'guess' ? [] : [{ question: node.question, answer }];
   });
@@ -68,6 +70,10 @@ function before({ said }: GuideMark, node: GuideNode | undefined, say: GuidePhra
       return say.restarted;
     case 'corrected':
       return say.corrected;
+    case 'noted':
+      return say.noted;
+    case 'outcome':
+      return say.whatCameOfIt;
     case 'passed':
       return say.passedOver;
     case 'changed':

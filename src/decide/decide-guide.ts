@@ -1,6 +1,7 @@
 import { countFix, type FixResult } from '../guide/fix-count.ts';
 import type { Guide } from '../guide/guide.ts';
 import type { Done, GuideState } from '../guide/guide-state.ts';
+import { knownIn } from '../guide/note-facts.ts';
 import { type Reading, readOutcome, readReply } from '../guide/read-reply.ts';
 import type { Tongues } from '../guide/reply-text.ts';
 import { advance, fixAt, isDanger, nodeAt, type Onward, refit, startGuide } from '../guide/walk.ts';
@@ -118,7 +119,7 @@ function proceed(onward: Onward, said: GuideMark['said'], reason: Reason, locale
     };
   }
   const { state: now } = onward;
-  const walk: GuideMark = { guide: guide.id, locale, node: now.at, said, past: now.past };
+  const walk: GuideMark = { guide: guide.id, locale, node: now.at, said, past: knownIn(now) };
   return {
     decision: { ...grounds, kind: 'guide', walk, choices: choicesAt(guide, now), reason },
     next: { ...carriedFrom(state), guide: now },
@@ -131,7 +132,7 @@ function carriedFrom({ topic, fixes }: ConversationState): ConversationState {
 
 function end(present: GuideState, done: Done, how: 'fixed' | 'cancelled' | 'danger', turn: GuideTurn): Decided {
   const { guide, grounds, state, policy } = turn;
-  const walk: GuideMark = { guide: guide.id, locale: present.locale, node: present.at, said: 'plain', past: present.past, done };
+  const walk: GuideMark = { guide: guide.id, locale: present.locale, node: present.at, said: 'plain', past: knownIn(present), done };
   // A fix that has lasted is not asked after once more.
   const isNew = how === 'fixed' && present.isLater !== true && fixAt(guide, present.at) !== undefined;
   const next = { ...carriedFrom(state), ...(isNew && { mended: { guide: present, at: turn.now } }) };

@@ -266,16 +266,16 @@ function whileInGuide(
   const others = found.candidates.filter((each) => each.guide !== guide.id);
   const grounds = { ...found, candidates: [own, ...others].slice(0, listed), confidence: 1 };
   const { guide: waiting, ...without } = state as ConversationState & { guide: GuideState };
+  const { engine, tongues } = guidesFor(waiting.locale, evidence, context);
   const mark = (decided: Decided): Decided => ({
     decision: {
       ...decided.decision,
-      walk: { guide: guide.id, locale: waiting.locale, node: waiting.at, said: 'plain', past: waiting.past },
+      walk: { guide: guide.id, locale: waiting.locale, node: waiting.at, said: 'plain', past: engine.knownIn(waiting) },
     },
     next: { ...decided.next, guide: waiting },
   });
   if (input.kind === 'person' || (input.kind === 'question' && socialOf(input.text) === 'person'))
     return mark(escalate(grounds, state, policy));
-  const { engine, tongues } = guidesFor(waiting.locale, evidence, context);
   const decided = engine.decide(input, { guide, evidence, grounds, state, policy, tongues, now: context.now });
   if (decided === undefined) return decideInput(input, evidence, without, policy, context);
   // An author's very own words mean what they stand for, whatever they might be read as.

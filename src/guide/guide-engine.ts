@@ -1,10 +1,20 @@
 import { stepDraft } from '../answer/step.ts';
 import { askAgain, beginGuide, decideInGuide } from '../decide/decide-guide.ts';
 import { hearReply } from './hear-reply.ts';
+import { knownIn } from './note-facts.ts';
 import { tongueOf } from './reply-text.ts';
 import { nodeAt } from './walk.ts';
 
 /** All that walks guides, as one object: browsers load it by itself, and only where a pack has guides. */
-export const guideEngine = { begin: beginGuide, askAgain, decide: decideInGuide, hear: hearReply, draft: stepDraft, nodeAt, tongueOf };
+export const guideEngine = {
+  begin: beginGuide,
+  askAgain,
+  decide: decideInGuide,
+  hear: hearReply,
+  draft: stepDraft,
+  nodeAt,
+  knownIn,
+  tongueOf,
+};
 
 export type GuideEngine = typeof guideEngine;

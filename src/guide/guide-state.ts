@@ -31,6 +31,8 @@ export interface GuideState {
   /** The question now asked, or the fix now tried. */
   readonly at: string;
   readonly past: readonly GuideStep[];
+  /** What the visitor told of questions that are not asked yet; left out where it is nothing. */
+  readonly noted?: readonly GuideStep[];
   /** Replies in a row that were not understood. */
   readonly misses: number;
   /** The guide as it was at the beginning, so that no update changes it under the visitor; left out where it is large. */

@@ -52,6 +52,64 @@ describe('in a guide', () => {
   });
 });
 
+describe('what is said of another question', () => {
+  const ask = async (...said: string[]) => {
+    let turn = await say('no sound from the radio', emptyState, agent);
+    for (const text of said) turn = await say(text, turn.next, agent);
+    return turn;
+  };
+
+  it('is noted, shown, and not asked later', async () => {
+    const noted = await say('the transformer is humming', inLamp.next, agent);
+    expect(noted.parts[0].decision).toMatchObject({ kind: 'guide', walk: { node: 'socket', said: 'noted' } });
+    expect(noted.parts[0].reply.text).toContain('Noted.');
+    expect(noted.parts[0].reply.step?.known).toEqual([{ question: 'What do you hear at the transformer?', answer: 'Humming' }]);
+    expect((await say('yes', noted.next, agent)).parts[0].decision).toMatchObject({ walk: { node: 'minutes' } });
+  });
+
+  it('can be changed by what is said later', async () => {
+    const noted = await say('the transformer is humming', inLamp.next, agent);
+    const other = await say('no wait, I hear nothing at the transformer', noted.next, agent);
+    expect(other.parts[0].reply.step?.known).toEqual([{ question: 'What do you hear at the transformer?', answer: 'Nothing' }]);
+  });
+
+  it('counts for which cause is likely before it is asked', async () => {
+    const noted = await ask('in the headphones I hear something');
+    expect(noted.parts[0].decision).toMatchObject({ walk: { node: 'display', said: 'noted' } });
+    expect((await say('yes', noted.next, agent)).parts[0].decision).toMatchObject({ walk: { node: 'repair' } });
+  });
+
+  it('is taken back with the reply that told it', async () => {
+    const both = await say('yes the plug is in the socket, and the transformer is humming', inLamp.next, agent);
+    expect(both.parts[0].decision).toMatchObject({ walk: { node: 'minutes' } });
+    const back = await say('back', both.next, agent);
+    expect(back.parts[0].decision).toMatchObject({ walk: { node: 'socket', past: [] } });
+  });
+});
+
+describe('in the middle of a guide', () => {
+  it('“already tried that” is asked what came of it', async () => {
+    const asked = await say('yes it is', inLamp.next, agent);
+    const tried = await say('already tried that', asked.next, agent);
+    expect(tried.parts[0].decision).toMatchObject({ kind: 'guide', walk: { node: 'hum', said: 'outcome' } });
+    expect(tried.parts[0].reply.text).toContain('what did you find?');
+  });
+
+  it('a fix that was tried already has failed, and is told among what is known', async () => {
+    const fuse = await say('nothing', (await say('yes it is', inLamp.next, agent)).next, agent);
+    const next = await say('already tried that', fuse.next, agent);
+    expect(next.parts[0].decision).toMatchObject({ walk: { node: 'bulb' } });
+    expect(next.next.fixes).toEqual([{ guide: 'lamp-dark', fix: 'fuse', worked: 0, failed: 1, held: 0, returned: 0 }]);
+    expect(next.parts[0].reply.step?.known).toContainEqual({ question: 'Replace the fuse.', answer: 'No, it is still there' });
+  });
+
+  it('a fault that is gone ends it as solved', async () => {
+    const gone = await say('never mind, the problem is gone', inLamp.next, agent);
+    expect(gone.parts[0].decision).toMatchObject({ kind: 'guide', walk: { node: 'socket', done: 'fixed' } });
+    expect(gone.next.guide).toBeUndefined();
+  });
+});
+
 describe('a fix', () => {
   const fixed = async () => {
     const atFix = await say('no', (await say('yes, it is in', inLamp.next, agent)).next, agent);

@@ -11,7 +11,7 @@ import { type ReplyMeaning, weighOptions } from './weigh-options.ts';
 export type Reading =
   /** Answers with an option, right with this probability. */
   | { readonly kind: 'option'; readonly option: string; readonly certainty: number }
-  | { readonly kind: 'unsure' | 'how' | 'why' | 'back' | 'restart' | 'skip' | 'stop' | 'worked' | 'failed' | 'unclear' }
+  | { readonly kind: 'unsure' | 'how' | 'why' | 'back' | 'restart' | 'skip' | 'stop' | 'worked' | 'failed' | 'tried' | 'unclear' }
   /** Corrects what was said before; `isOfLast` where it names the last answer, or its own mistake. */
   | { readonly kind: 'correction'; readonly rest: string; readonly isOfLast?: boolean };
 
@@ -26,6 +26,7 @@ export function readReply(text: string, node: GuideNode, tongues: Tongues, meani
   if (exact !== undefined) return { kind: 'option', option: exact.id, certainty: 1 };
   const command = commandOf(folded, tongue);
   if (command !== undefined) return { kind: command };
+  if (isMended(folded, node, tongues.guide, tongue)) return { kind: 'worked' };
   const corrected = correctionOf(folded, tongue);
   if (corrected !== undefined) return corrected;
   const point = withoutFiller(folded, tongue);
@@ -42,9 +43,43 @@ export function readReply(text: string, node: GuideNode, tongues: Tongues, meani
   const isBareWord = says(point, 'yes', 'whole', tongue) || says(point, 'no', 'whole', tongue);
   if (isBareWord && node.options.length > 1 && meaningsOf(node, tongues.guide).every((each) => each === undefined || each === 'unsure'))
     return { kind: 'unclear' };
+  const hasTried = clausesOf(point, tongue).every((clause) => {
+    const rest = afterLead(withoutFiller(clause, tongue), 'tried', tongue);
+    return rest !== undefined && topics(rest, tongues.visitor.locale).length === 0;
+  });
+  // "Already checked" does not tell what was found, unless it is asked for just yes or no.
+  if (hasTried && !node.options.every((option) => meaningOf(option, tongues.guide) !== undefined)) return { kind: 'tried' };
   const read = weighOptions(folded, point, node, tongues, tongue, meaning);
   if (isAsked && !isPolar && read.certainty < 0.9) return { kind: says(point, 'how', 'any', tongue) ? 'how' : 'unclear' };
-  return read.certainty >= takenFrom ? { kind: 'option', ...read } : { kind: 'unclear' };
+  if (read.certainty >= takenFrom) return { kind: 'option', ...read };
+  return { kind: hasTried ? 'tried' : 'unclear' };
+}
+
+/**
+ * Whether a reply says that the fault is gone, and nothing else. Where a question is about just that, and where it takes a yes
+ * or no that "it works now" may be, it is an answer.
+ */
+function isMended(folded: string, node: GuideNode, guide: Tongue, tongue: Tongue): boolean {
+  if ([node.question, ...node.options.map(({ label }) => label)].some((words) => says(foldReply(words), 'solved', 'any', guide)))
+    return false;
+  const isPolar = node.options.every((option) => meaningOf(option, guide) !== undefined);
+  if (isPolar && leadOf(withoutFiller(folded, tongue), tongue) !== 0) return false;
+  const said = clausesOf(afterLead(folded, 'correction', tongue) ?? folded, tongue).map((clause) => endingOf(clause, tongue));
+  return !said.includes('other') && (said.includes('mended') || (said.includes('works') && (!isPolar || said.includes('polite'))));
+}
+
+/** What a clause has to do with the end of a fault; `polite` is thanks, joy, or a word that ends a talk. */
+function endingOf(clause: string, tongue: Tongue): 'mended' | 'works' | 'polite' | 'other' {
+  const isPolite = (words: string) => (['solved', 'good', 'stop', 'yes'] as const).some((list) => says(words, list, 'whole', tongue));
+  for (const words of [clause, withoutFiller(clause, tongue)])
+    for (const [kind, list] of [
+      ['mended', 'mended'],
+      ['works', 'worksAgain'],
+    ] as const) {
+      const rest = afterLead(words, list, tongue);
+      if (rest === '' || (rest !== undefined && isPolite(rest))) return kind;
+    }
+  return isPolite(clause) ? 'polite' : 'other';
 }
 
 /** Reads a reply to "is it gone?" after a fix. */
@@ -58,6 +93,9 @@ export function readOutcome(text: string, tongues: Tongues, meaning?: ReplyMeani
   if (corrected !== undefined) return corrected;
   const point = withoutFiller(folded, tongue);
   if (says(point, 'unsolved', 'lead', tongue)) return { kind: 'failed' };
+  // "Already tried that" begins in some languages as a yes does.
+  const hasTried = says(point, 'tried', 'lead', tongue) && !says(point, 'yes', 'whole', tongue);
+  if (hasTried && !says(point, 'solved', 'any', tongue)) return { kind: 'failed' };
   const lead = leadOf(point, tongue);
   if (lead === 0 && says(point, 'why', 'lead', tongue)) return { kind: 'why' };
   if (lead === 0 && says(point, 'how', 'lead', tongue)) return { kind: 'how' };
@@ -68,7 +106,6 @@ export function readOutcome(text: string, tongues: Tongues, meaning?: ReplyMeani
     if (says(told, 'solved', 'lead', tongue) && !isNegated(told, tongue)) return { kind: 'worked' };
   }
   if (lead !== 0) return { kind: lead > 0 ? 'worked' : 'failed' };
-  if (says(point, 'tried', 'lead', tongue) && !says(point, 'solved', 'any', tongue)) return { kind: 'failed' };
   if (says(point, 'unsolved', 'any', tongue) || isNegated(point, tongue)) return { kind: 'failed' };
   if (says(point, 'solved', 'any', tongue) || says(point, 'affirms', 'whole', tongue)) return { kind: 'worked' };
   if (says(point, 'unsure', 'any', tongue)) return { kind: 'unsure' };
@@ -98,9 +135,14 @@ export function answeredBefore(text: string, node: GuideNode, tongues: Tongues, 
     }
     // "On the left side" answers "On which side?", although the whole guide may be about sides.
     if (isPolar || !named.some(({ term }) => terms.has(term)) || isNegated(clause, tongue)) continue;
-    const fits = node.options.map((option) => ({ option, own: topics(option.label, tongues.guide.locale) }));
-    const full = fits.filter(({ own }) => own.length > 0 && own.every(({ term }) => terms.has(term)));
-    if (full.length === 1) return full[0]?.option.id;
+    const said = (words: string): number => {
+      const own = topics(words, tongues.guide.locale);
+      return !isNegated(foldReply(words), tongues.guide) && own.every(({ term }) => terms.has(term)) ? own.length : 0;
+    };
+    const fits = node.options.map(({ label, phrasings = [] }) => Math.max(...[label, ...phrasings].map(said)));
+    // "Pulsing white" says more than "white".
+    const most = Math.max(...fits);
+    if (most > 0 && fits.filter((fit) => fit === most).length === 1) return node.options[fits.indexOf(most)]?.id;
   }
   return undefined;
 }

@@ -25,6 +25,10 @@ export interface ReplyWords {
   /** Starts a correction of what was said before. */
   readonly correction: string;
   readonly solved: string;
+  /** Says that the fault is gone, whatever was asked: "it is fixed", "problem solved". */
+  readonly mended: string;
+  /** Says that it works once more, which may also answer a question: "it works now". */
+  readonly worksAgain: string;
   readonly unsolved: string;
   /** Words that say that something is as it should be, and that it is not. */
   readonly good: string;

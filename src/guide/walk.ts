@@ -2,7 +2,8 @@ import { tokenize } from '../language/tokens.ts';
 import { chooseByGain } from './choose-question.ts';
 import { type Guide, type GuideFix, type GuideNode, type GuideOption, toPerson } from './guide.ts';
 import type { GuideState, GuideStep } from './guide-state.ts';
-import { answeredBefore, type Reading, readReply } from './read-reply.ts';
+import { knownIn, withNoted } from './note-facts.ts';
+import { type Reading, readReply } from './read-reply.ts';
 import type { Tongues } from './reply-text.ts';
 
 /** Where a guide goes on: at a question or fix, or nowhere. */
@@ -28,8 +29,9 @@ function leadTo(at: string | undefined): Lead | undefined {
 /** Starts a guide: the first question that the visitor's words do not answer already. */
 export function startGuide(guide: Guide, opening: string, tongues: Tongues): Onward {
   const kept = JSON.stringify(guide).length <= mostKept ? { kept: guide } : {};
-  const state: GuideState = { guide: guide.id, locale: tongues.guide.locale, opening, at: '', past: [], misses: 0, ...kept };
-  return goOn(guide, state, leadTo(guide.start ?? chooseByGain(guide, [])), tongues);
+  const bare: GuideState = { guide: guide.id, locale: tongues.guide.locale, opening, at: '', past: [], misses: 0, ...kept };
+  const state = withNoted(guide, bare, opening, tongues);
+  return goOn(guide, state, leadTo(guide.start ?? chooseByGain(guide, knownIn(state))));
 }
 
 export function nodeAt(guide: Guide, at: string): GuideNode | undefined {
@@ -41,36 +43,33 @@ export function fixAt(guide: Guide, at: string): GuideFix | undefined {
 }
 
 /** Takes an option at the question now asked. */
-export function takeOption(
-  guide: Guide,
-  state: GuideState,
-  option: GuideOption,
-  certainty: number,
-  words: string,
-  tongues: Tongues,
-): Onward {
+export function takeOption(guide: Guide, state: GuideState, option: GuideOption, certainty: number, words: string): Onward {
   const step: GuideStep = { at: state.at, option: option.id, certainty, by: 'reply', words };
-  const past = [...state.past, step];
-  return goOn(guide, { ...state, past }, afterOption(guide, option, past), tongues);
+  const now = { ...state, past: [...state.past, step] };
+  return goOn(guide, now, afterOption(guide, option, now));
 }
 
 /** Goes on without an answer: along the likeliest branch, the others kept for later. */
-export function passOver(guide: Guide, state: GuideState, words: string, tongues: Tongues): Onward {
-  const past: GuideStep[] = [...state.past, { at: state.at, certainty: 0, by: 'reply', words }];
-  return goOn(guide, { ...state, past }, elsewhere(guide, past), tongues);
+export function passOver(guide: Guide, state: GuideState, words: string): Onward {
+  const now: GuideState = { ...state, past: [...state.past, { at: state.at, certainty: 0, by: 'reply', words }] };
+  return goOn(guide, now, elsewhere(guide, now));
 }
 
 /** The fix now tried did not help. */
-export function fixFailed(guide: Guide, state: GuideState, words: string, tongues: Tongues): Onward {
-  const past: GuideStep[] = [...state.past, { at: state.at, certainty: 1, by: 'reply', words }];
-  return goOn(guide, { ...state, past }, leadTo(fixAt(guide, state.at)?.otherwise) ?? elsewhere(guide, past), tongues);
+export function fixFailed(guide: Guide, state: GuideState, words: string): Onward {
+  const now: GuideState = { ...state, past: [...state.past, { at: state.at, certainty: 1, by: 'reply', words }] };
+  return goOn(guide, now, leadTo(fixAt(guide, state.at)?.otherwise) ?? elsewhere(guide, now));
 }
 
 /** Undoes the last thing that the visitor said; undefined where there is none. */
 export function stepBack(state: GuideState): GuideState | undefined {
   const last = state.past.findLastIndex(({ by }) => by === 'reply');
   if (last === -1) return undefined;
-  return { ...state, at: (state.past[last] as GuideStep).at, past: state.past.slice(0, last), misses: 0 };
+  const { at, words } = state.past[last] as GuideStep;
+  // What else was told in those words is taken back with them.
+  const { noted: before = [], ...rest } = state;
+  const noted = before.filter((fact) => fact.words !== words);
+  return { ...rest, at, past: state.past.slice(0, last), ...(noted.length > 0 && { noted }), misses: 0 };
 }
 
 /** Goes back to the question that a correction is about, and answers it anew; undefined where it is about none. */
@@ -86,14 +85,27 @@ export function correct(guide: Guide, state: GuideState, rest: string, isOfLast:
     if (!(isLast && isOfLast) && reading.certainty < doubtfulBelow) continue;
     if (!isAbout(rest, node, tongues) && !isLast) continue;
     const before = { ...state, at: step.at, past: state.past.slice(0, index) };
-    return takeOption(guide, before, option, reading.certainty, rest, tongues);
+    return takeOption(guide, before, option, reading.certainty, rest);
+  }
+  return correctNoted(guide, state, rest, tongues);
+}
+
+/** Changes what was told of a question that is not asked yet. */
+function correctNoted(guide: Guide, state: GuideState, rest: string, tongues: Tongues): Onward | undefined {
+  const { noted = [] } = state;
+  for (const fact of noted) {
+    const node = nodeAt(guide, fact.at);
+    const reading = node !== undefined && isAbout(rest, node, tongues) ? readReply(rest, node, tongues) : undefined;
+    if (reading?.kind !== 'option' || reading.option === fact.option || reading.certainty < doubtfulBelow) continue;
+    const { option, certainty } = reading;
+    return { state: { ...state, noted: noted.map((each) => (each === fact ? { ...fact, option, certainty, words: rest } : each)) } };
   }
   return undefined;
 }
 
 /** Whether words are about a question that was answered already. */
-function isAboutEarlier(guide: Guide, { past }: GuideState, text: string, tongues: Tongues): boolean {
-  return past.some(({ at }) => {
+function isAboutEarlier(guide: Guide, state: GuideState, text: string, tongues: Tongues): boolean {
+  return knownIn(state).some(({ at }) => {
     const node = nodeAt(guide, at);
     return node !== undefined && isAbout(text, node, tongues);
   });
@@ -134,13 +146,13 @@ export function isDanger(guide: Guide, text: string, tongues: Tongues): boolean 
   });
 }
 
-function afterOption(guide: Guide, option: GuideOption, past: readonly GuideStep[]): Lead | undefined {
-  return leadTo(option.next) ?? elsewhere(guide, past);
+function afterOption(guide: Guide, option: GuideOption, state: GuideState): Lead | undefined {
+  return leadTo(option.next) ?? elsewhere(guide, state);
 }
 
 /** Where to go when nothing drawn leads on: what tells most, or a branch that was left open. */
-function elsewhere(guide: Guide, past: readonly GuideStep[]): Lead | undefined {
-  return guide.causes === undefined ? openBranch(guide, past) : leadTo(chooseByGain(guide, past));
+function elsewhere(guide: Guide, state: GuideState): Lead | undefined {
+  return guide.causes === undefined ? openBranch(guide, state.past) : leadTo(chooseByGain(guide, knownIn(state)));
 }
 
 /** The latest question whose answer was not certain, for a branch of it that was not gone yet. */
@@ -175,10 +187,8 @@ function fixesBehind(guide: Guide, from: string): number {
 }
 
 /** Comes to rest at the next question that is not answered yet, or at a fix. */
-function goOn(guide: Guide, from: GuideState, to: Lead | undefined, tongues: Tongues): Onward {
-  const heard = [from.opening, ...from.past.flatMap(({ by, words }) => (by === 'reply' && words !== undefined ? [words] : []))];
-  const common = new Set([guide.title, ...guide.symptoms].flatMap((text) => tokenize(text, from.locale).map(({ term }) => term)));
-  let past = from.past;
+function goOn(guide: Guide, from: GuideState, to: Lead | undefined): Onward {
+  let { past } = from;
   let next = to;
   while (next !== undefined && next.at !== toPerson && past.length < mostSteps) {
     const { at, guess }: Lead = next;
@@ -191,32 +201,48 @@ function goOn(guide: Guide, from: GuideState, to: Lead | undefined, tongues: Ton
       continue;
     }
     const isNew = !past.some((step) => step.at === at);
-    const known = isNew ? heard.map((words) => answeredBefore(words, node, tongues, common)).find((each) => each !== undefined) : undefined;
-    const option = node.options.find(({ id }) => id === known);
-    if (option === undefined) return { state: { ...from, at, past, misses: 0 } };
-    past = [...past, { at, option: option.id, certainty: 0.8, by: 'earlier-words' }];
-    next = afterOption(guide, option, past);
+    const told = isNew ? from.noted?.find((fact) => fact.at === at) : undefined;
+    const option = node.options.find(({ id }) => id === told?.option);
+    if (told === undefined || option === undefined) return { state: { ...from, at, past, misses: 0 } };
+    past = [...past, told];
+    next = afterOption(guide, option, { ...from, past });
   }
   return { ended: next?.at === toPerson ? 'person' : 'unsolved', past };
 }
 
 /** One reply, as it was read: where it leads, and what is to be said besides. */
-export type Said = 'plain' | 'how' | 'why' | 'again' | 'choose' | 'first' | 'restarted' | 'went-back' | 'corrected' | 'passed';
+export type Said =
+  | 'plain'
+  | 'how'
+  | 'why'
+  | 'again'
+  | 'choose'
+  | 'first'
+  | 'restarted'
+  | 'went-back'
+  | 'corrected'
+  | 'passed'
+  | 'noted'
+  | 'outcome';
 export type Taken = { readonly said: Said } & Onward;
 
 /** How often a question is put again before it is passed over. */
 const mostMisses = 2;
 
 /** Carries a guide on by one reading of a reply. Worked and stop are for the caller: they end it. */
-export function advance(guide: Guide, state: GuideState, reading: Reading, words: string, tongues: Tongues): Taken {
+export function advance(guide: Guide, before: GuideState, reading: Reading, words: string, tongues: Tongues): Taken {
+  const isTelling = reading.kind === 'option' || reading.kind === 'unclear' || reading.kind === 'tried' || reading.kind === 'correction';
+  const state = isTelling ? withNoted(guide, before, words, tongues) : before;
   const node = nodeAt(guide, state.at);
   const stay = (said: Said, misses = state.misses): Taken => ({ said, state: { ...state, misses } });
+  const hasNoted = state !== before;
+  // What fits another question wholly and this one hardly is said of that one.
+  const isElsewhere = hasNoted && (reading.kind === 'unclear' || (reading.kind === 'option' && reading.certainty < doubtfulBelow));
+  if (isElsewhere) return stay('noted');
   switch (reading.kind) {
     case 'option': {
       const option = node?.options.find(({ id }) => id === reading.option);
-      return option === undefined
-        ? stay('again')
-        : { said: 'plain', ...takeOption(guide, state, option, reading.certainty, words, tongues) };
+      return option === undefined ? stay('again') : { said: 'plain', ...takeOption(guide, state, option, reading.certainty, words) };
     }
     case 'correction': {
       const present = reading.isOfLast === true || node === undefined ? undefined : readReply(reading.rest, node, tongues);
@@ -225,36 +251,39 @@ export function advance(guide: Guide, state: GuideState, reading: Reading, words
       if (present !== undefined && isAnswer) return advance(guide, state, present, words, tongues);
       const corrected = correct(guide, state, reading.rest, reading.isOfLast === true, tongues);
       if (corrected !== undefined) return { said: 'corrected', ...corrected };
+      if (hasNoted) return stay('noted');
       const again = node === undefined ? undefined : readReply(reading.rest, node, tongues);
       return again === undefined || again.kind === 'correction'
         ? stay('again', state.misses + 1)
         : advance(guide, state, again, words, tongues);
     }
     case 'back': {
-      const before = stepBack(state);
-      return before === undefined ? stay('first') : { said: 'went-back', state: before };
+      const previous = stepBack(state);
+      return previous === undefined ? stay('first') : { said: 'went-back', state: previous };
     }
     case 'restart':
       return { said: 'restarted', state: firstOf(guide, state) };
     case 'skip':
-      return { said: 'passed', ...(node === undefined ? fixFailed(guide, state, words, tongues) : passOver(guide, state, words, tongues)) };
+      return { said: 'passed', ...(node === undefined ? fixFailed(guide, state, words) : passOver(guide, state, words)) };
     case 'failed':
-      return { said: 'plain', ...fixFailed(guide, state, words, tongues) };
+      return { said: 'plain', ...fixFailed(guide, state, words) };
+    case 'tried':
+      return stay('outcome', state.misses + 1);
     case 'unsure':
       // Told how to check first, where the author says how.
       if (node?.how !== undefined && state.misses === 0) return stay('how', 1);
-      return node === undefined ? stay('again') : { said: 'passed', ...passOver(guide, state, words, tongues) };
+      return node === undefined ? stay('again') : { said: 'passed', ...passOver(guide, state, words) };
     case 'how':
     case 'why':
       return stay(reading.kind);
     default:
-      if (state.misses >= mostMisses && node !== undefined) return { said: 'passed', ...passOver(guide, state, words, tongues) };
+      if (state.misses >= mostMisses && node !== undefined) return { said: 'passed', ...passOver(guide, state, words) };
       return stay(state.misses === 0 ? 'again' : 'choose', state.misses + 1);
   }
 }
 
 /** The beginning, asked in full: whoever starts over wants to be asked. */
-function firstOf(guide: Guide, state: GuideState): GuideState {
+function firstOf(guide: Guide, { noted: _, ...state }: GuideState): GuideState {
   const at = guide.start ?? chooseByGain(guide, []) ?? state.at;
   return { ...state, at, past: [], misses: 0 };
 }

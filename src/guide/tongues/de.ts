@@ -23,6 +23,10 @@ export const de: TongueData = {
       '(?:nein |ne |ach |oh |halt )*(?:warte|warten sie|moment|sorry|entschuldigung|verzeihung|eigentlich|falsch|korrektur|ich habe mich (?:geirrt|vertan|versehen)|ich meinte|stimmt nicht|doch nicht|quatsch)',
     solved:
       '(?:es |das |jetzt |nun |alles |problem |wieder )*(?:geht|funktioniert|lauft|klappt|hat geholfen|war es|ist (?:weg|behoben|gelost)|behoben|gelost|erledigt)(?: (?:es|das|jetzt|wieder|nun|alles|einwandfrei|super))*|super|perfekt|prima|toll|danke.*|vielen dank.*|weg|alles (?:gut|klar|ok)|ist weg',
+    mended:
+      '(?:(?:das|es|alles|der|nun|jetzt|problem|fehler|ist|hat|sich|wurde|schon|wieder) )*(?:behoben|gelost|repariert)(?: (?:jetzt|worden))*|(?:das |es )?hat sich (?:schon |inzwischen |von selbst )?erledigt|(?:das |der )?(?:problem|fehler) ist (?:jetzt |nun )?(?:weg|verschwunden|erledigt)',
+    worksAgain:
+      '(?=.*(?:jetzt|wieder|nun|inzwischen))(?:(?:es|das|alles|jetzt|nun|inzwischen|auf einmal) )*(?:geht|funktioniert|lauft|klappt)(?: (?:es|das|alles|jetzt|nun|wieder|einwandfrei|super|gut|perfekt))*',
     unsolved:
       'immer noch|noch immer|weiterhin|nach wie vor|dasselbe|das gleiche|genauso|unverandert|(?:hat |geht |funktioniert |hilft |half |klappt |bringt )?(?:leider )?nicht(?:s)?|kein(?:e)? (?:anderung|erfolg|besserung|unterschied)|wieder da|schlimmer|bleibt|leider',
     good: 'gut|ok|okay|normal|funktioniert|geht|einwandfrei|perfekt|sauber|neu|fest|intakt|ordnung|richtig|heil|stabil|in ordnung',
@@ -64,6 +68,8 @@ export const de: TongueData = {
     wentBack: 'Einen Schritt zurück.',
     restarted: 'Von vorn.',
     corrected: 'Gut, ich habe die Antwort geändert.',
+    noted: 'Ist notiert.',
+    whatCameOfIt: 'Und was haben Sie festgestellt?',
     passedOver: 'Ich mache ohne diese Antwort weiter.',
     guideChanged: 'Diese Schritte wurden inzwischen geändert; soweit Ihre Antworten noch passen, gehe ich von ihnen aus.',
     guideKept: 'Diese Schritte wurden inzwischen geändert; Sie gehen die begonnenen zu Ende.',

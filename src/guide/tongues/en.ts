@@ -24,6 +24,10 @@ export const en: TongueData = {
       '(?:oh |ah |no |hm+ |oops )*(?:wait|hang on|hold on|sorry|actually|correction|my mistake|i was wrong|scratch that|i meant|i misspoke|let me correct)(?: no)?',
     solved:
       '(?:that|this|it|which|now|and it|everything|all) ?(?:has |have |is |was |s )?(?:now |all )?(?:fixed|solved|resolved|sorted|helped|did (?:it|the trick|the job|help)|worked|works?|working|gone|good|fine|ok|okay|running|back)(?: (?:it|now|again|fine|great|perfectly|like a charm|the problem|my problem))*|fixed|solved|problem (?:is )?(?:solved|gone|fixed)|working|works|worked|success|great|perfect|hooray|awesome|excellent|brilliant|(?:it is|its|all) gone|back to normal|no more problems?|thank(?:s| you)(?: .*)?',
+    mended:
+      '(?:(?:it|that|this|everything|all|(?:the |my )?(?:problem|issue|fault)) )?(?:(?:is|has been|was|got|seems|seems to be) )?(?:(?:now|all|already|finally) )*(?:fixed|solved|resolved|sorted(?: out)?|repaired|back to normal)(?: (?:now|again|itself|already|by itself))*|(?:i )?(?:have )?(?:just )?(?:fixed|solved|sorted|repaired) (?:it|that|the (?:problem|issue))(?: (?:myself|now|already|out))*|(?:the )?(?:problem|issue|fault) (?:is |has )?(?:gone|went away|disappeared|vanished)(?: now)?|no more (?:problem|issue)s',
+    worksAgain:
+      '(?:(?:it|everything|all|they|this|that|now|is|are|seems to be|just|suddenly|finally|started) )*(?:works?|working|worked|fine|okay|ok)(?: (?:fine|perfectly|properly|all right))?(?: (?:now|again|once more))+|(?:now|suddenly|finally) (?:it|everything|all) (?:just )?works',
     unsolved:
       'still|same (?:problem|issue|thing|result|as before)|the same|(?:did|does|do|has|is|was) not|didnt|doesnt|no (?:luck|change|difference|improvement|joy|success|better)|not (?:fixed|solved|working|better|gone|yet)|nothing changed|unchanged|came back|comes back|keeps|persists?|remains|again|made no|to no avail|in vain|worse',
     good: 'fine|good|ok|okay|normal(?:ly)?|works?|working|alright|great|perfect(?:ly)?|healthy|intact|solid|well|properly|correctly|new|clean|tight|secure|steady|in order|smooth(?:ly)?|spotless|excellent|brand new|tested|replaced|holds|snug|shiny|clicks (?:in|shut)|where it should be|spec|healthy|strong|plenty|enough|no problem',
@@ -66,6 +70,8 @@ export const en: TongueData = {
     wentBack: 'Back one step.',
     restarted: 'From the beginning.',
     corrected: 'Noted, I have changed that answer.',
+    noted: 'Noted.',
+    whatCameOfIt: 'And what did you find?',
     passedOver: 'I go on without that answer.',
     guideChanged: 'These steps were changed in the meantime; as far as your answers still fit, I go on from them.',
     guideKept: 'These steps were changed in the meantime; you finish on the ones that you began with.',

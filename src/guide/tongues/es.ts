@@ -22,6 +22,10 @@ export const es: TongueData = {
       '(?:no |ah |oh |ay )*(?:espera|espere|perdon|perdona|en realidad|mejor dicho|me equivoque|quise decir|queria decir|rectifico|corrijo)',
     solved:
       '(?:ya |ahora |todo )*(?:funciona|esta (?:arreglado|resuelto|solucionado|bien)|va bien|se (?:arreglo|soluciono|ha (?:arreglado|solucionado|ido))|resuelto|solucionado|arreglado|perfecto|genial|listo|excelente|gracias.*)|me ha (?:servido|funcionado)|ha funcionado|funciono|eso (?:era|lo arreglo)',
+    mended:
+      '(?:(?:ya|ahora|todo|el|problema|se|esta|ha|quedo|fue) )*(?:arreglad[oa]|solucionad[oa]|resuelt[oa]|arreglo|soluciono|resolvio)(?: (?:ya|sol[oa]|ahora|el problema))*|(?:el )?problema (?:ya )?(?:desaparecio|se fue|ha desaparecido)|ya no (?:pasa|ocurre|sucede|falla)|(?:ya )?lo (?:he )?(?:arregle|solucione|resolvi|arreglado|solucionado|resuelto)',
+    worksAgain:
+      '(?:(?:ya|ahora|todo) )+(?:me )?(?:funcionan?|va|van|anda|esta bien)(?: (?:bien|perfecto|perfectamente|otra vez|de nuevo|ya|ahora))*|(?:funcionan?|va|van|anda)(?: bien)? (?:ya|ahora|de nuevo|otra vez)|(?:ha vuelto|vuelve|volvio) a funcionar',
     unsolved:
       'sigue|todavia|aun|igual|lo mismo|el mismo problema|no (?:ha |se |me |lo )?(?:funciona\\w*|sirv\\w*|arregl\\w*|solucion\\w*|ayud\\w*|cambi\\w*|mejor\\w*)|sin (?:exito|cambios?|suerte)|nada|peor|otra vez|persiste|continua',
     good: 'bien|bueno|buena|normal(?:mente)?|funciona(?:n)?|correct[oa]s?|perfect[oa]|limpi[oa]s?|nuev[oa]s?|firme|intact[oa]|estable|en orden|ok',
@@ -62,6 +66,8 @@ export const es: TongueData = {
     wentBack: 'Un paso atrás.',
     restarted: 'Desde el principio.',
     corrected: 'Anotado, he cambiado esa respuesta.',
+    noted: 'Anotado.',
+    whatCameOfIt: '¿Y qué ha visto?',
     passedOver: 'Sigo sin esa respuesta.',
     guideChanged: 'Estos pasos han cambiado entretanto; sigo a partir de las respuestas que aún valen.',
     guideKept: 'Estos pasos han cambiado entretanto; termina con los que empezó.',

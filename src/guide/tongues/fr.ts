@@ -23,6 +23,10 @@ export const fr: TongueData = {
       '(?:non |ah |oh |euh )*(?:attend(?:s|ez)?|pardon|desole(?:e)?|en fait|je me (?:suis )?tromp\\w*|je voulais dire|erreur|rectification|excuse(?:z)? moi)',
     solved:
       '(?:ca |c |tout |il |elle |maintenant |enfin )*(?:marche|fonctionne|est (?:regle|resolu|bon|repare|parti|ok)|refonctionne|remarche|a (?:marche|fonctionne))(?: (?:maintenant|a nouveau|bien|parfaitement))*|resolu|regle|parfait|super|genial|merci.*|nickel|probleme (?:resolu|regle)|c est (?:bon|ok|regle|resolu|repare|parti)|impeccable',
+    mended:
+      '(?:(?:c|le|tout|est|maintenant|probleme|a ete|ca) )*(?:regle|resolu|repare)e?(?: (?:maintenant|tout seul))*|(?:le )?probleme (?:a )?disparu|j ai (?:regle|resolu|repare)(?: le probleme)?|(?:ca|c) s est (?:arrange|regle)(?: tout seul)?',
+    worksAgain:
+      '(?=.*(?:maintenant|nouveau|remarche|refonctionne|enfin))(?:(?:ca|tout|il|elle|maintenant|enfin) )*(?:marche|fonctionne|remarche|refonctionne|est bon)(?: (?:maintenant|a nouveau|de nouveau|bien|parfaitement|enfin))*',
     unsolved:
       'toujours|encore|(?:le )?meme (?:probleme|chose|resultat)|pareil|(?:ca |cela )?(?:ne |n )?(?:a |marche |fonctionne |change )?(?:toujours )?(?:pas|rien)|aucun(?:e)? (?:changement|effet|amelioration|difference)|idem|pire|persiste|sans succes|inchange',
     good: 'bien|bon(?:ne)?s?|normal(?:e|ement)?|marche(?:nt)?|fonctionne(?:nt)?|correct(?:e|ement)?|parfait(?:e|ement)?|propres?|neufs?|neuve|serre(?:e)?|intacte?|stable|en ordre|ok|nickel',
@@ -64,6 +68,8 @@ export const fr: TongueData = {
     wentBack: 'Un pas en arrière.',
     restarted: 'Depuis le début.',
     corrected: 'C’est noté, j’ai changé cette réponse.',
+    noted: 'C’est noté.',
+    whatCameOfIt: 'Et qu’avez-vous constaté ?',
     passedOver: 'Je continue sans cette réponse.',
     guideChanged: 'Ces étapes ont changé entre-temps ; je repars des réponses qui conviennent encore.',
     guideKept: 'Ces étapes ont changé entre-temps ; vous terminez celles que vous avez commencées.',

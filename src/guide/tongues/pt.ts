@@ -20,6 +20,10 @@ export const pt: TongueData = {
       '(?:nao |ah |oh |ops |opa )*(?:espera|espere|peraí|perai|desculpa|desculpe|na verdade|alias|me enganei|enganei me|quis dizer|queria dizer|corrigindo)',
     solved:
       '(?:agora |ja |tudo |isso )*(?:funciona|funcionou|esta (?:resolvido|funcionando|bom|certo|ok|a funcionar)|resolveu|resolvido|consertou|deu certo|voltou)(?: (?:agora|de novo|ao normal))*|perfeito|otimo|obrigad[oa].*|beleza|excelente|sumiu|tudo (?:certo|bem|ok)|problema resolvido',
+    mended:
+      '(?:(?:ja|agora|tudo|o|problema|foi|esta|isso|se) )*(?:resolvid[oa]|consertad[oa]|resolveu|solucionad[oa]|arrumad[oa])(?: (?:agora|ja|sozinh[oa]|o problema))*|(?:o )?problema (?:sumiu|desapareceu|acabou)|(?:ja )?(?:resolvi|consertei)(?: o problema)?',
+    worksAgain:
+      '(?=.*(?:agora|ja|de novo|novamente|voltou|voltaram))(?:(?:agora|ja|tudo|isso|esta|estao) )*(?:funcionam?|funcionando|deu certo|(?:voltou|voltaram) (?:a funcionar|ao normal))(?: (?:agora|de novo|novamente|bem|ja))*',
     unsolved:
       'ainda|continua|mesm[oa] (?:problema|coisa)|igual|do mesmo jeito|nao (?:funcion\\w*|resolv\\w*|adiant\\w*|deu|ajud\\w*|mud\\w*|melhor\\w*)|sem (?:sucesso|mudanca|efeito)|nada|pior|de novo|persiste|na mesma',
     good: 'bem|bom|boa|normal(?:mente)?|funciona(?:m|ndo)?|cert[oa]|correto|perfeit[oa]|limp[oa]s?|nov[oa]s?|firme|intact[oa]|estavel|em ordem|ok',
@@ -59,6 +63,8 @@ export const pt: TongueData = {
     wentBack: 'Um passo atrás.',
     restarted: 'Desde o início.',
     corrected: 'Anotado, alterei essa resposta.',
+    noted: 'Anotado.',
+    whatCameOfIt: 'E o que você encontrou?',
     passedOver: 'Continuo sem essa resposta.',
     guideChanged: 'Estes passos foram alterados entretanto; continuo a partir das respostas que ainda servem.',
     guideKept: 'Estes passos foram alterados entretanto; você termina os que começou.',

@@ -27,6 +27,8 @@ export interface GuidePhrases {
   readonly wentBack: string;
   readonly restarted: string;
   readonly corrected: string;
+  readonly noted: string;
+  readonly whatCameOfIt: string;
   readonly passedOver: string;
   readonly guideChanged: string;
   /** Said where the guide was changed and the visitor finishes on the old one. */

@@ -1,0 +1,49 @@
+import { describe, expect, it } from 'vitest';
+import { languages } from '../language/locale.ts';
+import { endings } from './endings.fixture.ts';
+import type { GuideNode } from './guide.ts';
+import { readOutcome, readReply } from './read-reply.ts';
+import { type Tongues, tongueOf } from './reply-text.ts';
+import { tongues as words } from './tongues/tongues.ts';
+
+const node = (question: string, ...labels: string[]): GuideNode => ({
+  id: 'q',
+  question,
+  options: labels.map((label, index) => ({ id: String(index + 1), label })),
+});
+
+describe.each(languages)('while a question is open, in %s', (language) => {
+  const own = tongueOf(language, words[language]);
+  const tongues: Tongues = { guide: own, visitor: own };
+  const { gone, not, tried } = endings[language] ?? { gone: [], not: [], tried: '' };
+  const open = node('A / B / C?', 'A 7', 'B 8', 'C 9');
+
+  it.each(gone)('“%s” says that the fault is gone', (text) => {
+    expect(readReply(text, open, tongues)).toEqual({ kind: 'worked' });
+  });
+
+  it.each(not)('“%s” does not', (text) => {
+    expect(readReply(text, open, tongues).kind === 'worked').toBe(false);
+  });
+
+  it(`“${tried}” has no answer yet, and after a fix says that it failed`, () => {
+    expect(readReply(tried, open, tongues)).toEqual({ kind: 'tried' });
+    expect(readOutcome(tried, tongues)).toEqual({ kind: 'failed' });
+  });
+});
+
+describe('“it works now”', () => {
+  const own = tongueOf('en', words.en);
+  const tongues: Tongues = { guide: own, visitor: own };
+
+  it('answers a question about just that', () => {
+    expect(readReply('it works now', node('Does it work with another cable?', 'Yes', 'No'), tongues)).toMatchObject({ option: '1' });
+    expect(readReply('it is fixed', node('Is the bracket fixed?', 'Yes', 'No'), tongues)).toMatchObject({ option: '1' });
+  });
+
+  it('answers a yes-no question, unless it comes with thanks', () => {
+    const light = node('Does the lamp light with another bulb?', 'Yes', 'No');
+    expect(readReply('it works now', light, tongues)).toMatchObject({ option: '1' });
+    expect(readReply('it works now, thanks', light, tongues)).toEqual({ kind: 'worked' });
+  });
+});
