@@ -181,8 +181,10 @@ export class Session {
   /** Every journey that was begun, oldest first, those that were left for another need and the one under way last. */
   get requests(): readonly OwnRequest[] {
     const { state, messages } = this.conversation;
-    const left = (state.aside ?? []).map(({ journey: { id, journey, locale, began, touched }, title }): OwnRequest => {
-      return { id, journey, title, locale, status: 'open', opened: began, changed: touched };
+    const left = (state.aside ?? []).flatMap(({ journey: own, title }): OwnRequest[] => {
+      if (own === undefined) return [];
+      const { id, journey, locale, began, touched } = own;
+      return [{ id, journey, title, locale, status: 'open', opened: began, changed: touched }];
     });
     const known = [...(state.requests ?? []), ...left];
     if (state.journey === undefined) return known;
@@ -194,7 +196,7 @@ export class Session {
 
   /** Goes on with a journey: where it is under way, nothing has to be done. */
   goOn({ id, title }: OwnRequest): Promise<void> {
-    return this.conversation.state.aside?.some(({ journey }) => journey.id === id)
+    return this.conversation.state.aside?.some(({ journey }) => journey?.id === id)
       ? this.choose(resumePrefix + id, title)
       : Promise.resolve();
   }

@@ -127,9 +127,11 @@ function withJourney(draft: Draft, { trip }: Decision, { journeys, locale, known
 }
 
 /** What was left before, where it is offered to go on with it. */
-function withUnfinished(draft: Draft, { unfinished }: Decision, { journeys, locale }: AnswerContext): Draft {
-  if (unfinished === undefined || journeys === undefined) return draft;
-  return { ...draft, notes: [...draft.notes, fill(journeys.tongue(locale).phrases.inTheMiddle, { journey: unfinished })] };
+function withUnfinished(draft: Draft, { unfinished }: Decision, { guides, journeys, locale }: AnswerContext): Draft {
+  const { title = '', isGuide } = unfinished ?? {};
+  const words = isGuide === true ? guides?.tongue(locale).phrases.goOnWith : journeys?.tongue(locale).phrases.inTheMiddle;
+  if (unfinished === undefined || words === undefined) return draft;
+  return { ...draft, notes: [...draft.notes, fill(words, { journey: title, guide: title })] };
 }
 
 function reasonOfJourney(reason: Reason, { journeys, locale }: AnswerContext): string | undefined {

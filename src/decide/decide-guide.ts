@@ -88,6 +88,13 @@ export function askAgain(mended: GuideState, turn: GuideTurn): Decided | undefin
   return proceed({ state }, 'later', { because: 'guide-step', guide: guide.title }, mended.locale, turn);
 }
 
+/** Goes on with a guide that was left for another need, where it stood. */
+export function resumeGuide(left: GuideState, turn: GuideTurn): Decided {
+  const { guide, tongues } = turn;
+  const fitted = refit(guide, { ...left, misses: 0 }, tongues);
+  return proceed(fitted, fitted.changed ? 'changed' : 'plain', { because: 'guide-step', guide: guide.title }, left.locale, turn);
+}
+
 function readInput(input: Input, guide: Guide, present: GuideState, tongues: Tongues, evidence: Evidence): Reading | undefined {
   const node = nodeAt(guide, present.at);
   switch (input.kind) {

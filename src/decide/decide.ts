@@ -15,7 +15,7 @@ import type { GuideTurn } from './decide-guide.ts';
 import type { JourneyTurn } from './decide-journey.ts';
 import type { Choice, Decision, Ranked, Reason } from './decision.ts';
 import type { Input, TurnContext } from './input.ts';
-import { offerUnfinished, resumePrefix, type SetAside, withAside } from './set-aside.ts';
+import { offerUnfinished, resumeId, resumePrefix, type SetAside, withAside } from './set-aside.ts';
 import { socialOf } from './social.ts';
 import { type ConversationState, emptyState } from './state.ts';
 
@@ -63,23 +63,57 @@ function withLasting(decided: Decided, { mended, fixes }: ConversationState, { k
   return { ...decided, next: { ...lasting, ...decided.next } };
 }
 
-/** Goes on with a journey that was left, where that is what was chosen; one that is under way is left in turn. */
+/** Goes on with what was left, where that is what was chosen; what is under way is left in turn. */
 function resumed(input: Input, evidence: Evidence, state: ConversationState, policy: Policy, context: TurnContext): Decided | undefined {
   const { aside = [] } = state;
-  const found = input.kind === 'choice' ? aside.find(({ journey }) => input.id === resumePrefix + journey.id) : undefined;
-  const journey = found && evidence.journeys?.of(found.journey.journey, found.journey.locale);
-  if (found === undefined || journey === undefined) return undefined;
-  const grounds: Grounds = { ...groundsOf([], evidence), candidates: [{ journey: journey.id, score: 1 }], confidence: 1 };
-  const { engine, turn } = journeyTurn({ journey, evidence, grounds, state, policy, context });
-  const decided = engine.resume(found.journey, turn);
+  const chosen = input.kind === 'choice' ? input.id : agreedTo(input, state, evidence, context);
+  const found = aside.find((each) => resumeId(each) === chosen);
+  if (found === undefined) return undefined;
+  const decided = goOnWith(found, evidence, state, policy, context);
+  if (decided === undefined) return undefined;
   const others = aside.filter((each) => each !== found);
   return { ...decided, next: { ...decided.next, aside: leaving(state, evidence, others) } };
 }
 
-/** What is left once the journey under way is left, too. */
-function leaving({ journey: left }: ConversationState, { journeys }: Evidence, aside: readonly SetAside[]): readonly SetAside[] {
-  const title = left && journeys?.of(left.journey, left.locale)?.title;
-  return left === undefined || title === undefined ? aside : withAside(aside, { journey: left, title });
+function goOnWith(left: SetAside, evidence: Evidence, state: ConversationState, policy: Policy, context: TurnContext): Decided | undefined {
+  const grounds: Grounds = { ...groundsOf([], evidence), confidence: 1 };
+  if (left.journey !== undefined) {
+    const journey = evidence.journeys?.of(left.journey.journey, left.journey.locale);
+    if (journey === undefined) return undefined;
+    const own = { ...grounds, candidates: [{ journey: journey.id, score: 1 }] };
+    const { engine, turn } = journeyTurn({ journey, evidence, grounds: own, state, policy, context });
+    return engine.resume(left.journey, turn);
+  }
+  const { kept, locale } = left.guide;
+  const guide = kept ?? evidence.guides?.of(left.guide.guide, locale);
+  if (guide === undefined || evidence.guides === undefined) return undefined;
+  const { engine, tongues } = guidesFor(locale, evidence, context);
+  const own = { ...grounds, candidates: [{ guide: guide.id, score: 1 }] };
+  return engine.resume(left.guide, { guide, evidence, grounds: own, state, policy, tongues, now: context.now });
+}
+
+/** What a plain yes goes on with: the one thing that was offered so. */
+function agreedTo(
+  input: Input,
+  { offered }: ConversationState,
+  { guides, journeys }: Evidence,
+  { locale }: TurnContext,
+): string | undefined {
+  const [first, second] = offered.filter(({ id }) => id.startsWith(resumePrefix));
+  if (input.kind !== 'question' || first === undefined || second !== undefined) return undefined;
+  const isYes =
+    guides?.engine.agrees(input.text, guides.tongue(locale)) ?? journeys?.engine.agrees(input.text, journeys.tongue(locale).replies);
+  return isYes === true ? first.id : undefined;
+}
+
+/** What is left once the journey or guide under way is left, too. */
+function leaving({ journey, guide }: ConversationState, evidence: Evidence, aside: readonly SetAside[]): readonly SetAside[] {
+  if (journey !== undefined) {
+    const title = evidence.journeys?.of(journey.journey, journey.locale)?.title;
+    return title === undefined ? aside : withAside(aside, { journey, title });
+  }
+  const title = guide && (guide.kept ?? evidence.guides?.of(guide.guide, guide.locale))?.title;
+  return guide === undefined || title === undefined ? aside : withAside(aside, { guide, title });
 }
 
 function decideInput(input: Input, evidence: Evidence, state: ConversationState, policy: Policy, context: TurnContext): Decided {
@@ -277,16 +311,22 @@ function whileInGuide(
   if (input.kind === 'person' || (input.kind === 'question' && socialOf(input.text) === 'person'))
     return mark(escalate(grounds, state, policy));
   const decided = engine.decide(input, { guide, evidence, grounds, state, policy, tongues, now: context.now });
-  if (decided === undefined) return decideInput(input, evidence, without, policy, context);
+  const left = (other: Decided): Decided => ({ ...other, next: { ...other.next, aside: leaving(state, evidence, state.aside ?? []) } });
+  if (decided === undefined) {
+    const other = decideInput(input, evidence, without, policy, context);
+    return other.next.guide === undefined && other.next.journey === undefined ? mark(other) : left(other);
+  }
   // An author's very own words mean what they stand for, whatever they might be read as.
   const isElsewhere = isVerbatim(candidates) || (decided.decision.kind === 'guide' && leftOver.has(decided.decision.walk.said));
   if (!isElsewhere || input.kind !== 'question' || first === undefined || found.confidence < evidence.calibration.answerFrom)
     return decided;
   // The same answer once more is none to what was said now.
   if (first.unit.guide === guide.id || first.unit.id === state.topic?.unit) return decided;
+  const journey = journeyOf(first, evidence);
+  if (journey !== undefined) return left(beginJourney(first, evidence.text, { journey, evidence, grounds: found, state, policy, context }));
   const other = guideOf(first, evidence);
   if (other !== undefined)
-    return begin(first, evidence.text, { guide: other, evidence, grounds: found, state: emptyState, policy }, context);
+    return left(begin(first, evidence.text, { guide: other, evidence, grounds: found, state: emptyState, policy }, context));
   const reason: Reason = { because: 'sure', question: first.unit.title, confidence: found.confidence };
   return mark(answerWith(first, candidates, { ...found, reason }, evidence.text));
 }

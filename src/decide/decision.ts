@@ -57,8 +57,8 @@ interface Grounds {
   readonly walk?: GuideMark;
   /** Set while a journey is under way, and when it ends. */
   readonly trip?: JourneyMark;
-  /** Title of the journey that was left before, where it is offered to go on with it. */
-  readonly unfinished?: string;
+  /** The journey or guide that was left before, where it is offered to go on with it. */
+  readonly unfinished?: { readonly title: string; readonly isGuide: boolean };
 }
 
 /** Why it was decided so, as data; `answer/` puts it into words. */

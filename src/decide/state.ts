@@ -29,7 +29,7 @@ export interface ConversationState {
   readonly guide?: GuideState;
   /** The journey that the visitor is in. */
   readonly journey?: JourneyState;
-  /** Journeys that were left for another need, newest last. */
+  /** Journeys and guides that were left for another need, newest last. */
   readonly aside?: readonly SetAside[];
   /** Journeys that ended, and what the shop told of, for the visitor's own list; newest last. */
   readonly requests?: readonly OwnRequest[];

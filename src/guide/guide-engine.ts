@@ -1,14 +1,16 @@
 import { stepDraft } from '../answer/step.ts';
-import { askAgain, beginGuide, decideInGuide } from '../decide/decide-guide.ts';
+import { askAgain, beginGuide, decideInGuide, resumeGuide } from '../decide/decide-guide.ts';
 import { hearReply } from './hear-reply.ts';
 import { knownIn } from './note-facts.ts';
-import { tongueOf } from './reply-text.ts';
+import { agrees, tongueOf } from './reply-text.ts';
 import { nodeAt } from './walk.ts';
 
 /** All that walks guides, as one object: browsers load it by itself, and only where a pack has guides. */
 export const guideEngine = {
   begin: beginGuide,
   askAgain,
+  resume: resumeGuide,
+  agrees,
   decide: decideInGuide,
   hear: hearReply,
   draft: stepDraft,

@@ -110,6 +110,41 @@ describe('in the middle of a guide', () => {
   });
 });
 
+describe('a guide that is left for another need', () => {
+  const leave = async () => {
+    const hum = await say('yes it is', inLamp.next, agent);
+    const other = await say('no sound from the radio', hum.next, agent);
+    return { other, ended: await say('stop', other.next, agent) };
+  };
+
+  it('is kept, and offered once that is over', async () => {
+    const { other, ended } = await leave();
+    expect(other.next).toMatchObject({ guide: { guide: 'radio-silent' }, aside: [{ title: 'Lamp stays dark', guide: { at: 'hum' } }] });
+    expect(ended.parts[0].reply.text).toContain('Shall we go on with “Lamp stays dark”?');
+    expect(ended.parts[0].reply.choices).toMatchObject([{ id: 'resume:lamp-dark', label: 'Lamp stays dark' }]);
+  });
+
+  it.each(['yes', 'Lamp stays dark', '1', 'yes, please'])('goes on where it stood at “%s”', async (text) => {
+    const { ended } = await leave();
+    const again = await say(text, JSON.parse(JSON.stringify(ended.next)), agent);
+    expect(again.parts[0].decision).toMatchObject({ kind: 'guide', walk: { guide: 'lamp-dark', node: 'hum' } });
+    expect(again.next.aside).toEqual([]);
+  });
+
+  it('is not offered when it was begun anew', async () => {
+    const { ended } = await leave();
+    const anew = await say('my lamp does not light up', ended.next, agent);
+    expect(anew.next.aside).toEqual([]);
+    expect((await say('stop', anew.next, agent)).parts[0].reply.choices).toEqual([]);
+  });
+
+  it('waits while an answer that was offered is looked at', async () => {
+    const looked = await takeTurn({ kind: 'choice', id: 'payment' }, inLamp.next, agent, { locale: 'en', now: '2026-05-01T12:00:00Z' });
+    expect(looked.parts[0].decision).toMatchObject({ kind: 'answer', unit: 'payment', walk: { node: 'socket' } });
+    expect(looked.next.guide?.at).toBe('socket');
+  });
+});
+
 describe('a fix', () => {
   const fixed = async () => {
     const atFix = await say('no', (await say('yes, it is in', inLamp.next, agent)).next, agent);

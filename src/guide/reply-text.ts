@@ -71,6 +71,12 @@ export function says(text: string, list: WordList, place: Place, tongue: Tongue)
   return wordPattern(list, place, tongue).test(text);
 }
 
+/** Whether a text is a yes and nothing else. */
+export function agrees(text: string, tongue: Tongue): boolean {
+  const rest = afterLead(withoutFiller(foldReply(text), tongue), 'yes', tongue);
+  return rest !== undefined && (!/[\p{L}\p{N}]/u.test(rest) || says(rest, 'filler', 'whole', tongue));
+}
+
 /** A pattern of one of a language's lists of words. */
 export function wordPattern(list: WordList, place: Place, tongue: Tongue): RegExp {
   const { language, patterns } = tongue;

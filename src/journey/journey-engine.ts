@@ -1,4 +1,5 @@
 import { beginJourney, decideInJourney, resumeJourney, waitingMark } from '../decide/decide-journey.ts';
+import { agrees } from '../guide/reply-text.ts';
 import { choosables, slotValue } from './facts.ts';
 import { journeyTongueOf } from './journey-tongue.ts';
 import { slotAsked, standingOf } from './standing.ts';
@@ -9,6 +10,7 @@ export const journeyEngine = {
   decide: decideInJourney,
   resume: resumeJourney,
   waiting: waitingMark,
+  agrees,
   standingOf,
   slotAsked,
   slotValue,

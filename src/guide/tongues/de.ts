@@ -70,6 +70,7 @@ export const de: TongueData = {
     corrected: 'Gut, ich habe die Antwort geändert.',
     noted: 'Ist notiert.',
     whatCameOfIt: 'Und was haben Sie festgestellt?',
+    goOnWith: 'Machen wir mit „{guide}“ weiter?',
     passedOver: 'Ich mache ohne diese Antwort weiter.',
     guideChanged: 'Diese Schritte wurden inzwischen geändert; soweit Ihre Antworten noch passen, gehe ich von ihnen aus.',
     guideKept: 'Diese Schritte wurden inzwischen geändert; Sie gehen die begonnenen zu Ende.',

@@ -72,6 +72,7 @@ export const en: TongueData = {
     corrected: 'Noted, I have changed that answer.',
     noted: 'Noted.',
     whatCameOfIt: 'And what did you find?',
+    goOnWith: 'Shall we go on with “{guide}”?',
     passedOver: 'I go on without that answer.',
     guideChanged: 'These steps were changed in the meantime; as far as your answers still fit, I go on from them.',
     guideKept: 'These steps were changed in the meantime; you finish on the ones that you began with.',

@@ -68,6 +68,7 @@ export const es: TongueData = {
     corrected: 'Anotado, he cambiado esa respuesta.',
     noted: 'Anotado.',
     whatCameOfIt: '¿Y qué ha visto?',
+    goOnWith: '¿Seguimos con «{guide}»?',
     passedOver: 'Sigo sin esa respuesta.',
     guideChanged: 'Estos pasos han cambiado entretanto; sigo a partir de las respuestas que aún valen.',
     guideKept: 'Estos pasos han cambiado entretanto; termina con los que empezó.',

@@ -70,6 +70,7 @@ export const fr: TongueData = {
     corrected: 'C’est noté, j’ai changé cette réponse.',
     noted: 'C’est noté.',
     whatCameOfIt: 'Et qu’avez-vous constaté ?',
+    goOnWith: 'On continue avec « {guide} » ?',
     passedOver: 'Je continue sans cette réponse.',
     guideChanged: 'Ces étapes ont changé entre-temps ; je repars des réponses qui conviennent encore.',
     guideKept: 'Ces étapes ont changé entre-temps ; vous terminez celles que vous avez commencées.',

@@ -65,6 +65,7 @@ export const ja: TongueData = {
     corrected: 'その答えを変更しました。',
     noted: '承知しました。',
     whatCameOfIt: '確認した結果はいかがでしたか？',
+    goOnWith: '「{guide}」を続けますか？',
     passedOver: 'その答えなしで続けます。',
     guideChanged: '手順がこの間に変わりました。まだ当てはまる答えから続けます。',
     guideKept: '手順がこの間に変わりましたが、始めたときの手順で最後まで進みます。',

@@ -65,6 +65,7 @@ export const pt: TongueData = {
     corrected: 'Anotado, alterei essa resposta.',
     noted: 'Anotado.',
     whatCameOfIt: 'E o que você encontrou?',
+    goOnWith: 'Continuamos com “{guide}”?',
     passedOver: 'Continuo sem essa resposta.',
     guideChanged: 'Estes passos foram alterados entretanto; continuo a partir das respostas que ainda servem.',
     guideKept: 'Estes passos foram alterados entretanto; você termina os que começou.',

@@ -29,6 +29,8 @@ export interface GuidePhrases {
   readonly corrected: string;
   readonly noted: string;
   readonly whatCameOfIt: string;
+  /** Offers a guide that was left for another need. */
+  readonly goOnWith: string;
   readonly passedOver: string;
   readonly guideChanged: string;
   /** Said where the guide was changed and the visitor finishes on the old one. */

@@ -59,6 +59,7 @@ export const zh: TongueData = {
     corrected: '好的，已更改该答案。',
     noted: '记下了。',
     whatCameOfIt: '结果怎么样？',
+    goOnWith: '要继续“{guide}”吗？',
     passedOver: '我先跳过这个问题继续。',
     guideChanged: '这些步骤在此期间有更新；您的回答仍然适用的部分会保留。',
     guideKept: '这些步骤在此期间有更新；您继续走完开始时的步骤。',
