@@ -59,7 +59,8 @@ export async function takeTurn(
   signal?: AbortSignal,
 ): Promise<Turn> {
   // Within a guide or journey a message is one reply, however many sentences it has.
-  const inputs = state.guide === undefined && state.journey === undefined ? splitInput(interpret(input, state.offered)) : [input];
+  const read = interpret(input, state.offered);
+  const inputs = state.guide === undefined && state.journey === undefined ? splitInput(read) : [read];
   const { mood, said } = moodAfter(input, state, agent.knowledge);
   let next = state;
   const parts: TurnPart[] = [];

@@ -107,11 +107,15 @@ function beforePerson(reason: Reason, say: Phrases, inGuide: GuidePhrases | unde
 }
 
 /** Where a guide is under way, its step, and the choices in words. */
-function withStep(draft: Draft, { walk }: Decision, context: AnswerContext): Draft {
+function withStep(draft: Draft, { walk, kind }: Decision, context: AnswerContext): Draft {
   const { guides } = context;
   const guide = walk === undefined ? undefined : guides?.of(walk.guide, walk.locale);
   if (walk === undefined || guide === undefined || guides === undefined) return draft;
-  return guides.engine.draft(draft, guide, walk, guides.tongue(context.locale).phrases);
+  const { step, ...rest } = guides.engine.draft(draft, guide, walk, guides.tongue(context.locale).phrases);
+  if (step === undefined) return rest;
+  // One question at a time: the guide's own waits until it is clear what the visitor meant.
+  const { words: _, ...waiting } = step;
+  return { ...rest, step: kind === 'clarify' ? waiting : step };
 }
 
 /** Where a journey is under way, its step, and the choices in words. */

@@ -7,6 +7,7 @@ import type { Journey, ReturnPlace } from '../journey/journey.ts';
 import type { JourneyEngine } from '../journey/journey-engine.ts';
 import type { JourneyState } from '../journey/journey-state.ts';
 import { type Locale, languageOf } from '../language/locale.ts';
+import { isQuestion, questionMark } from '../language/split-questions.ts';
 import { type ConditionContext, holds } from '../policy/condition.ts';
 import type { Rights } from '../policy/rights.ts';
 import type { Candidate, Evidence } from '../retrieve/evidence.ts';
@@ -180,14 +181,8 @@ function decideQuestion(text: string, evidence: Evidence, state: ConversationSta
     const reason: Reason = { because: 'sure', question: first.unit.title, confidence: grounds.confidence };
     return answerWith(first, candidates, { ...grounds, reason }, evidence.text);
   }
-  const close = closeTo(inOneLanguage(candidates));
-  if (close.length >= 2 && offerConfidenceOf(candidates, evidence, evidence.calibration) >= offerFrom) {
-    const choices = close.slice(0, mostOffered).map(choiceOf);
-    return {
-      decision: { ...grounds, kind: 'clarify', choices, reason: { because: 'several-close', count: choices.length } },
-      next: { ...emptyState, topic: { text: evidence.text }, offered: choices, unsolved: state.unsolved + 1 },
-    };
-  }
+  const asked = offerClose(candidates, grounds, evidence, state);
+  if (asked !== undefined) return asked;
   // Once more without an answer, or none after asking what was meant: a person does not leave the visitor going in circles.
   if (evidence.isUpset || state.unsolved + 1 >= mostUnsolved) {
     const because = evidence.isUpset ? 'upset' : 'twice-unsolved';
@@ -199,6 +194,17 @@ function decideQuestion(text: string, evidence: Evidence, state: ConversationSta
   return {
     decision: { ...grounds, kind: 'decline', contact: policy.contact, reason: notHere(evidence, candidates) },
     next: { ...emptyState, unsolved: state.unsolved + 1 },
+  };
+}
+
+/** The candidates that come close, to choose from; undefined where the right one is hardly among them. */
+function offerClose(candidates: readonly Candidate[], grounds: Grounds, evidence: Evidence, state: ConversationState): Decided | undefined {
+  const close = closeTo(inOneLanguage(candidates));
+  if (close.length < 2 || offerConfidenceOf(candidates, evidence, evidence.calibration) < offerFrom) return undefined;
+  const choices = close.slice(0, mostOffered).map(choiceOf);
+  return {
+    decision: { ...grounds, kind: 'clarify', choices, reason: { because: 'several-close', count: choices.length } },
+    next: { ...emptyState, topic: { text: evidence.text }, offered: choices, unsolved: state.unsolved + 1 },
   };
 }
 
@@ -316,20 +322,41 @@ function whileInGuide(
     const other = decideInput(input, evidence, without, policy, context);
     return other.next.guide === undefined && other.next.journey === undefined ? mark(other) : left(other);
   }
-  // An author's very own words mean what they stand for, whatever they might be read as.
-  const isElsewhere = isVerbatim(candidates) || (decided.decision.kind === 'guide' && leftOver.has(decided.decision.walk.said));
-  if (!isElsewhere || input.kind !== 'question' || first === undefined || found.confidence < evidence.calibration.answerFrom)
-    return decided;
+  if (input.kind !== 'question' || first === undefined) return decided;
+  const node = engine.nodeAt(guide, waiting.at);
+  const leaning = leaningOf(decided, input.text, node !== undefined && engine.isAbout(input.text, node, tongues));
+  const needed = leaning === 'side' ? Math.min(offerFrom, evidence.calibration.answerFrom) : evidence.calibration.answerFrom;
+  if (leaning === 'reply' && !isVerbatim(candidates)) return decided;
   // The same answer once more is none to what was said now.
   if (first.unit.guide === guide.id || first.unit.id === state.topic?.unit) return decided;
   const journey = journeyOf(first, evidence);
-  if (journey !== undefined) return left(beginJourney(first, evidence.text, { journey, evidence, grounds: found, state, policy, context }));
   const other = guideOf(first, evidence);
+  const leaves = journey !== undefined || other !== undefined;
+  if (found.confidence < (leaves ? evidence.calibration.answerFrom : needed)) {
+    const asked = leaning === 'side' ? offerClose(candidates, found, evidence, without) : undefined;
+    return asked === undefined ? decided : mark(asked);
+  }
+  if (journey !== undefined) return left(beginJourney(first, evidence.text, { journey, evidence, grounds: found, state, policy, context }));
   if (other !== undefined)
     return left(begin(first, evidence.text, { guide: other, evidence, grounds: found, state: emptyState, policy }, context));
   const reason: Reason = { because: 'sure', question: first.unit.title, confidence: found.confidence };
   return mark(answerWith(first, candidates, { ...found, reason }, evidence.text));
 }
+
+/**
+ * What a message in a guide is likely to be: a reply to its question, perhaps something else, or a question beside it. What
+ * is asked in so many words about something else is hardly a reply, unless it was read as one with certainty.
+ */
+function leaningOf({ decision }: Decided, text: string, isAboutStep: boolean): 'reply' | 'unsure' | 'side' {
+  const isLost = decision.kind === 'guide' && leftOver.has(decision.walk.said);
+  const isAsked = isQuestion(text) && !isAboutStep;
+  const isDoubtful = decision.confidence < (questionMark.test(text) ? 1 : doubtfulBelow);
+  if (isAsked && (isLost || isDoubtful)) return 'side';
+  return isLost ? 'unsure' : 'reply';
+}
+
+/** A reply that is less certain than this may be a question instead. */
+const doubtfulBelow = 0.85;
 
 /** What a guide says to a message that it could not use: then the message may be a side question. */
 const leftOver: ReadonlySet<string> = new Set(['again', 'choose', 'how', 'why']);

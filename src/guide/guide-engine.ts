@@ -3,7 +3,7 @@ import { askAgain, beginGuide, decideInGuide, resumeGuide } from '../decide/deci
 import { hearReply } from './hear-reply.ts';
 import { knownIn } from './note-facts.ts';
 import { agrees, tongueOf } from './reply-text.ts';
-import { nodeAt } from './walk.ts';
+import { isAbout, nodeAt } from './walk.ts';
 
 /** All that walks guides, as one object: browsers load it by itself, and only where a pack has guides. */
 export const guideEngine = {
@@ -15,6 +15,7 @@ export const guideEngine = {
   hear: hearReply,
   draft: stepDraft,
   nodeAt,
+  isAbout,
   knownIn,
   tongueOf,
 };

@@ -40,6 +40,22 @@ describe('in a guide', () => {
     expect(back.parts[0].decision).toMatchObject({ kind: 'guide', walk: { guide: 'lamp-dark', node: 'hum' } });
   });
 
+  it('a side question that may mean several is asked back, and its answer leads back to the step', async () => {
+    const several = await say('can I send things back?', inLamp.next, agent);
+    const { decision, reply } = several.parts[0];
+    expect(decision).toMatchObject({ kind: 'clarify', walk: { guide: 'lamp-dark', node: 'socket' } });
+    expect(reply.text).not.toContain('Is the plug in the socket?');
+    const chosen = await say('1', several.next, agent);
+    expect(chosen.parts[0].decision).toMatchObject({ kind: 'answer', unit: 'return-how', walk: { node: 'socket' } });
+    expect(chosen.parts[0].reply.text).toContain('Is the plug in the socket?');
+  });
+
+  it('a reply in the form of a question stays a reply', async () => {
+    const hum = await say('yes it is', inLamp.next, agent);
+    expect((await say('is it nothing at the transformer?', hum.next, agent)).parts[0].decision.walk).toMatchObject({ guide: 'lamp-dark' });
+    expect((await say('is it humming?', hum.next, agent)).parts[0].decision.kind).toBe('guide');
+  });
+
   it('another fault leads to its own guide', async () => {
     const other = await say('no sound from the radio', inLamp.next, agent);
     expect(other.parts[0].decision).toMatchObject({ kind: 'guide', walk: { guide: 'radio-silent' } });

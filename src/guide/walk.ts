@@ -115,9 +115,11 @@ function lastReply({ past }: GuideState): number {
   return past.findLastIndex(({ by }) => by === 'reply');
 }
 
-function isAbout(text: string, node: GuideNode, tongues: Tongues): boolean {
+/** Whether words share a topic with a question or its answers. */
+export function isAbout(text: string, node: GuideNode, tongues: Tongues): boolean {
   const said = new Set(tokenize(text, tongues.visitor.locale).map(({ term }) => term));
-  const own = [node.question, ...node.options.map(({ label }) => label)].flatMap((each) => tokenize(each, tongues.guide.locale));
+  const answers = node.options.flatMap(({ label, phrasings = [] }) => [label, ...phrasings]);
+  const own = [node.question, ...answers].flatMap((each) => tokenize(each, tongues.guide.locale));
   return own.some(({ term, weight }) => weight >= 0.9 && said.has(term));
 }
 

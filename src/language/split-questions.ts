@@ -20,7 +20,8 @@ const joint = new RegExp(joints.join('|'), 'giu');
 // The end of a sentence: a mark and a space, or a full-width mark.
 const sentenceEnd = /(?<=[?!؟？！。]) ?|(?<=\.) (?=\S)/u;
 const lineEnd = /[\n\r\u2028\u2029]+/u;
-const questionMark = /[?؟？]\s*$/u;
+/** How a text ends that is marked as a question. */
+export const questionMark = /[?؟？]\s*$/u;
 
 /**
  * The questions of one message, one to three, in its own words. What is no question ("I bought a lamp last week.")
@@ -60,7 +61,8 @@ const startsAsQuestion = new RegExp(`^[¿¡]?(?:${interrogative})(?![\\p{L}\\p{M
 const cjkQuestion =
   /[吗么呢几谁哪]|怎么|如何|什么|多久|多少|能不能|可不可以|有没有|是否|为什么|か[。？?]?$|ですか|ますか|どう|いつ|いくら|どこ|何/u;
 
-function isQuestion(clause: string): boolean {
+/** Whether a clause reads as a question of its own, with or without a mark. */
+export function isQuestion(clause: string): boolean {
   return (questionMark.test(clause) || startsAsQuestion.test(clause) || cjkQuestion.test(clause)) && topicWords(clause) >= 1;
 }
 
