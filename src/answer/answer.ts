@@ -68,7 +68,7 @@ const empty = { notes: [], choices: [], contact: [] } as const;
 function draftOf(decision: Decision, say: Phrases, context: AnswerContext): Draft {
   switch (decision.kind) {
     case 'answer':
-      return answerDraft(decision.unit, decision.locale, say, context);
+      return { ...answerDraft(decision.unit, decision.locale, say, context), choices: decision.choices ?? [] };
     case 'clarify':
       return { ...empty, lead: say.whichOne, choices: decision.choices };
     case 'guide':

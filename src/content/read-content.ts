@@ -17,7 +17,7 @@ import { paraphrasesFile, withParaphrases } from './read-paraphrases.ts';
 import { type AuthoredProduct, readProducts } from './read-products.ts';
 import { type AuthoredRight, readPlaces, readRights } from './read-rights.ts';
 import { readTerms, termsFile } from './read-terms.ts';
-import { readYaml } from './read-yaml.ts';
+import { readYamlAsFar } from './read-yaml.ts';
 import { readYamlUnits } from './read-yaml-units.ts';
 import { type SiteFile, siteSchema } from './schema.ts';
 import { isReadableText } from './source-text.ts';
@@ -225,7 +225,7 @@ function readSite(files: readonly SourceFile[], issues: IssueList): Settings | u
     return undefined;
   }
   if (!isReadableText(settings.text, siteFile, issues)) return undefined;
-  const read = readYaml(settings.text, siteSchema, siteFile, issues);
+  const read = readYamlAsFar(settings.text, siteSchema, siteFile, issues);
   if (read === undefined) return undefined;
   const { site, locales: tags, contact, suggestions, policy, journeys, nudges } = read.data;
   const locales: Locale[] = [];

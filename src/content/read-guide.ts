@@ -4,7 +4,7 @@ import type { AuthoredGuide } from './authored-guide.ts';
 import { authoredLocale, localeMend } from './authored-locale.ts';
 import { type GuideFile, guideSchema } from './guide-schema.ts';
 import type { IssueList } from './issue.ts';
-import { readYaml } from './read-yaml.ts';
+import { readYamlAsFar } from './read-yaml.ts';
 import { type Place, scopeCondition } from './unit.ts';
 import { unitOf } from './unit-draft.ts';
 import { localesOf, Wording } from './wording.ts';
@@ -14,7 +14,7 @@ type Path = readonly PropertyKey[];
 
 /** Reads one guide, or adds issues. Undefined where the file does not fit the schema or has no locale. */
 export function readGuide(text: string, file: string, defaultLocale: Locale, issues: IssueList): AuthoredGuide | undefined {
-  const read = readYaml(text, guideSchema, file, issues);
+  const read = readYamlAsFar(text, guideSchema, file, issues);
   if (read === undefined) return undefined;
   const { data, lineOf } = read;
   const placeAt = (path: Path): Place => ({ file, line: lineOf(path) });

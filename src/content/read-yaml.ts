@@ -1,11 +1,42 @@
 import * as v from 'valibot';
-import type { IssueList } from './issue.ts';
+import { IssueList } from './issue.ts';
 import { mostIssues, readYamlDocument } from './yaml-document.ts';
 
 export interface YamlData<Data> {
   readonly data: Data;
   /** The line, from 1, of the node at a path, or of its nearest parent that exists. */
   readonly lineOf: (path: readonly PropertyKey[]) => number;
+}
+
+/**
+ * Reads YAML against a schema as far as it fits: what is wrong adds its issue, and is left out where the schema can do without
+ * it, so that one slip hides no other. Undefined where it cannot. Never throws.
+ */
+export function readYamlAsFar<Schema extends v.GenericSchema>(
+  text: string,
+  schema: Schema,
+  file: string,
+  issues: IssueList,
+): YamlData<v.InferOutput<Schema>> | undefined {
+  const whole = readYaml(text, schema, file, issues);
+  const document = whole === undefined ? readYamlDocument(text, file, new IssueList(), 1) : undefined;
+  if (document === undefined) return whole;
+  const { value, lineOf } = document;
+  for (let checked = v.safeParse(schema, value); ; ) {
+    if (checked.success) return { data: checked.output, lineOf };
+    const paths = checked.issues.map(({ path }) => path?.map(({ key }) => key as PropertyKey) ?? []);
+    if (!paths.map((path) => leaveOut(value, path)).includes(true)) return undefined;
+    checked = v.safeParse(schema, value);
+  }
+}
+
+/** Takes an entry out; false where there is none, or where others would change places with it. */
+function leaveOut(value: unknown, path: readonly PropertyKey[]): boolean {
+  const key = path.at(-1);
+  let parent = value;
+  for (const each of path.slice(0, -1)) parent = (parent as Record<PropertyKey, unknown> | undefined)?.[each];
+  if (key === undefined || typeof parent !== 'object' || parent === null || Array.isArray(parent)) return false;
+  return key in parent && delete (parent as Record<PropertyKey, unknown>)[key];
 }
 
 /**

@@ -60,5 +60,10 @@ export const careEntries = {
     v.pipe(v.picklist(risks), v.description('What is at stake where the answer is wrong; the agent is more careful with all but normal.')),
   ),
   hot: v.optional(v.pipe(hot, v.description('Marks what many ask about now: it is suggested first, before anyone asks.'))),
-  related: v.optional(v.pipe(v.array(text), v.description('Ids of units that visitors often need next.'))),
+  related: v.optional(
+    v.pipe(
+      v.array(text),
+      v.description('Ids of units that visitors often need next; journey:<id> and guide:<id> are offered beside the answer.'),
+    ),
+  ),
 };

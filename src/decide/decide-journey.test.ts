@@ -49,7 +49,10 @@ const { content, issues } = readContentDirectory(
   [
     { path: 'edge-agent.yaml', text: settings },
     { path: 'journeys/credit.yaml', text: credit },
-    { path: 'units/delivery.md', text: '---\nquestion: How long does delivery take?\nphrasings: [delivery time]\n---\nThree days.' },
+    {
+      path: 'units/delivery.md',
+      text: '---\nquestion: How long does delivery take?\nphrasings: [delivery time]\nrelated: [journey:order-status]\n---\nThree days.',
+    },
   ],
   builtIn,
 );
@@ -214,6 +217,15 @@ describe('a journey', () => {
     });
     expect(late.next.journey).toBeUndefined();
     expect(late.next.requests?.at(-1)).toMatchObject({ journey: 'return', status: 'timed-out' });
+  });
+
+  it('stands beside an answer that an author related it to, and begins when it is chosen', async () => {
+    const { last, state } = await talk(['delivery time']);
+    expect(last.decision).toMatchObject({ kind: 'answer', choices: [{ id: 'journey:order-status' }] });
+    expect(last.reply.choices).toEqual(state.offered);
+    expect((await talk(['1'], new Shop(), state)).state.journey?.journey).toBe('order-status');
+    const within = await talk(['where is my order 10482?', 'delivery time']);
+    expect(within.state.offered).toEqual([]);
   });
 
   it('shows what the shop knows of the visitor’s requests, once they are verified', async () => {

@@ -1,9 +1,9 @@
 import type { Contact } from '../content/unit.ts';
-import type { Guide } from '../guide/guide.ts';
+import { type Guide, guidePrefix } from '../guide/guide.ts';
 import type { GuideEngine } from '../guide/guide-engine.ts';
 import type { GuideState } from '../guide/guide-state.ts';
 import type { Tongues } from '../guide/reply-text.ts';
-import type { Journey, ReturnPlace } from '../journey/journey.ts';
+import { type Journey, journeyPrefix, type ReturnPlace } from '../journey/journey.ts';
 import type { JourneyEngine } from '../journey/journey-engine.ts';
 import type { JourneyState } from '../journey/journey-state.ts';
 import { type Locale, languageOf } from '../language/locale.ts';
@@ -53,8 +53,28 @@ const listed = 5;
  * so that evaluation replays what visitors get. A unit whose conditions fail is never answered from or offered.
  */
 export function decide(input: Input, evidence: Evidence, state: ConversationState, policy: Policy, context: TurnContext): Decided {
-  const decided = resumed(input, evidence, state, policy, context) ?? decideInput(input, evidence, state, policy, context);
+  const decided = offerRelated(
+    resumed(input, evidence, state, policy, context) ?? decideInput(input, evidence, state, policy, context),
+    evidence,
+  );
   return offerUnfinished(withLasting(decided, state, input), state);
+}
+
+/** Journeys and guides that an author related to an answer stand beside it, unless one is under way. */
+function offerRelated({ decision, next }: Decided, { candidates, journeys, guides }: Evidence): Decided {
+  if (decision.kind !== 'answer' || next.journey !== undefined || next.guide !== undefined) return { decision, next };
+  const { locale } = decision;
+  const { related = [] } = candidates.find(({ unit }) => unit.id === decision.unit)?.unit ?? {};
+  const choices = related.flatMap((id): Choice[] => {
+    const label =
+      afterPrefix(id, journeyPrefix, (own) => journeys?.of(own, locale)) ?? afterPrefix(id, guidePrefix, (own) => guides?.of(own, locale));
+    return label === undefined ? [] : [{ id, label, locale }];
+  });
+  return choices.length === 0 ? { decision, next } : { decision: { ...decision, choices }, next: { ...next, offered: choices } };
+}
+
+function afterPrefix(id: string, prefix: string, titled: (id: string) => { readonly title: string } | undefined): string | undefined {
+  return id.startsWith(prefix) ? titled(id.slice(prefix.length))?.title : undefined;
 }
 
 /** What stays whatever a turn is about. */

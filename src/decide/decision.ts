@@ -80,7 +80,7 @@ export type Reason =
   | { readonly because: 'guide-step' | 'guide-unsolved' | 'guide-person' | 'guide-danger'; readonly guide: string };
 
 export type Decision =
-  | (Grounds & { readonly kind: 'answer'; readonly unit: string; readonly locale: Locale })
+  | (Grounds & { readonly kind: 'answer'; readonly unit: string; readonly locale: Locale; readonly choices?: readonly Choice[] })
   | (Grounds & { readonly kind: 'clarify'; readonly choices: readonly Choice[] })
   | (Grounds & { readonly kind: 'guide'; readonly walk: GuideMark; readonly choices: readonly Choice[] })
   | (Grounds & { readonly kind: 'journey'; readonly trip: JourneyMark; readonly choices: readonly Choice[] })

@@ -191,7 +191,7 @@ function recordOf(
     ...walkOf(decision),
     ...tripOf(decision),
     ...(acts.length === 0 ? {} : { action: acts.at(-1)?.action }),
-    ...(decision.kind === 'clarify' || decision.kind === 'guide' || decision.kind === 'journey'
+    ...(reply.choices.length > 0 || decision.kind === 'clarify' || decision.kind === 'guide' || decision.kind === 'journey'
       ? { choices: reply.choices.map(({ id: choice, label }) => ({ id: choice, label })) }
       : {}),
     confidence: rounded(decision.confidence, 4),

@@ -1,3 +1,5 @@
+import { guidePrefix } from '../../guide/guide.ts';
+import { journeyPrefix } from '../../journey/journey.ts';
 import type { Content, Place, Unit } from '../unit.ts';
 import { type Finding, namesOf, placeOf } from './finding.ts';
 
@@ -20,8 +22,12 @@ function reviews({ site, units }: Content, today: string): Finding[] {
     }));
 }
 
-function relations({ site, units }: Content): Finding[] {
-  const known = new Set(units.map(({ id }) => id));
+function relations({ site, units, guides = [], journeys = [] }: Content): Finding[] {
+  const known = new Set([
+    ...units.map(({ id }) => id),
+    ...guides.map(({ id }) => guidePrefix + id),
+    ...journeys.map(({ id }) => journeyPrefix + id),
+  ]);
   return units.flatMap((unit) =>
     unit.related
       .filter((id) => !known.has(id) || id === unit.id)

@@ -33,3 +33,26 @@ it.each([
   const found = content === undefined ? [] : checkGuides(content, '2026-01-01');
   expect(found).toMatchObject(times === 0 ? [] : [{ level: 'warning', rule: 'overlapping-ranges', units: ['g'] }]);
 });
+
+it('a guide that visitors find by its title alone is told of', () => {
+  const text = guide('to: 20', 'from: 21');
+  const rulesFor = (yaml: string) => {
+    const { content } = readContentDirectory([
+      { path: 'edge-agent.yaml', text: 'site: {id: s, name: S}\nlocales: [en]' },
+      { path: 'guides/g.yaml', text: yaml },
+    ]);
+    return content === undefined ? undefined : checkGuides(content, '2026-01-01').map(({ rule }) => rule);
+  };
+  expect(rulesFor(text)).toEqual([]);
+  expect(rulesFor(text.replace('symptoms: [the pressure is low]\n', ''))).toEqual(['no-symptoms']);
+});
+
+it('a key that is not known, or a value of the wrong kind, hides no answer that leads nowhere', () => {
+  const { content, issues } = readContentDirectory([
+    { path: 'edge-agent.yaml', text: 'site: {id: s, name: S, colour: red}\nlocales: [en]' },
+    { path: 'guides/g.yaml', text: guide('to: 20, nxt: fill', 'from: 21, phrasings: 5').replace('next: drain}', 'next: nowhere}') },
+  ]);
+  expect(content).toBeUndefined();
+  const told = issues.map(({ message }) => message).join('\n');
+  for (const part of ['colour', 'nxt', 'phrasings', '"nowhere" is neither']) expect(told).toContain(part);
+});

@@ -15,6 +15,7 @@ export function checkGuides({ site, guides = [] }: Content, today: string): Find
     if (first === undefined) return [];
     return [
       ...checkWays(guide, first[1]),
+      ...checkSymptoms(guide),
       ...Array.from(guide.variants, ([locale, variant]) => variant.nodes.flatMap((node) => checkOptions(guide, node, locale))).flat(),
       ...first[1].nodes.flatMap((node) => checkRanges(guide, node)),
       ...checkLocales('guide', guide, site.locales),
@@ -60,6 +61,15 @@ function checkWays(guide: AuthoredGuide, variant: Guide): Finding[] {
       );
   }
   return findings;
+}
+
+/** Locales in which nobody can tell of the fault but by the guide's title; guides that only others lead to need no words. */
+function checkSymptoms(guide: AuthoredGuide): Finding[] {
+  const silent = guide.isShared ? [] : [...guide.variants].filter(([, { symptoms }]) => symptoms.length === 0).map(([locale]) => locale);
+  if (silent.length === 0) return [];
+  const message = `guide "${guide.id}" has no symptoms in ${silent.join(', ')}: visitors find it by its title alone`;
+  const mend = 'Add what visitors say when they have this fault (symptoms); five good ones help a lot.';
+  return [{ level: 'warning', rule: 'no-symptoms', place: guide.place, message, mend, units: [guide.id], quotes: ['title:'] }];
 }
 
 function waysOf({ nodes, fixes }: Guide): Map<string, string[]> {

@@ -9,6 +9,7 @@ export type Rule =
   | 'broken-link'
   | 'unsafe-link'
   | 'html-as-text'
+  | 'no-symptoms'
   | 'unknown-related'
   | 'missing-locale'
   | 'duplicate-phrasing'
