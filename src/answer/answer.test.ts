@@ -134,10 +134,19 @@ describe('answer', () => {
     expect(answerFrom('a', 'pt-BR', {}, 'pt-PT').notes).toEqual([]);
   });
 
+  it('names the language of a choice that the visitor’s own does not have', () => {
+    const foreign = [{ id: 'guide:g', label: 'Lamp stays dark', locale: 'en' }];
+    const reply = answer(
+      { ...grounds, kind: 'clarify', choices: foreign, reason: { because: 'several-close', count: 2 } },
+      contextOf('de'),
+    );
+    expect(reply.choices.map(({ label }) => label)).toEqual(['Lamp stays dark (Englisch)']);
+  });
+
   it('numbers the choices', () => {
     const reply = answer({ ...grounds, kind: 'clarify', choices, reason: { because: 'several-close', count: 2 } }, contextOf('en'));
-    expect(reply.choices).toEqual(choices);
-    expect(reply.text).toBe(`${en.whichOne}\n1. Pay by card\n2. 银行转账`);
+    expect(reply.choices.map(({ id }) => id)).toEqual(choices.map(({ id }) => id));
+    expect(reply.text).toBe(`${en.whichOne}\n1. Pay by card\n2. 银行转账 (Chinese)`);
     expect(reply.reason).toContain('2');
   });
 

@@ -1,7 +1,7 @@
 import { plainText, safeHref } from '../content/answer-document.ts';
 import type { Contact } from '../content/unit.ts';
 import type { Policy } from '../decide/decide.ts';
-import type { Decision, Reason } from '../decide/decision.ts';
+import type { Choice, Decision, Reason } from '../decide/decision.ts';
 import type { GuidePhrases } from '../guide/tongues/tongue-data.ts';
 import { canonicalLocale, type Language, type Locale, languageOf, localeChain, spokenLanguage } from '../language/locale.ts';
 import type { PackedUnit } from '../pack/units-shard.ts';
@@ -43,7 +43,7 @@ export interface AnswerContext {
 export function answer(decision: Decision, context: AnswerContext): Reply {
   const say = phrases[spokenLanguage(context.locale)];
   const plain = withUnfinished(
-    withJourney(withStep(draftOf(decision, say, context), decision, context), decision, context),
+    withJourney(withStep(draftOf(decision, say, context), decision, say, context), decision, context),
     decision,
     context,
   );
@@ -70,7 +70,7 @@ function draftOf(decision: Decision, say: Phrases, context: AnswerContext): Draf
     case 'answer':
       return { ...answerDraft(decision.unit, decision.locale, say, context), choices: decision.choices ?? [] };
     case 'clarify':
-      return { ...empty, lead: say.whichOne, choices: decision.choices };
+      return { ...empty, lead: say.whichOne, choices: decision.choices.map((choice) => withLanguage(choice, context.locale)) };
     case 'guide':
     case 'journey':
       return { ...empty, lead: '', choices: decision.choices };
@@ -86,6 +86,12 @@ function draftOf(decision: Decision, say: Phrases, context: AnswerContext): Draf
     case 'decline':
       return declineDraft(decision.reason, decision.contact, say, context);
   }
+}
+
+/** Says which language a choice leads to, where it is not the visitor's. */
+function withLanguage(choice: Choice, visitor: Locale): Choice {
+  if (languageOf(choice.locale) === languageOf(visitor)) return choice;
+  return { ...choice, label: `${choice.label} (${languageName(choice.locale, visitor)})` };
 }
 
 function beforePerson(reason: Reason, say: Phrases, inGuide: GuidePhrases | undefined): string {
@@ -107,7 +113,7 @@ function beforePerson(reason: Reason, say: Phrases, inGuide: GuidePhrases | unde
 }
 
 /** Where a guide is under way, its step, and the choices in words. */
-function withStep(draft: Draft, { walk, kind }: Decision, context: AnswerContext): Draft {
+function withStep(draft: Draft, { walk, kind, reason }: Decision, say: Phrases, context: AnswerContext): Draft {
   const { guides } = context;
   const guide = walk === undefined ? undefined : guides?.of(walk.guide, walk.locale);
   if (walk === undefined || guide === undefined || guides === undefined) return draft;
@@ -115,7 +121,9 @@ function withStep(draft: Draft, { walk, kind }: Decision, context: AnswerContext
   if (step === undefined) return rest;
   // One question at a time: the guide's own waits until it is clear what the visitor meant.
   const { words: _, ...waiting } = step;
-  return { ...rest, step: kind === 'clarify' ? waiting : step };
+  const isForeign = reason.because === 'guide-fits' && languageOf(walk.locale) !== languageOf(context.locale);
+  const notes = isForeign ? [...rest.notes, fill(say.onlyIn, { language: languageName(walk.locale, context.locale) })] : rest.notes;
+  return { ...rest, notes, step: kind === 'clarify' ? waiting : step };
 }
 
 /** Where a journey is under way, its step, and the choices in words. */

@@ -47,6 +47,18 @@ describe('decide on a question', () => {
     }
   });
 
+  it('offers a guide that is close beside units, though only another language has it', () => {
+    const foreign = { ...candidateOf('guide:g', 0.4, { guide: 'g' }), locale: 'de' };
+    const offered = (...scores: number[]) => {
+      const { decision } = ask(evidenceOf(...scores.map((score, index) => candidateOf(`unit-${index}`, score)), foreign));
+      return decision.kind === 'clarify' ? decision.choices.map(({ id }) => id) : [];
+    };
+    expect(offered(0.5, 0.45)).toEqual(['unit-0', 'unit-1', 'guide:g']);
+    expect(offered(0.5, 0.49, 0.48)).toEqual(['unit-0', 'unit-1', 'guide:g']);
+    const { decision } = ask(evidenceOf(candidateOf('a', 0.6), candidateOf('b', 0.6), { ...foreign, score: 0.2 }));
+    expect(decision).toMatchObject({ kind: 'clarify', choices: [{ id: 'a' }, { id: 'b' }] });
+  });
+
   it('does not ask which one where there is only one', () => {
     const { decision } = ask(evidenceOf(candidateOf('a', 0.5)));
     expect(decision.kind).toBe('decline');

@@ -219,9 +219,9 @@ function decideQuestion(text: string, evidence: Evidence, state: ConversationSta
 
 /** The candidates that come close, to choose from; undefined where the right one is hardly among them. */
 function offerClose(candidates: readonly Candidate[], grounds: Grounds, evidence: Evidence, state: ConversationState): Decided | undefined {
-  const close = closeTo(inOneLanguage(candidates));
+  const close = withForeignGuide(closeTo(inOneLanguage(candidates)), candidates);
   if (close.length < 2 || offerConfidenceOf(candidates, evidence, evidence.calibration) < offerFrom) return undefined;
-  const choices = close.slice(0, mostOffered).map(choiceOf);
+  const choices = close.map(choiceOf);
   return {
     decision: { ...grounds, kind: 'clarify', choices, reason: { because: 'several-close', count: choices.length } },
     next: { ...emptyState, topic: { text: evidence.text }, offered: choices, unsolved: state.unsolved + 1 },
@@ -510,6 +510,13 @@ function applicable(evidence: Evidence, context: TurnContext): Candidate[] {
 /** Those in the best one's language: choices in two languages confuse more than the second language helps. */
 function inOneLanguage(candidates: readonly Candidate[]): Candidate[] {
   return candidates.filter(({ locale }) => languageOf(locale) === languageOf(candidates[0]?.locale ?? locale));
+}
+
+/** As many as are offered; a guide that only another language has takes the last place, since no unit does what it does. */
+function withForeignGuide(close: readonly Candidate[], candidates: readonly Candidate[]): Candidate[] {
+  const best = candidates[0]?.score ?? 0;
+  const guide = candidates.find((each) => each.unit.guide !== undefined && each.score >= closeShare * best && !close.includes(each));
+  return guide === undefined ? close.slice(0, mostOffered) : [...close.slice(0, mostOffered - 1), guide];
 }
 
 /** The best and those close to it; the next best too where nothing is, since one choice is none. */
