@@ -210,6 +210,7 @@ export class EdgeAgentElement extends LitElement {
   private readonly session = new Session(this.bridge, this.host);
   private focusBefore: HTMLElement | undefined;
   private accentStyle: CSSStyleSheet | undefined;
+  private focusWithin: Element | null = null;
   private lastShown = '';
   private lastTyped = 0;
 
@@ -312,6 +313,7 @@ export class EdgeAgentElement extends LitElement {
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
+    this.focusWithin = (this.renderRoot as ShadowRoot | undefined)?.activeElement ?? null;
     for (const name of ['pack', 'locale', 'product', 'consent', 'redact', 'relay', 'siteKey', 'customerToken'] as const)
       if (changed.has(name)) this.host.isStale = true;
     if (changed.has('consent')) this.nudges.setConsent(this.consent);
@@ -325,6 +327,8 @@ export class EdgeAgentElement extends LitElement {
   protected override updated(changed: PropertyValues<this>): void {
     if (changed.has('accent')) this.wearAccent();
     this.showNewest();
+    // A choice goes when it is taken, and would take the keyboard's place in the page with it.
+    if (this.focusWithin?.isConnected === false) this.focusPanel();
   }
 
   protected override render(): unknown {
