@@ -3,7 +3,7 @@ import type { Guide } from '../guide/guide.ts';
 import type { Done, GuideState } from '../guide/guide-state.ts';
 import { knownIn } from '../guide/note-facts.ts';
 import { type Reading, readOutcome, readReply } from '../guide/read-reply.ts';
-import type { Tongues } from '../guide/reply-text.ts';
+import { isCommand, type Tongues } from '../guide/reply-text.ts';
 import { advance, fixAt, isDanger, nodeAt, type Onward, refit, startGuide } from '../guide/walk.ts';
 import type { Locale } from '../language/locale.ts';
 import type { Candidate, Evidence } from '../retrieve/evidence.ts';
@@ -88,6 +88,14 @@ export function askAgain(mended: GuideState, turn: GuideTurn): Decided | undefin
   return proceed({ state }, 'later', { because: 'guide-step', guide: guide.title }, mended.locale, turn);
 }
 
+/** Takes the reply back that a guide ended with; undefined where the visitor does not want that. */
+export function reopenGuide(input: Input, over: GuideState, turn: GuideTurn): Decided | undefined {
+  const isBack =
+    input.kind === 'guide' ? input.command === 'back' : input.kind === 'question' && isCommand(input.text, 'back', turn.tongues.visitor);
+  if (!isBack) return undefined;
+  return proceed({ state: over }, 'went-back', { because: 'guide-step', guide: turn.guide.title }, over.locale, turn);
+}
+
 /** Goes on with a guide that was left for another need, where it stood. */
 export function resumeGuide(left: GuideState, turn: GuideTurn): Decided {
   const { guide, tongues } = turn;
@@ -122,7 +130,7 @@ function proceed(onward: Onward, said: GuideMark['said'], reason: Reason, locale
     const ended: Reason = { because: onward.ended === 'person' ? 'guide-person' : 'guide-unsolved', guide: guide.title };
     return {
       decision: { ...grounds, kind: 'escalate', contact: policy.contact, reason: ended, walk },
-      next: { ...carriedFrom(state), unsolved: state.unsolved + 1 },
+      next: { ...carriedFrom(state), unsolved: state.unsolved + 1, ...(state.guide && { over: state.guide }) },
     };
   }
   const { state: now } = onward;

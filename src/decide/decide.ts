@@ -143,8 +143,12 @@ function decideInput(input: Input, evidence: Evidence, state: ConversationState,
   const under = state.guide;
   const guide = under === undefined ? undefined : evidence.guides?.of(under.guide, under.locale);
   if (guide !== undefined) return whileInGuide(input, guide, evidence, state, policy, context);
+  const again = reopened(input, evidence, state, policy, context);
+  if (again !== undefined) return again;
   switch (input.kind) {
     case 'question':
+      if (isDropped(input.text, state, evidence, context))
+        return { decision: noQuestion(groundsOf([], evidence), 'no-question'), next: emptyState };
       return decideQuestion(input.text, evidence, state, policy, context);
     case 'choice':
       return decideChoice(input.id, evidence, state, policy, context);
@@ -159,6 +163,26 @@ function decideInput(input: Input, evidence: Evidence, state: ConversationState,
     case 'not-solved':
       return nextBest(evidence, state, policy, context);
   }
+}
+
+/** Takes the last reply to a guide back that has just ended without a fix, where the visitor wants that. */
+function reopened(input: Input, evidence: Evidence, state: ConversationState, policy: Policy, context: TurnContext): Decided | undefined {
+  const { over } = state;
+  const guide = over && (over.kept ?? evidence.guides?.of(over.guide, over.locale));
+  if (over === undefined || guide === undefined || evidence.guides === undefined) return undefined;
+  const { engine, tongues } = guidesFor(over.locale, evidence, context);
+  const grounds: Grounds = { ...groundsOf([], evidence), candidates: [{ guide: guide.id, score: 1 }], confidence: 1 };
+  return engine.reopen(input, over, { guide, evidence, grounds, state, policy, tongues, now: context.now });
+}
+
+/** Whether "stop" drops the choices that were asked back: with none open it may be a question of its own. */
+function isDropped(text: string, { offered, topic }: ConversationState, { guides, journeys }: Evidence, { locale }: TurnContext): boolean {
+  if (offered.length === 0) return false;
+  return (
+    guides?.engine.isCommand(text, 'stop', guides.tongue(locale)) ??
+    journeys?.engine.isCommand(text, 'stop', journeys.tongue(locale).replies) ??
+    false
+  );
 }
 
 /** Nothing was said: what an earlier visit left open may be asked after. */

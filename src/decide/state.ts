@@ -27,6 +27,8 @@ export interface ConversationState {
   readonly unsolved: number;
   /** The guide that the visitor is in. */
   readonly guide?: GuideState;
+  /** Where a guide stood before the reply that ended it without a fix, so that the reply can be taken back at once. */
+  readonly over?: GuideState;
   /** The journey that the visitor is in. */
   readonly journey?: JourneyState;
   /** Journeys and guides that were left for another need, newest last. */

@@ -161,6 +161,27 @@ describe('a guide that is left for another need', () => {
   });
 });
 
+describe('at the end of a guide, and beside it', () => {
+  it('“back” after “I could not find it” takes the last reply back', async () => {
+    let turn = await say('nothing', (await say('yes it is', inLamp.next, agent)).next, agent);
+    turn = await say('no', turn.next, agent);
+    const ended = await say('no', turn.next, agent);
+    expect(ended.parts[0].decision).toMatchObject({ kind: 'escalate', walk: { done: 'unsolved' } });
+    const back = await say('back', JSON.parse(JSON.stringify(ended.next)), agent);
+    expect(back.parts[0].decision).toMatchObject({ kind: 'guide', walk: { node: 'bulb', said: 'went-back' } });
+    const later = await say('How can I pay?', ended.next, agent);
+    expect((await say('back', later.next, agent)).next.guide).toBeUndefined();
+  });
+
+  it('“stop” drops the choices that were offered', async () => {
+    const several = await say('can I send things back?', emptyState, agent);
+    expect(several.parts[0].decision.kind).toBe('clarify');
+    const dropped = await say('stop', several.next, agent);
+    expect(dropped.parts[0].decision).toMatchObject({ kind: 'decline', reason: { because: 'no-question' } });
+    expect(dropped.next.offered).toEqual([]);
+  });
+});
+
 describe('a fix', () => {
   const fixed = async () => {
     const atFix = await say('no', (await say('yes, it is in', inLamp.next, agent)).next, agent);

@@ -4,10 +4,12 @@ import { foldReply, type Tongue, wordPattern } from './reply-text.ts';
 export interface Quantity {
   readonly from: number;
   readonly to: number;
-  /** What the unit measures: `time` (base unit: second), or the base unit itself ("v", "a"); left out where none is named. */
+  /** What the unit measures: `time` (base unit: second), `heat` (°C), or the base unit itself ("v", "a"); left out where none is named. */
   readonly measures?: string;
   /** The unit that was named, in base units; 1 where none is. */
   readonly scale: number;
+  /** Its zero in base units; left out where that is 0. */
+  readonly zero?: number;
 }
 
 // Units of time in the nine languages, in seconds; folded.
@@ -20,6 +22,10 @@ const times: readonly (readonly [number, RegExp])[] = [
   [2592000, /^(?:months?|mes(?:es)?|monate?n?|mois|месяц\S*|اشهر|شهر|شهور|个月|ヶ月|か月)(?!\p{L})/u],
   [31536000, /^(?:yrs?|years?|anos?|jahre?n?|ans?|annees?|лет|год\S*|سنوات|سنه|年)(?!\p{L})/u],
 ];
+// Degrees; folded. Where the scale is not named, the one that is asked for is meant.
+const degree = '(?:°|º|deg|degrees?|grad|grados?|degres?|graus?|градус\\S*|درج\\S*)?\\s*';
+const celsius = new RegExp(`^${degree}(?:c|celsius|centigrad\\S*|(?:по )?цельси\\S*|مئويه|摄氏|摂氏)(?!\\p{L})`, 'u');
+const fahrenheit = new RegExp(`^${degree}(?:f|fahrenheit|(?:по )?фаренгейт\\S*|فهرنهايت|华氏|華氏)(?!\\p{L})`, 'u');
 const prefixes: Readonly<Record<string, number>> = { m: 1e-3, k: 1e3 };
 /** Units that are written with a thousandth or a thousandfold of themselves. */
 const measured = /^([mk])?(v|volts?|a|amps?|w|watts?|wh|ah|hz|bar|ohms?)(?!\p{L})/u;
@@ -29,6 +35,11 @@ const number = /(?<![\p{L}\p{N}.])-?\d+(?:[.,]\d+)?/gu;
 interface Unit {
   readonly measures: string;
   readonly scale: number;
+  readonly zero?: number;
+}
+
+function inBase(value: number, unit: Pick<Unit, 'scale' | 'zero'> | undefined): number {
+  return value * (unit?.scale ?? 1) + (unit?.zero ?? 0);
 }
 
 /** The quantity that a text names, or undefined: "12.6", "more than 5 minutes", "between 5 and 10", "< 3", "an hour and a half". */
@@ -42,13 +53,12 @@ export function quantityOf(text: string, tongue: Tongue): Quantity | undefined {
   if (first === undefined) return undefined;
   // "5 to 10 minutes": the unit stands once for both.
   const unit = first.unit ?? second?.unit;
-  const scale = unit?.scale ?? 1;
-  const known = { scale, ...(unit === undefined ? {} : { measures: unit.measures }) };
+  const known = { scale: 1, ...unit };
   if (second !== undefined && isSpan(folded)) {
-    const ends = [first.value * scale, second.value * (second.unit?.scale ?? scale)].sort((a, b) => a - b);
+    const ends = [inBase(first.value, unit), inBase(second.value, second.unit ?? unit)].sort((a, b) => a - b);
     return { from: ends[0] as number, to: ends[1] as number, ...known };
   }
-  const value = first.value * scale;
+  const value = inBase(first.value, unit);
   if (/[<≤]/.test(folded) || wordPattern('less', 'any', tongue).test(folded))
     return { from: Number.NEGATIVE_INFINITY, to: value, ...known };
   if (/[>≥]|\d\s*\+/.test(folded) || wordPattern('more', 'any', tongue).test(folded))
@@ -65,6 +75,8 @@ function isSpan(folded: string): boolean {
 function unitAt(after: string): Unit | undefined {
   const time = times.find(([, pattern]) => pattern.test(after));
   if (time !== undefined) return { measures: 'time', scale: time[0] };
+  if (celsius.test(after)) return { measures: 'heat', scale: 1 };
+  if (fahrenheit.test(after)) return { measures: 'heat', scale: 5 / 9, zero: -160 / 9 };
   const [, prefix, base] = measured.exec(after) ?? [];
   return base === undefined
     ? undefined
@@ -83,7 +95,7 @@ export function unitIn(text: string): Unit | undefined {
 /** A quantity in the unit of another: numbers without a unit are meant in the one that was asked for. */
 export function inUnit(told: Quantity, unit: Unit | undefined): Quantity {
   if (unit === undefined || told.measures !== undefined) return told;
-  return { from: told.from * unit.scale, to: told.to * unit.scale, measures: unit.measures, scale: unit.scale };
+  return { from: inBase(told.from, unit), to: inBase(told.to, unit), measures: unit.measures, scale: unit.scale };
 }
 
 /** Numbers that are written out become digits. */
@@ -92,7 +104,11 @@ function inDigits(text: string, tongue: Tongue): string {
   const whole = (source: string) =>
     new RegExp(language === 'zh' || language === 'ja' ? source : `(?<!\\p{L})(?:${source})(?!\\p{L})`, 'gu');
   const isWritten = language === 'zh' || language === 'ja';
-  let rest = text.replace(whole(words.oneAndHalf), ' 1.5 ');
+  // Russian writes a half and its unit in one word, Chinese and Japanese the scale before the degrees.
+  let rest = text
+    .replace(whole(words.oneAndHalf), ' 1.5 ')
+    .replace(/(?<!\p{L})пол-?(?=минут|час|дня|сут|недел|месяц|год)/gu, '0.5 ')
+    .replace(/([摄摂华華]氏)\s*(-?\d+(?:[.,]\d+)?)\s*度?/gu, '$2 $1');
   rest = isWritten ? inChineseDigits(rest, words.numbers.split(' ')) : inWesternDigits(rest, words.numbers.split(' '));
   const unitFollows = '(?=\\s*[\\p{L}\\d])';
   if (!isWritten)
@@ -110,7 +126,7 @@ function inDigits(text: string, tongue: Tongue): string {
   // "0.5 1 hour" and "0.25 of 1 hour" name the part, not the whole.
   return rest
     .replace(/(0\.25|0\.5)\s+(?:of\s+|d |de |d)?1\s+/gu, '$1 ')
-    .replace(/(0\.25|0\.5)\s+(?:of|de|d|d')\s*/gu, '$1 ')
+    .replace(/(0\.25|0\.5)\s+(?:of|de|d)(?!\p{L})\s*/gu, '$1 ')
     .replace(/ +/g, ' ');
 }
 

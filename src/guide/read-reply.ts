@@ -3,7 +3,7 @@ import { type Token, tokenize } from '../language/tokens.ts';
 import type { GuideNode, GuideOption } from './guide.ts';
 import { meaningOf, meaningsOf } from './option-meaning.ts';
 import { quantityOf } from './quantity.ts';
-import { afterLead, clausesOf, foldReply, isNegated, says, type Tongue, type Tongues, withoutFiller } from './reply-text.ts';
+import { afterLead, clausesOf, foldReply, isCommand, isNegated, says, type Tongue, type Tongues, withoutFiller } from './reply-text.ts';
 import { clauseLeaning, leadOf } from './says-yes.ts';
 import { type ReplyMeaning, weighOptions } from './weigh-options.ts';
 
@@ -179,11 +179,8 @@ function tongueOfReply(text: string, { guide, visitor }: Tongues): Tongue {
 
 type Command = 'back' | 'restart' | 'skip' | 'stop';
 
-function commandOf(folded: string, tongue: Tongue): Command | undefined {
-  const point = withoutFiller(folded, tongue);
-  return (['restart', 'back', 'skip', 'stop'] as const).find(
-    (each) => says(folded, each, 'whole', tongue) || says(point, each, 'whole', tongue),
-  );
+function commandOf(text: string, tongue: Tongue): Command | undefined {
+  return (['restart', 'back', 'skip', 'stop'] as const).find((each) => isCommand(text, each, tongue));
 }
 
 /** An option's own words, or its number where the question is not about numbers. */

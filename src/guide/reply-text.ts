@@ -77,6 +77,12 @@ export function agrees(text: string, tongue: Tongue): boolean {
   return rest !== undefined && (!/[\p{L}\p{N}]/u.test(rest) || says(rest, 'filler', 'whole', tongue));
 }
 
+/** Whether a text steers the talk by one word, and says nothing else. */
+export function isCommand(text: string, command: 'back' | 'restart' | 'skip' | 'stop', tongue: Tongue): boolean {
+  const folded = foldReply(text);
+  return says(folded, command, 'whole', tongue) || says(withoutFiller(folded, tongue), command, 'whole', tongue);
+}
+
 /** A pattern of one of a language's lists of words. */
 export function wordPattern(list: WordList, place: Place, tongue: Tongue): RegExp {
   const { language, patterns } = tongue;

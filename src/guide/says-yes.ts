@@ -90,7 +90,7 @@ function amountSign(folded: string, question: string, tongue: Tongue, tongues: T
   const asked = quantityOf(question, tongues.guide);
   const answer = asked === undefined ? undefined : quantityOf(folded, tongue);
   if (asked === undefined || answer === undefined) return 0;
-  const told = inUnit(answer, asked.measures === undefined ? unitIn(question) : { measures: asked.measures, scale: asked.scale });
+  const told = inUnit(answer, asked.measures === undefined ? unitIn(question) : { ...asked, measures: asked.measures });
   if (asked.measures !== undefined && told.measures !== asked.measures) return 0;
   const margin = asked.from === asked.to ? tolerance * Math.abs(asked.from) : 0;
   const fit = fitOf(told, { from: asked.from - margin, to: asked.to + margin });

@@ -1,5 +1,5 @@
 import { beginJourney, decideInJourney, resumeJourney, waitingMark } from '../decide/decide-journey.ts';
-import { agrees } from '../guide/reply-text.ts';
+import { agrees, isCommand } from '../guide/reply-text.ts';
 import { choosables, slotValue } from './facts.ts';
 import { journeyTongueOf } from './journey-tongue.ts';
 import { slotAsked, standingOf } from './standing.ts';
@@ -11,6 +11,7 @@ export const journeyEngine = {
   resume: resumeJourney,
   waiting: waitingMark,
   agrees,
+  isCommand,
   standingOf,
   slotAsked,
   slotValue,
