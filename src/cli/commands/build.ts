@@ -1,4 +1,10 @@
-import { stat } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
+import type { AuthoredGuide } from '../../content/authored-guide.ts';
+import { formatIssue, IssueList } from '../../content/issue.ts';
+import { readFixCounts } from '../../content/read-fix-counts.ts';
+import type { Content } from '../../content/unit.ts';
+import type { FixCount } from '../../guide/fix-count.ts';
+import { withFixCounts } from '../../guide/with-fix-counts.ts';
 import type { BuiltPack } from '../../pack/build-pack.ts';
 import { buildPack } from '../../pack/build-pack.ts';
 import { shardsOf } from '../../pack/manifest.ts';
@@ -10,12 +16,13 @@ import { copyBrowserFiles } from '../package-files.ts';
 import { addParaphrases } from '../paraphrase.ts';
 import { progressLine } from '../progress.ts';
 import { readContentOrFail } from '../read-sources.ts';
-import { UsageError } from '../usage-error.ts';
+import { FailedError, UsageError } from '../usage-error.ts';
 
 export const build: Command = {
   summary: 'compile content to a pack',
   usage: `edge-agent build <content-dir | file.csv> --out <pack-dir> [--agent <dir>] [--language-models]
-                 [--encoder builtin|none|<hub-id>|<path>] [--encoder-url <address>] [--paraphrase <url>] [--json]
+                 [--encoder builtin|none|<hub-id>|<path>] [--encoder-url <address>] [--paraphrase <url>]
+                 [--fix-counts <file.csv>] [--json]
 
 Compiles units (and all else that the directory holds) to a pack: static files for any web server.
   --out <dir>       where the pack goes; it is created
@@ -29,6 +36,8 @@ Compiles units (and all else that the directory holds) to a pack: static files f
                           directory; kept in its paraphrases.csv, which later builds use without the model. A key is
                           taken from OPENAI_API_KEY
   --paraphrase-model <m>  the model's name; gpt-4o-mini is the default
+  --fix-counts <file.csv> what became of guides' fixes (guide,fix,worked,failed,held,returned): causes whose fixes helped
+                          grow likelier than their author says; fixes that a guide does not have are passed over
   --json            print one JSON object with version, units and bytes for each locale`,
   options: {
     out: { type: 'string' },
@@ -38,6 +47,7 @@ Compiles units (and all else that the directory holds) to a pack: static files f
     'encoder-url': { type: 'string' },
     paraphrase: { type: 'string' },
     'paraphrase-model': { type: 'string', default: 'gpt-4o-mini' },
+    'fix-counts': { type: 'string' },
     json: { type: 'boolean', default: false },
   },
   async run({ positionals, values }) {
@@ -61,6 +71,8 @@ Compiles units (and all else that the directory holds) to a pack: static files f
       });
       content = await readContentOrFail(source);
     }
+    const counts = values['fix-counts'];
+    if (typeof counts === 'string') content = withCounts(content, await readCountsOrFail(counts));
     const pack = await buildPack(content, {
       offTopic: await readOffTopic(),
       ...(encoder === undefined ? {} : { encoder }),
@@ -76,6 +88,24 @@ Compiles units (and all else that the directory holds) to a pack: static files f
     return 0;
   },
 };
+
+function withCounts(content: Content, counts: readonly FixCount[]): Content {
+  const { guides = [] } = content;
+  const counted = (variants: AuthoredGuide['variants']) =>
+    new Map(Array.from(variants, ([locale, guide]) => [locale, withFixCounts(guide, counts)]));
+  return { ...content, guides: guides.map((guide) => ({ ...guide, variants: counted(guide.variants) })) };
+}
+
+async function readCountsOrFail(path: string): Promise<FixCount[]> {
+  const text = await readFile(path, 'utf8').catch(() => undefined);
+  if (text === undefined) throw new UsageError(`"${path}" cannot be read`);
+  const issues = new IssueList();
+  const counts = readFixCounts(text, path, issues);
+  if (issues.issues.length > 0) throw new FailedError(issues.issues.slice(0, mostIssuesShown).map(formatIssue).join('\n'));
+  return counts;
+}
+
+const mostIssuesShown = 40;
 
 interface Summary {
   readonly version: string;
