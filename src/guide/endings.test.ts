@@ -32,6 +32,37 @@ describe.each(languages)('while a question is open, in %s', (language) => {
   });
 });
 
+describe('“already tried”', () => {
+  it.each([
+    ['en', 'Have you restarted it?', 'already done that'],
+    ['de', 'Haben Sie es neu gestartet?', 'schon gemacht'],
+    ['es', '¿Ha reiniciado el aparato?', 'ya lo he hecho'],
+    ['fr', 'Avez-vous redémarré l’appareil ?', 'déjà fait'],
+    ['pt', 'Você reiniciou o aparelho?', 'já fiz isso'],
+    ['ru', 'Вы перезагрузили прибор?', 'уже сделал'],
+    ['ar', 'هل قمت بإعادة التشغيل؟', 'فعلت ذلك بالفعل'],
+    ['zh', '重启过了吗？', '已经做过了'],
+    ['ja', '再起動しましたか？', 'もうやりました'],
+  ] as const)('says yes to whether it was done, in %s', (language, question, reply) => {
+    const own = tongueOf(language, words[language]);
+    const [yes, no] = [words[language].phrases.isGone, words[language].phrases.isNotGone];
+    const asked: GuideNode = {
+      id: 'q',
+      question,
+      options: [
+        { id: '1', label: yes, means: 'yes' },
+        { id: '2', label: no, means: 'no' },
+      ],
+    };
+    expect(readReply(reply, asked, { guide: own, visitor: own })).toMatchObject({ kind: 'option', option: '1' });
+  });
+
+  it('does not say how things stand', () => {
+    const own = tongueOf('en', words.en);
+    expect(readReply('already checked', node('Is the light on?', 'Yes', 'No'), { guide: own, visitor: own })).toEqual({ kind: 'tried' });
+  });
+});
+
 describe('“it works now”', () => {
   const own = tongueOf('en', words.en);
   const tongues: Tongues = { guide: own, visitor: own };

@@ -47,8 +47,9 @@ export function readReply(text: string, node: GuideNode, tongues: Tongues, meani
     const rest = afterLead(withoutFiller(clause, tongue), 'tried', tongue);
     return rest !== undefined && topics(rest, tongues.visitor.locale).length === 0;
   });
-  // "Already checked" does not tell what was found, unless it is asked for just yes or no.
-  if (hasTried && !node.options.every((option) => meaningOf(option, tongues.guide) !== undefined)) return { kind: 'tried' };
+  // "Already checked" does not tell what was found; it says yes only to whether that was done.
+  const isPolarNode = node.options.every((option) => meaningOf(option, tongues.guide) !== undefined);
+  if (hasTried && !(isPolarNode && says(foldReply(node.question), 'asksDone', 'any', tongues.guide))) return { kind: 'tried' };
   const read = weighOptions(folded, point, node, tongues, tongue, meaning);
   if (isAsked && !isPolar && read.certainty < 0.9) return { kind: says(point, 'how', 'any', tongue) ? 'how' : 'unclear' };
   if (read.certainty >= takenFrom) return { kind: 'option', ...read };
@@ -128,7 +129,9 @@ export function answeredBefore(text: string, node: GuideNode, tongues: Tongues, 
     const terms = new Set(tokenize(clause, tongues.visitor.locale).map(({ term }) => term));
     const shared = asked.filter(({ term }) => terms.has(term)).length;
     const isPolar = node.options.every((option) => meaningOf(option, tongues.guide) !== undefined);
-    if (isPolar && asked.length >= 2 && shared / asked.length >= passedFrom) {
+    // "Tried another cable" does not tell whether it helped.
+    const isTold = !says(clause, 'tried', 'any', tongue) || says(foldReply(node.question), 'asksDone', 'any', tongues.guide);
+    if (isPolar && isTold && asked.length >= 2 && shared / asked.length >= passedFrom) {
       const leaning = clauseLeaning(clause, node, tongues, tongue);
       const option = node.options.find((each) => meaningOf(each, tongues.guide) === (leaning?.sign === 1 ? 'yes' : 'no'));
       if (leaning !== undefined && !faint.has(leaning.by) && option !== undefined) return option.id;

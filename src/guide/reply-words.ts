@@ -22,6 +22,8 @@ export interface ReplyWords {
   readonly skip: string;
   readonly stop: string;
   readonly tried: string;
+  /** In a question: asks what the visitor has done, so that "already tried" says yes to it. */
+  readonly asksDone: string;
   /** Starts a correction of what was said before. */
   readonly correction: string;
   readonly solved: string;

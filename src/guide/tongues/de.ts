@@ -19,6 +19,7 @@ export const de: TongueData = {
     stop: 'stop+|halt|abbrechen|abbruch|beenden|aufhoren|vergiss es|vergessen sie es|lass es|lassen wir(?: das)?|schluss|genug|ich gebe auf|egal',
     tried:
       '(?:das )?(?:hab(?:e)? ich )?(?:schon|bereits)(?: mal)? (?:versucht|probiert|gemacht|ausprobiert|getestet|gewechselt|getauscht|gepruft|erledigt)|(?:das )?hab(?:e)? ich (?:schon|bereits|auch schon).*|schon (?:versucht|probiert|gemacht)',
+    asksDone: 'haben sie|hast du|habt ihr|wurden?',
     correction:
       '(?:nein |ne |ach |oh |halt )*(?:warte|warten sie|moment|sorry|entschuldigung|verzeihung|eigentlich|falsch|korrektur|ich habe mich (?:geirrt|vertan|versehen)|ich meinte|stimmt nicht|doch nicht|quatsch)',
     solved:

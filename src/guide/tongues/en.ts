@@ -13,13 +13,14 @@ export const en: TongueData = {
       '(?:i )?(?:really )?(?:do not|dont|donot|did not|didnt) (?:really )?(?:know|remember|recall|understand)|dunno|idk|no idea|no clue|not (?:so |too |really |quite |entirely |100% |very )?(?:sure|certain|clear)|unsure|uncertain|(?:i )?(?:can ?not|cant|could not|couldnt) (?:really )?(?:tell|say|remember)|hard to (?:say|tell)|maybe|perhaps|possibly|who knows|beats me|have not (?:checked|looked)|havent (?:checked|looked)|no way to (?:tell|know|check)|(?:can ?not|cant) (?:check|find out)',
     how: 'how (?:do|can|would|could|should|will|to) (?:i|you|we|one)?|how (?:exactly|so)|how|what (?:do|does|did) (?:you|that|it|this) mean|what is (?:that|this|it|an?|the)|what are|whats|what (?:should|do|would|am) i|where (?:is|are|do|can|would|should|exactly)|where|which (?:one|part|cable|button|side)|what kind of|can you explain|explain|help me (?:check|find)|i do not (?:understand|get) (?:the question|what|it)|show me|tell me how',
     why: 'why|what for|what is (?:the )?(?:reason|point)|does (?:it|that) matter|is that (?:relevant|important|necessary)',
-    back: '(?:go |take me )?back|(?:the )?previous(?: question| step)?|undo(?: that)?|one step back|last question|(?:i )?(?:made|that was) a mistake',
+    back: '(?:(?:i (?:want|would like) to|let us|can (?:we|i)|please) )?(?:go |take me )?back|(?:the )?previous(?: question| step)?|undo(?: that)?|one step back|last question|(?:i )?(?:made|that was) a mistake',
     restart:
       '(?:let us |lets )?(?:re)?start (?:over|again|from (?:the )?(?:beginning|start|scratch))|restart|begin again|from the (?:beginning|start|top)|reset',
     skip: 'skip(?: (?:this|it|that|the question|ahead))?|next(?: question| one)?|pass|move on|go on|ask (?:me )?something else|can ?not (?:check|test|do) (?:that|this|it)(?: (?:right )?now)?',
     stop: 'stop(?: it| this)?|cancel|quit|exit|end|abort|never ?mind|forget (?:it|about it)|leave it|i give up|enough|that is enough|no more questions',
     tried:
       '(?:i )?(?:have |had |ve )?(?:already|just) (?:tried|done|did|checked|replaced|changed|reset|restarted|done that)|(?:i )?(?:have |ve )?(?:tried|done) (?:that|this|it|already)|already|did that|been there',
+    asksDone: '(?:have|did) you|(?:has|have) .{1,40} been',
     correction:
       '(?:oh |ah |no |hm+ |oops )*(?:wait|hang on|hold on|sorry|actually|correction|my mistake|i was wrong|scratch that|i meant|i misspoke|let me correct)(?: no)?',
     solved:

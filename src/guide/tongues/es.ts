@@ -18,6 +18,7 @@ export const es: TongueData = {
     stop: 'parar?|para|basta|cancelar?|cancela|salir|terminar|dejalo|olvidalo|da igual|dejemoslo|me rindo',
     tried:
       '(?:ya )?(?:lo |la )?(?:he )?(?:probado|intentado|hecho|cambiado|comprobado|revisado|probe|intente|hice|cambie)(?: ya)?|ya (?:lo |la )?(?:he |probe|hice|intente|cambie|revise).*',
+    asksDone: '(?:ha|has|han) (?:\\p{L}+ )?\\p{L}+(?:ado|ido|echo|isto|uesto)|probo|intento',
     correction:
       '(?:no |ah |oh |ay )*(?:espera|espere|perdon|perdona|en realidad|mejor dicho|me equivoque|quise decir|queria decir|rectifico|corrijo)',
     solved:

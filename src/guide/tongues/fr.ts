@@ -19,6 +19,7 @@ export const fr: TongueData = {
     stop: 'stop|arreter?|arrete(?:z)?|annuler?|quitter|terminer|laisse(?:z)? tomber|laissons tomber|tant pis|oublie(?:z)?(?: ca)?|j abandonne|ca suffit|assez',
     tried:
       '(?:je l ai |j ai |ai )?deja (?:essaye|fait|teste|verifie|change|remplace|tente)(?: .*)?|(?:j ai )?deja|(?:je l ai |j ai )(?:essaye|fait|tente)(?: deja)?',
+    asksDone: 'avez vous|as tu|(?:vous avez|tu as)|(?:a|ont) (?:deja )?ete',
     correction:
       '(?:non |ah |oh |euh )*(?:attend(?:s|ez)?|pardon|desole(?:e)?|en fait|je me (?:suis )?tromp\\w*|je voulais dire|erreur|rectification|excuse(?:z)? moi)',
     solved:

@@ -16,6 +16,7 @@ export const pt: TongueData = {
     skip: 'pular?|pula(?:r)?(?: (?:essa|esta|isso))?|proxima?(?: pergunta)?|seguinte|passar?|saltar',
     stop: 'parar?|pare|chega|cancelar?|cancela|sair|encerrar|terminar|deixa (?:para la|pra la)|esquece|esqueca|desisto|basta',
     tried: '(?:eu )?ja (?:tentei|fiz|testei|verifiquei|troquei|experimentei|mudei)(?: .*)?|(?:eu )?(?:tentei|fiz) isso(?: ja)?',
+    asksDone: '(?:voce|ja) (?:ja )?\\p{L}+(?:ou|eu|iu|ez)|(?:foi|foram) \\p{L}+[ai]d[oa]s?|tentou',
     correction:
       '(?:nao |ah |oh |ops |opa )*(?:espera|espere|peraí|perai|desculpa|desculpe|na verdade|alias|me enganei|enganei me|quis dizer|queria dizer|corrigindo)',
     solved:
