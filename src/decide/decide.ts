@@ -177,7 +177,7 @@ function reopened(input: Input, evidence: Evidence, state: ConversationState, po
 
 /** Whether "stop" drops the choices that were asked back: with none open it may be a question of its own. */
 function isDropped(text: string, { offered, topic }: ConversationState, { guides, journeys }: Evidence, { locale }: TurnContext): boolean {
-  if (offered.length === 0) return false;
+  if (offered.length === 0 || topic?.unit !== undefined) return false;
   return (
     guides?.engine.isCommand(text, 'stop', guides.tongue(locale)) ??
     journeys?.engine.isCommand(text, 'stop', journeys.tongue(locale).replies) ??
@@ -358,8 +358,13 @@ function whileInGuide(
     },
     next: { ...decided.next, guide: waiting },
   });
-  if (input.kind === 'person' || (input.kind === 'question' && socialOf(input.text) === 'person'))
-    return mark(escalate(grounds, state, policy));
+  const node = engine.nodeAt(guide, waiting.at);
+  const text = input.kind === 'question' ? input.text : '';
+  const social = socialOf(text);
+  if (input.kind === 'person' || social === 'person') return mark(escalate(grounds, state, policy));
+  // "Ok" and "great" are replies, and so is thanks after a fix.
+  const isReply = social === 'thanks' && (node === undefined || engine.agrees(text, tongues.visitor));
+  if (social !== undefined && !isReply) return mark({ decision: noQuestion(grounds, social), next: without });
   const decided = engine.decide(input, { guide, evidence, grounds, state, policy, tongues, now: context.now });
   const left = (other: Decided): Decided => ({ ...other, next: { ...other.next, aside: leaving(state, evidence, state.aside ?? []) } });
   if (decided === undefined) {
@@ -367,8 +372,7 @@ function whileInGuide(
     return other.next.guide === undefined && other.next.journey === undefined ? mark(other) : left(other);
   }
   if (input.kind !== 'question' || first === undefined) return decided;
-  const node = engine.nodeAt(guide, waiting.at);
-  const leaning = leaningOf(decided, input.text, node !== undefined && engine.isAbout(input.text, node, tongues));
+  const leaning = leaningOf(decided, text, node !== undefined && engine.isAbout(text, node, tongues));
   const needed = leaning === 'side' ? Math.min(offerFrom, evidence.calibration.answerFrom) : evidence.calibration.answerFrom;
   if (leaning === 'reply' && !isVerbatim(candidates)) return decided;
   // The same answer once more is none to what was said now.

@@ -104,6 +104,13 @@ describe('what is said of another question', () => {
 });
 
 describe('in the middle of a guide', () => {
+  it.each(['hello', 'are you a robot?', 'thank you'])('“%s” is answered, and the question stands', async (text) => {
+    const { decision, reply } = (await say(text, inLamp.next, agent)).parts[0];
+    expect(decision).toMatchObject({ kind: 'decline', walk: { node: 'socket' } });
+    expect(reply.text).toContain('Is the plug in the socket?');
+    expect(reply.text).not.toContain('did not understand');
+  });
+
   it('“already tried that” is asked what came of it', async () => {
     const asked = await say('yes it is', inLamp.next, agent);
     const tried = await say('already tried that', asked.next, agent);
