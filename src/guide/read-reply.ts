@@ -48,8 +48,10 @@ export function readReply(text: string, node: GuideNode, tongues: Tongues, meani
     return rest !== undefined && topics(rest, tongues.visitor.locale).length === 0;
   });
   // "Already checked" does not tell what was found; it says yes only to whether that was done.
-  const isPolarNode = node.options.every((option) => meaningOf(option, tongues.guide) !== undefined);
-  if (hasTried && !(isPolarNode && says(foldReply(node.question), 'asksDone', 'any', tongues.guide))) return { kind: 'tried' };
+  const asksDone = () =>
+    node.options.every((option) => meaningOf(option, tongues.guide) !== undefined) &&
+    says(foldReply(node.question), 'asksDone', 'any', tongues.guide);
+  if (hasTried && !asksDone()) return { kind: 'tried' };
   const read = weighOptions(folded, point, node, tongues, tongue, meaning);
   if (isAsked && !isPolar && read.certainty < 0.9) return { kind: says(point, 'how', 'any', tongue) ? 'how' : 'unclear' };
   if (read.certainty >= takenFrom) return { kind: 'option', ...read };
@@ -61,12 +63,12 @@ export function readReply(text: string, node: GuideNode, tongues: Tongues, meani
  * or no that "it works now" may be, it is an answer.
  */
 function isMended(folded: string, node: GuideNode, guide: Tongue, tongue: Tongue): boolean {
-  if ([node.question, ...node.options.map(({ label }) => label)].some((words) => says(foldReply(words), 'solved', 'any', guide)))
-    return false;
-  const isPolar = node.options.every((option) => meaningOf(option, guide) !== undefined);
-  if (isPolar && leadOf(withoutFiller(folded, tongue), tongue) !== 0) return false;
   const said = clausesOf(afterLead(folded, 'correction', tongue) ?? folded, tongue).map((clause) => endingOf(clause, tongue));
-  return !said.includes('other') && (said.includes('mended') || (said.includes('works') && (!isPolar || said.includes('polite'))));
+  if (said.includes('other') || !(said.includes('mended') || said.includes('works'))) return false;
+  const asked = [node.question, ...node.options.map(({ label }) => label)];
+  if (asked.some((words) => says(foldReply(words), 'solved', 'any', guide))) return false;
+  if (!node.options.every((option) => meaningOf(option, guide) !== undefined)) return true;
+  return leadOf(withoutFiller(folded, tongue), tongue) === 0 && (said.includes('mended') || said.includes('polite'));
 }
 
 /** What a clause has to do with the end of a fault; `polite` is thanks, joy, or a word that ends a talk. */
