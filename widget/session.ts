@@ -3,6 +3,7 @@ import type { Decision } from '../src/decide/decision.ts';
 import type { Input, TurnContext } from '../src/decide/input.ts';
 import { resumePrefix } from '../src/decide/set-aside.ts';
 import type { HandoffCircumstances } from '../src/handoff/compose-handoff.ts';
+import { decisionForPerson } from '../src/handoff/decision-for-person.ts';
 import type { Json } from '../src/journey/actions.ts';
 import type { OwnRequest } from '../src/journey/own-requests.ts';
 import type { Locale } from '../src/language/locale.ts';
@@ -361,7 +362,7 @@ export class Session {
       this.host.changed();
       for (const { decision, reply } of result.parts) this.host.replied(decision, reply, result.milliseconds);
       this.improve(result, signal);
-      await this.offerPerson(shown.find(({ decision }) => decision.kind === 'escalate')?.decision, result);
+      await this.offerPerson(decisionForPerson(shown.map(({ decision }) => decision)), result);
     } catch (thrown) {
       this.activity = 'idle';
       if (signal.aborted) return;
