@@ -5,7 +5,7 @@ import { resumePrefix } from '../src/decide/set-aside.ts';
 import type { HandoffCircumstances } from '../src/handoff/compose-handoff.ts';
 import { decisionForPerson } from '../src/handoff/decision-for-person.ts';
 import type { Json } from '../src/journey/actions.ts';
-import type { OwnRequest } from '../src/journey/own-requests.ts';
+import { type OwnRequest, withDone } from '../src/journey/own-requests.ts';
 import type { Locale } from '../src/language/locale.ts';
 import { isBlank } from '../src/language/normalize.ts';
 import { addMessages, type BetterReply, type Conversation, emptyConversation, type Message } from '../src/memory/conversation.ts';
@@ -433,6 +433,7 @@ export class Session {
       .follow((talk) => {
         const hasNews = talk.lines.length !== this.talk?.lines.length;
         this.talk = talk;
+        this.noteDone(talk);
         this.host.talked(talk);
         this.host.changed();
         if (hasNews && this.host.isSeen()) this.look();
@@ -446,6 +447,15 @@ export class Session {
           if (!signal.aborted) setTimeout(() => this.follow(), followAgainAfter);
         },
       );
+  }
+
+  /** What a person has done stands in the visitor's own list, too. */
+  private noteDone({ lines }: TalkView): void {
+    const { requests = [], ...state } = this.conversation.state;
+    const noted = lines.reduce((list, { done }) => (done === undefined ? list : withDone(list, done)), requests);
+    if (noted.every((each, index) => each === requests[index])) return;
+    this.conversation = { ...this.conversation, state: { ...state, requests: noted }, revision: this.conversation.revision + 1 };
+    void this.save();
   }
 
   private async attempt(does: () => Promise<void>): Promise<void> {

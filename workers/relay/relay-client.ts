@@ -312,13 +312,14 @@ export class RelayClient {
       after: talk.after,
       isOver: isOver(talk),
       lines: [
-        ...talk.lines.map(({ id, from, text, locale, person, seq, done }) => ({
+        ...talk.lines.map(({ id, from, text, locale, person, seq, at, done }) => ({
           id,
           from,
           text: done === undefined ? text : fill(say.did, { action: [done.title, done.number].filter(Boolean).join(' · ') }),
           ...(locale && { locale }),
           name: from === 'visitor' ? say.you : (person ?? say.team),
           note: from === 'visitor' && seq <= talk.seen ? say.read : '',
+          ...(done && { done: { ...done, at } }),
         })),
         ...own.map(({ id, body, refused }) => ({
           id,
