@@ -276,3 +276,17 @@ describe('redact', () => {
     },
   );
 });
+
+describe('a site’s own contact', () => {
+  const known = ['help@shop.example', '+31 10 555 0142'];
+
+  it('stays, however it is written; everybody else’s goes', () => {
+    const text = 'Write to Help@Shop.example or call +31 (10) 555-0142. I am eva@example.org, +31 20 794 0188.';
+    expect(redact(text, { known }).text).toBe('Write to Help@Shop.example or call +31 (10) 555-0142. I am [email], [phone].');
+    expect(redact('me+help@shop.example and xhelp@shop.example', { known }).text).toBe('[email 1] and [email 2]');
+  });
+
+  it('is never a card, a key or an account', () => {
+    expect(redact('4111 1111 1111 1111', { known: ['x@y.example'] }).text).toBe('[card]');
+  });
+});
