@@ -7,7 +7,6 @@ import { decisionForPerson } from '../src/handoff/decision-for-person.ts';
 import type { Json } from '../src/journey/actions.ts';
 import { type OwnRequest, withDone } from '../src/journey/own-requests.ts';
 import type { Locale } from '../src/language/locale.ts';
-import { isBlank } from '../src/language/normalize.ts';
 import { addMessages, type BetterReply, type Conversation, emptyConversation, type Message } from '../src/memory/conversation.ts';
 import type { Need } from '../src/outcome/need.ts';
 import { closeLast, confirmLast } from '../src/outcome/record.ts';
@@ -156,7 +155,7 @@ export class Session {
 
   ask(text: string): Promise<void> {
     const question = text.trim().slice(0, longestInput);
-    if (isBlank(question) || !this.host.asked(question)) return Promise.resolve();
+    if (question === '' || !this.host.asked(question)) return Promise.resolve();
     if (this.talk?.isOver === false) return this.attempt(() => this.bridge.say(question, this.host.context().locale));
     return this.enqueue({ kind: 'question', text: question }, question);
   }

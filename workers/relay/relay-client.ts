@@ -12,6 +12,7 @@ import { isOver, startTalk, type Talk, unreadIn, withEvent, withSignal, withStat
 import { handoffWords } from '../../src/handoff/words/all-words.ts';
 import type { HandoffWords } from '../../src/handoff/words/handoff-words.ts';
 import { type Locale, spokenLanguage } from '../../src/language/locale.ts';
+import { isBlank } from '../../src/language/normalize.ts';
 import { countsOf } from '../../src/outcome/counts-of.ts';
 import type { Need } from '../../src/outcome/need.ts';
 import type { HandOverWish, HandoffDraft, TalkSignal, TalkView } from '../../src/protocol/answer-worker.ts';
@@ -121,6 +122,8 @@ export class RelayClient {
   }
 
   async write(text: string, locale: Locale): Promise<void> {
+    // Nothing that could be seen: nobody meant to send it.
+    if (isBlank(text)) return;
     const talk = await this.current();
     if (talk === undefined || isOver(talk)) throw new EdgeAgentError('bad-request', 'there is nobody to write to');
     const id = crypto.randomUUID();

@@ -70,6 +70,12 @@ describe('what Node refuses before the relay sees it', () => {
     const reply = await send('GET /health HTTP/1.1\r\nHost: a\r\nX-Slow: ');
     expect(reply).toMatch(/^HTTP\/1\.1 408 [\s\S]*"code":"too-slow"/);
   }, 30_000);
+
+  it('so is a body that never comes', async () => {
+    const head = 'POST /v1/sessions HTTP/1.1\r\nHost: a\r\nOrigin: https://shop.example\r\nContent-Type: application/json\r\n';
+    const reply = await send(`${head}Connection: close\r\nContent-Length: 100\r\n\r\n{"site":`);
+    expect(reply).toMatch(/^HTTP\/1\.1 408 [\s\S]*"code":"too-slow"/);
+  }, 40_000);
 });
 
 describe('a second relay on one SQLite file', () => {
