@@ -1,9 +1,9 @@
-import { spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
 import { buildBrowser } from '../widget/build/build-browser.ts';
 import { buildDemo, demoDir } from './build-demo.ts';
 import { commandFile } from './edge-agent-command.ts';
+import { keepRunning } from './keep-running.ts';
 import { startOrders } from './orders/start-orders.ts';
 
 // `npm start`: builds everything and serves the demo, its order service and its relay, each on a port of its own.
@@ -34,22 +34,23 @@ step(`codes stand at ${orders.url}/outbox. Stop with Ctrl+C.`);
 
 const environment = { DEMO_PORT: String(port), ORDERS_PORT: String(ordersPort), SHOP_SECRET: secret, IDENTITY_SECRET: identitySecret };
 const relayConfig = fileURLToPath(new URL('relay.yaml', import.meta.url));
-const servers = [
-  spawn(process.execPath, [commandFile, 'serve', demoDir, '--port', String(port)], { stdio: 'inherit' }),
-  spawn(process.execPath, [commandFile, 'relay', '--config', relayConfig, '--port', String(relayPort)], {
-    stdio: 'inherit',
-    env: { ...process.env, ...environment },
-  }),
-];
-
 let isStopping = false;
 function stop(code: number): void {
   if (isStopping) return;
   isStopping = true;
   process.exitCode = code;
-  for (const server of servers) server.kill('SIGTERM');
+  for (const server of servers) server.stop();
   void orders.close();
 }
 // One without the others would look as if it worked.
-for (const server of servers) server.on('exit', (code) => stop(code ?? 0));
+const kept = { say: step, failed: stop };
+const servers = [
+  keepRunning({ ...kept, name: 'the shop', args: [commandFile, 'serve', demoDir, '--port', String(port)] }),
+  keepRunning({
+    ...kept,
+    name: 'the relay',
+    args: [commandFile, 'relay', '--config', relayConfig, '--port', String(relayPort)],
+    environment,
+  }),
+];
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => stop(0));

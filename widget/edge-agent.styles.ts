@@ -202,7 +202,7 @@ export const styles = css`
   .handoff > * { margin-block: 0 0.625rem; }
   .handoff .heading { font-weight: 650; }
   .handoff summary { min-block-size: 1.75rem; cursor: pointer; }
-  .handoff ul { list-style: none; margin: 0; padding: 0; max-block-size: 16rem; overflow-y: auto; }
+  .handoff ul { list-style: none; margin: 0; padding: 0; max-block-size: 16rem; overflow-y: auto; border-block: 1px solid var(--line); }
   .handoff li label { display: flex; gap: 0.625rem; padding-block: 0.375rem; }
   .handoff li input { flex: none; inline-size: 1.25rem; block-size: 1.25rem; accent-color: var(--accent); }
   .handoff li span { min-inline-size: 0; overflow-wrap: anywhere; }

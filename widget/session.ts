@@ -3,8 +3,9 @@ import type { Decision } from '../src/decide/decision.ts';
 import type { Input, TurnContext } from '../src/decide/input.ts';
 import { resumePrefix } from '../src/decide/set-aside.ts';
 import type { HandoffCircumstances } from '../src/handoff/compose-handoff.ts';
+import { decisionForPerson } from '../src/handoff/decision-for-person.ts';
 import type { Json } from '../src/journey/actions.ts';
-import type { OwnRequest } from '../src/journey/own-requests.ts';
+import { type OwnRequest, withDone } from '../src/journey/own-requests.ts';
 import type { Locale } from '../src/language/locale.ts';
 import { addMessages, type BetterReply, type Conversation, emptyConversation, type Message } from '../src/memory/conversation.ts';
 import type { Need } from '../src/outcome/need.ts';
@@ -363,7 +364,7 @@ export class Session {
       this.host.changed();
       for (const { decision, reply } of result.parts) this.host.replied(decision, reply, result.milliseconds);
       this.improve(result, signal);
-      await this.offerPerson(shown.find(({ decision }) => decision.kind === 'escalate')?.decision, result);
+      await this.offerPerson(decisionForPerson(shown.map(({ decision }) => decision)), result);
     } catch (thrown) {
       this.activity = 'idle';
       if (signal.aborted) return;
@@ -433,6 +434,7 @@ export class Session {
       .follow((talk) => {
         const hasNews = talk.lines.length !== this.talk?.lines.length;
         this.talk = talk;
+        this.noteDone(talk);
         this.host.talked(talk);
         this.host.changed();
         if (hasNews && this.host.isSeen()) this.look();
@@ -446,6 +448,15 @@ export class Session {
           if (!signal.aborted) setTimeout(() => this.follow(), followAgainAfter);
         },
       );
+  }
+
+  /** What a person has done stands in the visitor's own list, too. */
+  private noteDone({ lines }: TalkView): void {
+    const { requests = [], ...state } = this.conversation.state;
+    const noted = lines.reduce((list, { done }) => (done === undefined ? list : withDone(list, done)), requests);
+    if (noted.every((each, index) => each === requests[index])) return;
+    this.conversation = { ...this.conversation, state: { ...state, requests: noted }, revision: this.conversation.revision + 1 };
+    void this.save();
   }
 
   private async attempt(does: () => Promise<void>): Promise<void> {

@@ -47,17 +47,18 @@ export function answer(decision: Decision, context: AnswerContext): Reply {
     decision,
     context,
   );
-  const draft = decision.isUpset ? withPerson(plain, say, context) : plain;
+  const isAtStake = decision.kind === 'answer' && decision.atStake !== undefined;
+  const draft = isAtStake || decision.isUpset ? withPerson(plain, isAtStake ? say.atStake : say.personHere, say, context) : plain;
   const reason =
     reasonOfJourney(decision.reason, context) ?? reasonText(decision.reason, say, context.guides?.tongue(context.locale).phrases);
   return { locale: spokenLanguage(context.locale), ...draft, reason, text: replyText(draft) };
 }
 
-/** A way to a person beside whatever is replied, without a word more. */
-function withPerson(draft: Draft, say: Phrases, { policy, locale }: AnswerContext): Draft {
+/** A way to a person beside whatever is replied. */
+function withPerson(draft: Draft, words: string, say: Phrases, { policy, locale }: AnswerContext): Draft {
   if (draft.contact.length > 0) return draft;
   const contact = contactWays(policy.contact, say, locale);
-  return contact.length === 0 ? draft : { ...draft, notes: [...draft.notes, say.personHere], contact };
+  return contact.length === 0 ? draft : { ...draft, notes: [...draft.notes, words], contact };
 }
 
 /** A reply without what is made from the rest of it. */

@@ -1,6 +1,7 @@
 import type { ReturnPlace } from '../journey/journey.ts';
 import { type Locale, languageOf } from '../language/locale.ts';
 import type { Limits } from '../nudge/nudge.ts';
+import type { RiskLimits } from '../policy/risk.ts';
 import type { AuthoredGuide } from './authored-guide.ts';
 import type { AuthoredJourney } from './authored-journey.ts';
 import { authoredLocale, localeMend } from './authored-locale.ts';
@@ -15,7 +16,7 @@ import { readMarkdownUnit } from './read-markdown.ts';
 import { readNudge } from './read-nudge.ts';
 import { paraphrasesFile, withParaphrases } from './read-paraphrases.ts';
 import { type AuthoredProduct, readProducts } from './read-products.ts';
-import { type AuthoredRight, readPlaces, readRights } from './read-rights.ts';
+import { type AuthoredRight, readPlaces, readRights, readRisk } from './read-rights.ts';
 import { readTerms, termsFile } from './read-terms.ts';
 import { readYamlAsFar } from './read-yaml.ts';
 import { readYamlUnits } from './read-yaml-units.ts';
@@ -47,7 +48,7 @@ export function readContentDirectory(files: readonly SourceFile[], builtIn: Read
   const collector = new UnitCollector(issues);
   const settings = readSite(files, issues);
   if (settings === undefined) return { content: undefined, readable: undefined, issues: issues.issues };
-  const { site, rights, places, lineOf } = settings;
+  const { site, rights, risk, places, lineOf } = settings;
   const guides: AuthoredGuide[] = [];
   const journeys: AuthoredJourney[] = [];
   const nudges: AuthoredNudge[] = [];
@@ -78,6 +79,7 @@ export function readContentDirectory(files: readonly SourceFile[], builtIn: Read
   const read = {
     ...found,
     ...(rights.length > 0 && { rights }),
+    ...(Object.keys(risk).length > 0 && { risk }),
     ...(places.length > 0 && { places }),
     ...(joined.length === 0 ? {} : { nudges: joined }),
     ...(products.length === 0 ? {} : { products }),
@@ -204,6 +206,7 @@ function result(content: Content, issues: IssueList): ReadContent {
 interface Settings {
   readonly site: Site;
   readonly rights: readonly AuthoredRight[];
+  readonly risk: RiskLimits;
   readonly places: readonly ReturnPlace[];
   /** Built-in journeys that are switched on. */
   readonly wanted: readonly string[];
@@ -251,6 +254,7 @@ function readSite(files: readonly SourceFile[], issues: IssueList): Settings | u
   return {
     site: known,
     rights: readRights(policy.rights ?? {}, first, placeAt, issues),
+    risk: readRisk(policy.risk ?? {}, placeAt, issues),
     places: readPlaces(policy.places ?? [], placeAt, issues),
     wanted: journeys,
     orderNumber: read.data['order-number'],

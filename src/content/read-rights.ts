@@ -3,11 +3,13 @@ import type { ReturnPlace } from '../journey/journey.ts';
 import type { Locale } from '../language/locale.ts';
 import { compileCondition } from '../policy/compile-condition.ts';
 import type { Condition } from '../policy/condition.ts';
+import type { Money } from '../policy/money.ts';
 import { moneyForm, readMoney } from '../policy/read-money.ts';
 import type { RightLimit, RightRule, Rights } from '../policy/rights.ts';
+import { defaultRiskLimits, type RiskLimit, type RiskLimits, type Stake } from '../policy/risk.ts';
 import { authoredLocale, localeMend } from './authored-locale.ts';
 import type { IssueList } from './issue.ts';
-import type { placesSchema, RightsFile } from './rights-schema.ts';
+import type { placesSchema, RightsFile, RiskFile } from './rights-schema.ts';
 import type { Place } from './unit.ts';
 import { cleanLine } from './unit-draft.ts';
 
@@ -52,6 +54,23 @@ export function readPlaces(file: v.InferOutput<typeof placesSchema>, placeAt: Pl
   });
 }
 
+/** Reads `policy.risk`, or adds issues; what a site leaves out of a kind is as it is by default. */
+export function readRisk(file: RiskFile, placeAt: PlaceAt, issues: IssueList): RiskLimits {
+  const limits: Partial<Record<Stake, RiskLimit>> = {};
+  for (const stake of ['money', 'safety', 'legal'] as const) {
+    const { sure = defaultRiskLimits[stake].sure, amounts = [] } = file[stake] ?? {};
+    const read = amounts.flatMap((amount, index) => amountOf(amount, placeAt(['policy', 'risk', stake, 'amounts', index]), issues) ?? []);
+    if (file[stake] !== undefined) limits[stake] = { sure, ...(read.length === 0 ? {} : { amounts: read }) };
+  }
+  return limits;
+}
+
+function amountOf(amount: string, place: Place, issues: IssueList): Money | undefined {
+  const money = readMoney(amount);
+  if (money === undefined) issues.add(place, `"${amount}" is no amount: it takes ${moneyForm}`, 'Write it as in: 25 USD');
+  return money;
+}
+
 /** What a pack carries of them. */
 export function rightsOf(authored: readonly AuthoredRight[]): Rights {
   const rights: Record<string, RightRule[]> = {};
@@ -89,11 +108,8 @@ function limitOf(
   placeAt: PlaceAt,
   issues: IssueList,
 ): RightLimit | undefined {
-  const money = amount === undefined ? undefined : readMoney(amount);
-  if (amount !== undefined && money === undefined) {
-    issues.add(placeAt(['amount']), `"${amount}" is no amount: it takes ${moneyForm}`, 'Write it as in: 25 USD');
-    return undefined;
-  }
+  const money = amount === undefined ? undefined : amountOf(amount, placeAt(['amount']), issues);
+  if (amount !== undefined && money === undefined) return undefined;
   if (money === undefined && times === undefined) {
     issues.add(placeAt([]), 'the limit says neither how much nor how often', 'Add "amount" or "times".');
     return undefined;

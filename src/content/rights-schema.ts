@@ -36,6 +36,36 @@ export const rightsSchema = v.pipe(
 );
 export type RightsFile = v.InferOutput<typeof rightsSchema>;
 
+const stakeSchema = v.strictObject({
+  sure: v.optional(
+    v.pipe(
+      v.number(),
+      v.minValue(0, 'must be 0 or more'),
+      v.maxValue(1, 'must be 1 or less'),
+      v.description('From which confidence on an answer stands alone, 0 to 1.'),
+    ),
+  ),
+  amounts: v.optional(
+    v.pipe(
+      v.array(text),
+      v.description(
+        'Highest amounts that a question may name, one for each currency, as in [500 EUR, 500 USD]. Left out: amounts do not count.',
+      ),
+    ),
+  ),
+});
+
+/** `policy.risk`: how far the agent answers alone where something is at stake. */
+export const riskSchema = v.pipe(
+  v.strictObject({
+    money: v.optional(v.pipe(stakeSchema, v.description('Sure from 0.9 on where left out.'))),
+    safety: v.optional(v.pipe(stakeSchema, v.description('Sure from 0.97 on where left out.'))),
+    legal: v.optional(v.pipe(stakeSchema, v.description('Sure from 0.97 on where left out.'))),
+  }),
+  v.description('By the risk of units: how far the agent answers alone. Beyond it a person is offered beside the answer.'),
+);
+export type RiskFile = v.InferOutput<typeof riskSchema>;
+
 /** `policy.places`: where returned things go. */
 export const placesSchema = v.pipe(
   v.array(

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { guideSchema } from './guide-schema.ts';
 import { journeySchema } from './journey-schema.ts';
 import { nudgeSchema } from './nudge-schema.ts';
-import { placesSchema, rightsSchema } from './rights-schema.ts';
+import { placesSchema, rightsSchema, riskSchema } from './rights-schema.ts';
 import { address, careEntries, scopeEntries, text } from './schema-parts.ts';
 
 /**
@@ -134,6 +134,7 @@ export const siteSchema = v.pipe(
             0.95,
           ),
           rights: v.optional(rightsSchema, {}),
+          risk: v.optional(riskSchema),
           places: v.optional(placesSchema, []),
         }),
         v.description('What the agent may settle alone.'),

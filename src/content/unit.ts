@@ -3,6 +3,7 @@ import type { Locale } from '../language/locale.ts';
 import type { TermNames } from '../language/terms.ts';
 import type { Limits } from '../nudge/nudge.ts';
 import type { Condition } from '../policy/condition.ts';
+import type { RiskLimits } from '../policy/risk.ts';
 import type { AnswerDocument } from './answer-document.ts';
 import type { AuthoredGuide } from './authored-guide.ts';
 import type { AuthoredJourney } from './authored-journey.ts';
@@ -102,6 +103,8 @@ export interface Content {
   readonly places?: readonly ReturnPlace[];
   /** In the order of the file, which is the order in which an action's rules are asked. */
   readonly rights?: readonly AuthoredRight[];
+  /** How far the agent answers alone where something is at stake, where the site says so. */
+  readonly risk?: RiskLimits;
   readonly nudges?: readonly AuthoredNudge[];
   /** What the shop sells. */
   readonly products?: readonly AuthoredProduct[];

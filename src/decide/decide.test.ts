@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { scopeCondition } from '../content/unit.ts';
+import type { RiskLimits } from '../policy/risk.ts';
 import type { Candidate, Evidence } from '../retrieve/evidence.ts';
 import { decide } from './decide.ts';
 import { candidateOf, evidenceOf } from './evidence.fixture.ts';
@@ -87,6 +88,19 @@ describe('decide on a question', () => {
       expect(decision.confidence).toBeGreaterThanOrEqual(0);
       expect(decision.confidence).toBeLessThanOrEqual(1);
     }
+  });
+
+  it('offers a person beside an answer that is not sure enough for what hangs on it', () => {
+    const stakeOf = (score: number, risk: 'money' | 'legal', limits?: RiskLimits) => {
+      const evidence = evidenceOf(candidateOf('a', score, { risk }), candidateOf('b', 0.1));
+      const { decision } = decide(question(), evidence, emptyState, { contact, ...(limits && { risk: limits }) }, context);
+      return [decision.kind, decision.kind === 'answer' ? decision.atStake : undefined];
+    };
+    expect(stakeOf(0.65, 'legal')).toEqual(['answer', 'legal']);
+    expect(stakeOf(0.9, 'legal')).toEqual(['answer', undefined]);
+    expect(stakeOf(0.65, 'money')).toEqual(['answer', undefined]);
+    expect(stakeOf(0.65, 'money', { money: { sure: 0.99 } })).toEqual(['answer', 'money']);
+    expect(ask(evidenceOf(candidateOf('a', 0.65))).decision).not.toHaveProperty('atStake');
   });
 
   it('says the same twice and changes nothing that it is given', () => {

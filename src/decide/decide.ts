@@ -10,6 +10,7 @@ import { type Locale, languageOf } from '../language/locale.ts';
 import { isQuestion, questionMark } from '../language/split-questions.ts';
 import { type ConditionContext, holds } from '../policy/condition.ts';
 import type { Rights } from '../policy/rights.ts';
+import { isBeyondRisk, type RiskLimits } from '../policy/risk.ts';
 import type { Candidate, Evidence } from '../retrieve/evidence.ts';
 import { confidenceOf, isVerbatim, mostOffered, offerConfidenceOf } from './confidence.ts';
 import type { GuideTurn } from './decide-guide.ts';
@@ -25,6 +26,8 @@ export interface Policy {
   readonly contact: Contact;
   /** Left out, every action is for a person. */
   readonly rights?: Rights;
+  /** How far it answers alone where something is at stake; for a kind of risk that is left out the defaults count. */
+  readonly risk?: RiskLimits;
   /** Where returned things go; the first place whose condition holds counts. */
   readonly places?: readonly ReturnPlace[];
 }
@@ -53,11 +56,18 @@ const listed = 5;
  * so that evaluation replays what visitors get. A unit whose conditions fail is never answered from or offered.
  */
 export function decide(input: Input, evidence: Evidence, state: ConversationState, policy: Policy, context: TurnContext): Decided {
-  const decided = offerRelated(
-    resumed(input, evidence, state, policy, context) ?? decideInput(input, evidence, state, policy, context),
-    evidence,
-  );
-  return offerUnfinished(withLasting(decided, state, input), state);
+  const decided = resumed(input, evidence, state, policy, context) ?? decideInput(input, evidence, state, policy, context);
+  const offered = offerRelated(withStake(decided, evidence, policy), evidence);
+  return offerUnfinished(withLasting(offered, state, input), state);
+}
+
+/** The answer stands, and a person is offered beside it, where more is at stake than the policy lets it stand for alone. */
+function withStake(decided: Decided, evidence: Evidence, { risk }: Policy): Decided {
+  const { decision, next } = decided;
+  if (decision.kind !== 'answer') return decided;
+  const stake = evidence.candidates.find(({ unit, locale }) => unit.id === decision.unit && locale === decision.locale)?.unit.risk;
+  const question = { text: next.topic?.text ?? evidence.text, confidence: decision.confidence };
+  return stake !== undefined && isBeyondRisk(stake, question, risk) ? { decision: { ...decision, atStake: stake }, next } : decided;
 }
 
 /** Journeys and guides that an author related to an answer stand beside it, unless one is under way. */

@@ -4,6 +4,7 @@ import type { Said } from '../guide/walk.ts';
 import type { ActionRequest } from '../journey/actions.ts';
 import type { JourneyMark } from '../journey/journey-mark.ts';
 import type { Locale } from '../language/locale.ts';
+import type { Stake } from '../policy/risk.ts';
 
 /** Which ability answered, weakest last: words on the page, the pack, a model on the device, the relay's model, a person. */
 export type Tier = 'page' | 'pack' | 'device' | 'relay' | 'person';
@@ -80,7 +81,15 @@ export type Reason =
   | { readonly because: 'guide-step' | 'guide-unsolved' | 'guide-person' | 'guide-danger'; readonly guide: string };
 
 export type Decision =
-  | (Grounds & { readonly kind: 'answer'; readonly unit: string; readonly locale: Locale; readonly choices?: readonly Choice[] })
+  | (Grounds & {
+      readonly kind: 'answer';
+      readonly unit: string;
+      readonly locale: Locale;
+      /** What an author related to the answer. */
+      readonly choices?: readonly Choice[];
+      /** Set where that much is at stake that a person is offered beside the answer. */
+      readonly atStake?: Stake;
+    })
   | (Grounds & { readonly kind: 'clarify'; readonly choices: readonly Choice[] })
   | (Grounds & { readonly kind: 'guide'; readonly walk: GuideMark; readonly choices: readonly Choice[] })
   | (Grounds & { readonly kind: 'journey'; readonly trip: JourneyMark; readonly choices: readonly Choice[] })

@@ -135,6 +135,37 @@ describe('socialOf', () => {
     expect(['person', 'greeting', 'about-me']).not.toContain(socialOf(text));
   });
 
+  it.each([
+    'this is ridiculous get me a human now',
+    'I am so angry my parcel is lost AGAIN, I want a human',
+    'WTF!!! stop this bot nonsense and give me a real person',
+    'Ich bin stinksauer! Ich will sofort einen Menschen sprechen!',
+    'Was soll der Mist, gib mir einen echten Mitarbeiter',
+    'Ya está bien, pásame con una persona de verdad, llevo tres días esperando',
+    'C’est inadmissible, passez-moi un conseiller humain immédiatement',
+    'Que vergonha, me passa um atendente, já é a terceira vez',
+    'Это безобразие! Дайте мне живого человека!',
+    'هذه مهزلة، حولني إلى موظف الآن',
+    '垃圾服务！气死我了，我要找人工客服！',
+    'もういい加減にしろ、担当者を出せ',
+  ])('hears the wish for a person through anger: %j', (text) => {
+    expect(socialOf(text)).toBe('person');
+  });
+
+  it.each([
+    'do I need a person at home to sign for the parcel?',
+    'I do not want a human, just tell me where my parcel is',
+    'get me a person-sized box',
+    'Ich will keinen Menschen sprechen, nur meine Rechnung',
+    'Muss ein Mitarbeiter die Lampe montieren?',
+    '不要人工客服，直接告诉我怎么退货',
+    '请问人工客服几点上班',
+    'дайте мне скидку как сотруднику',
+    'quero saber se o atendente da loja aceita cartão',
+  ])('hears none in %j', (text) => {
+    expect(socialOf(text)).not.toBe('person');
+  });
+
   it('takes the same message with invisible characters, in full width or in capitals for the same', () => {
     expect(socialOf('H\u200Be\u200Bllo')).toBe('greeting');
     expect(socialOf('ＨＵＭＡＮ ＰＬＥＡＳＥ')).toBe('person');

@@ -69,21 +69,34 @@ const personWishes: readonly string[] = [
   // English
   '(?<!\\p{L})(?:speak|talk|chat|be connected|get through|be put through|put me through|connect me|transfer me)(?: directly)?(?: to| with)(?: an?| one of| some| your| the| any)*(?: actual| real| live| human| customer| support| service| sales)* (?:human(?: being)?|person|agent|representative|rep|operator|advis[eo]r|employee|staff(?: member)?|colleagues?|manager|supervisor|customer (?:service|support)|support(?: team)?)(?!\\p{L})',
   '(?<!\\p{L})(?:can|could) (?:an?|one of your|some)(?: of your| real| human)* (?:colleagues?|human|person|agent|employee)(?: of yours)? (?:please )?(?:call|contact|phone|e?mail|help|talk to) me(?!\\p{L})',
+  "(?<!\\p{L})(?:get|give|find|bring|fetch) me (?:an?|your|the|some)(?: actual| real| live| human| customer| support| service)* (?:human(?: being)?|person|agent|representative|rep|operator|advis[eo]r|employee|manager|supervisor)(?!\\p{L}|'s|-)",
+  "(?<!\\p{L})(?:want|need|demand|prefer|insist on) an? (?:(?:actual |real |live )*human(?: being| agent)?|(?:(?:actual|real|live) )+(?:person|agent|representative|rep|operator))(?!\\p{L}|'s|-)",
   // Spanish
+  '(?<!\\p{L})(?:p[aá]s[ea]n?me|d[ea]me|denme|p[oó]n(?:ga)?n?me|quiero|necesito|exijo)(?: ya| ahora| a| con)* (?:una? |su |tu )*(?:persona (?:real|de verdad|humana)|(?:agente |ser )?humano|operadora?|supervisor|encargado)(?!\\p{L})',
   '(?<!\\p{L})(?:hablar|chatear|comunicarme|contactar|p[aá]s[ea]n?me|comun[ií]qu[ea]n?me|con[eé]ct[ea]n?me) con (?:una? |el |la |alg[uú]na? |su )*(?:agente|persona|humano|operadora?|asesora?|representante|empleado|encargado|supervisor|gerente|atenci[oó]n al cliente)(?!\\p{L})',
   // German
   '(?<!\\p{L})mit (?:einem |einer |ihrem |eurem |jemandem |dem )*(?:echten |richtigen |lebenden |menschlichen )*(?:menschen|person|mitarbeiter(?:in)?|berater(?:in)?|kundenberater(?:in)?|kundenservice|kundendienst|kollegen|kollegin|vorgesetzten|jemandem)(?!\\p{L}).{0,80}(?<!\\p{L})(?:sprechen|reden|chatten|verbunden werden|verbinden|telefonieren)(?!\\p{L})',
+  '(?<!\\p{L})(?:einen?|ihren?|euren?) (?:echten? |richtigen? |lebenden? |menschlichen? )*(?:menschen|person|mitarbeiter(?:in)?|berater(?:in)?|kundenberater(?:in)?|vorgesetzten?|chef(?:in)?) (?:\\S+ ){0,2}(?:sprechen|erreichen)(?!\\p{L})',
+  '(?<!\\p{L})(?:gib|gebt|geben sie) mir (?:\\S+ ){0,2}?(?:einen?|ihren?) (?:echten? |richtigen? |lebenden? |menschlichen? )*(?:menschen|person|mitarbeiter(?:in)?|berater(?:in)?|vorgesetzten?|chef(?:in)?)(?!\\p{L})',
   // French
+  '(?<!\\p{L})(?:passez[- ]moi|passe[- ]moi|donnez[- ]moi|mettez[- ]moi en (?:contact|relation|communication) avec) (?:une? |votre |le )(?:vraie? )?(?:humain|personne|agent|conseill(?:er|ère)|opérat(?:eur|rice)|responsable|être humain|service client)(?!\\p{L})',
+  "(?<!\\p{L})(?:je veux|je voudrais|j'exige|il me faut) (?:une? )(?:vraie? (?:humain|personne|agent|conseill(?:er|ère))|(?:conseiller |agent |être )?humain)(?!\\p{L})",
   "(?<!\\p{L})(?:parler|discuter|échanger|chatter) (?:à|avec) (?:(?:une? |votre |l')(?:vrai |vraie )?(?:humain|personne|agent|conseill(?:er|ère)|opérat(?:eur|rice)|responsable|être humain)|le service client)(?!\\p{L})",
   // Portuguese
   '(?<!\\p{L})(?:falar|conversar) com (?:uma? |o |a |alg[uú]ma? |seu |sua )*(?:atendente|pessoa|humano|agente|operadora?|representante|funcion[aá]ri[oa]|gerente|supervisora?)(?!\\p{L})',
+  '(?<!\\p{L})(?:me (?:passa|passe|passem|d[êe]|transfere|transfira)|quero|preciso de|exijo)(?: já| agora| com| para| a)* (?:uma? |seu |sua )*(?:pessoa (?:real|de verdade)|(?:atendente |ser )?humano|atendente|supervisora?|gerente)(?!\\p{L})',
   // Russian
+  '(?<!\\p{L})(?:дайте|дай|позовите|соедините|переключите|свяжите)(?: мне| меня)?(?: с| на)? (?:(?:жив|реальн|настоящ|ваш)\\p{L}* )*(?:человек|оператор|сотрудник|менеджер|консультант|специалист|начальник|руководител)\\p{L}*',
+  '(?<!\\p{L})(?:хочу|нужен|нужна|требую) (?:(?:жив|реальн|настоящ)\\p{L}* )+(?:человек|оператор|сотрудник|консультант)\\p{L}*',
   '(?<!\\p{L})(?:поговорить|говорить|пообщаться|связаться|соедините(?: меня)?|переключите(?: меня)?) (?:с|со|на) (?:живым |реальным |настоящим |вашим )*(?:человеком|оператор(?:ом|а)|сотрудником|менеджером|консультантом|специалистом|службой поддержки|начальником)(?!\\p{L})',
   // Arabic
   '(?:التحدث|أتحدث|اتحدث|الحديث|التكلم|أتكلم|اتكلم|أكلم|اكلم|الكلام) (?:مع |إلى |الى )?(?:ال)?(?:شخص|موظف|إنسان|انسان|ممثل|وكيل|مدير|مشرف|خدمة العملاء)(?!\\p{L})',
+  '(?<!\\p{L})(?:أريد|اريد|أعطوني|اعطوني|أعطني|اعطني|حولوني|حولني|وصلوني|وصلني|أحتاج|احتاج) ?(?:إلى |الى |على )?(?:ال)?(?:شخص(?:اً|ًا|ا)? حقيقي|موظف|إنسان|انسان|مدير|مشرف)\\p{M}*ا?\\p{M}*(?!\\p{L})',
   // Chinese
+  '(?<![不别])(?:我要|我想要|要|想|给我|帮我|快|请)(?:找|叫|转|接|换|联系|派|来)?(?:一?个|一位)?(?:真人|人工|活人)(?:客服)?(?![\\p{L}]{0,2}(?:几点|时间|电话))',
   '(?:和|跟|与)(?:一?个|一位|你们的?|贵公司的?)?(?:真人|人工|活人|工作人员|经理|主管)(?:客服)?(?:谈|聊|说|讲|沟通)|(?:转|转接|接通|换)(?:一?个|一位|到)?(?:真人|人工|活人)',
   // Japanese
+  '(?:人間|本物の人|生身の人|担当者|オペレータ|オペレーター|責任者|上司|上の人)を(?:出せ|出し|呼ん|呼べ)',
   '(?:人間|本物の人|実際の人|生身の人|担当者|オペレータ|オペレーター|スタッフ|係の人|責任者)(?:の方)?(?:と|に)(?:直接)?(?:話し|話せ|話が|お話|相談し|つない|繋い|代わ)',
 ];
 const personWish = new RegExp(personWishes.map((each) => `(?:${each})`).join('|'), 'u');

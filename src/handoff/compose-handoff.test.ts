@@ -155,6 +155,18 @@ describe('what the policy leaves to a person', () => {
     expect(handoff.summary.visitor).toContain('Über 25 €.');
   });
 
+  it('is wanted for what is at stake, too, beside an answer', () => {
+    const answered: Decision = {
+      ...decision,
+      kind: 'answer',
+      unit: 'a',
+      locale: 'de',
+      atStake: 'legal',
+      reason: { because: 'chosen', question: 'A' },
+    };
+    expect(composeHandoff({ ...circumstances, decision: answered }, tongues).reason).toBe('risk');
+  });
+
   it('is redacted, shown to the visitor, and can be struck out', () => {
     const redacted = redactHandoff(handoff, (text) => text.replaceAll('eva@example.org', '[email]'));
     expect(JSON.stringify(redacted.proposal)).toContain('for [email]');

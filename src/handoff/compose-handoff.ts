@@ -279,8 +279,10 @@ function summaryOf({ problem, tried, guide, proposal }: Told, say: HandoffWords,
   return clipped(told.join(' '), longestText);
 }
 
-/** Beyond a limit in money, or where a guide warns of danger, it is what is at stake that wants a person. */
-function reasonOf({ reason }: Decision, proposed: ReturnType<typeof proposedIn>): HandoffReason {
+/** Beyond a limit in money, where an answer is not sure enough for what hangs on it, or where a guide warns of danger, it is what is at stake that wants a person. */
+function reasonOf(decision: Decision, proposed: ReturnType<typeof proposedIn>): HandoffReason {
+  const { reason } = decision;
+  if (decision.kind === 'answer' && decision.atStake !== undefined) return 'risk';
   switch (reason.because) {
     case 'asked-for-person':
       return 'asked';

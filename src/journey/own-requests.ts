@@ -45,3 +45,20 @@ export const mostRequests = 20;
 export function withRequest(requests: readonly OwnRequest[], own: OwnRequest): OwnRequest[] {
   return [...requests.filter(({ id }) => id !== own.id), own].slice(-mostRequests);
 }
+
+/** What a person had done for the visitor. */
+export interface DoneByPerson {
+  /** Of the journey that it was wanted in. */
+  readonly title: string;
+  readonly number?: string;
+  /** ISO 8601. */
+  readonly at: string;
+}
+
+/** The list once a person has done what was handed over before; the same list where that is known already. */
+export function withDone(requests: readonly OwnRequest[], { title, number, at }: DoneByPerson): readonly OwnRequest[] {
+  const own = requests.filter((each) => each.title === title);
+  if (own.some(({ status, changed }) => status === 'done' && changed === at)) return requests;
+  const done = own.findLast(({ status, changed }) => status === 'handed-over' && changed <= at);
+  return requests.map((each) => (each === done ? { ...each, status: 'done', changed: at, ...(number && { number }) } : each));
+}

@@ -15,6 +15,11 @@ export function visibleText(text: string): string {
   return displayText(text).replace(invisible, '');
 }
 
+/** Whether nothing in a text can be seen: spaces, zero-width characters, fillers, an empty Braille cell. */
+export function isBlank(text: string): boolean {
+  return !/[^\s\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}\u2800]/u.test(text);
+}
+
 /** Compatibility form (full-width to ASCII, ligatures to letters), lower case, nothing invisible, single spaces. */
 export function normalizeText(text: string): string {
   return visibleText(text).normalize('NFKC').toLowerCase().replace(/\s+/gu, ' ').trim();

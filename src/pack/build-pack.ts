@@ -77,6 +77,7 @@ export async function buildPack(content: Content, options: BuildOptions = {}): P
     defaultLocale: content.site.locales[0],
     contact: content.site.contact as Manifest['contact'],
     ...(content.rights === undefined ? {} : { rights: rightsOf(content.rights) as Manifest['rights'] }),
+    ...(content.risk === undefined ? {} : { risk: content.risk }),
     ...(content.places === undefined ? {} : { places: [...content.places] }),
     terms: content.terms.map((names) => Object.fromEntries(Object.entries(names).map(([locale, list]) => [locale, [...list]]))),
     suggestions: [...content.site.suggestions],

@@ -3,6 +3,7 @@ import type { Policy } from '../decide/decide.ts';
 import type { ReturnPlace } from '../journey/journey.ts';
 import { type Language, type Locale, spokenLanguage } from '../language/locale.ts';
 import type { Rights } from '../policy/rights.ts';
+import type { RiskLimits } from '../policy/risk.ts';
 import { EdgeAgentError } from '../protocol/errors.ts';
 
 /** The pack's table of contents, `manifest.json`: the one file whose name stays the same from version to version. */
@@ -59,6 +60,8 @@ export const manifestSchema = v.object({
   contact: contactSchema,
   /** Decision rights: rules by action. Compiled by the build and covered by the version's hash, so not looked into again. */
   rights: v.optional(v.custom<Rights>((value) => typeof value === 'object' && value !== null)),
+  /** How far the agent answers alone where something is at stake; compiled by the build, too. */
+  risk: v.optional(v.custom<RiskLimits>((value) => typeof value === 'object' && value !== null)),
   /** What the site's things are called, by locale, the site's own name first. */
   terms: v.optional(v.array(v.record(v.string(), v.array(v.string()))), []),
   /** Ids of units to suggest before anything is asked. */
@@ -106,8 +109,8 @@ export type Calibration = v.InferOutput<typeof calibrationSchema>;
 export type Calibrations = LocaleEntry['calibration'];
 
 /** What the site settles, and how it can be reached. */
-export function policyOf({ contact, rights, places }: Manifest): Policy {
-  return { contact: contact as Policy['contact'], ...(rights && { rights }), ...(places && { places }) };
+export function policyOf({ contact, rights, risk, places }: Manifest): Policy {
+  return { contact: contact as Policy['contact'], ...(rights && { rights }), ...(risk && { risk }), ...(places && { places }) };
 }
 
 /** What it takes to answer in one locale; nudges are the page's to load. */

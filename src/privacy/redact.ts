@@ -19,6 +19,8 @@ export interface RedactionOptions {
   readonly before?: Redacted;
   /** Postal addresses too. */
   readonly addresses?: boolean;
+  /** E-mail addresses and telephone numbers that the site itself has made known: they stay. */
+  readonly known?: readonly string[];
 }
 
 export interface Redaction {
@@ -35,8 +37,8 @@ export interface Redaction {
  * national identity numbers, passwords and keys, in the nine languages. Reading a redacted text again finds nothing.
  * Time grows with the length alone.
  */
-export function redact(text: string, { before = {}, addresses = false }: RedactionOptions = {}): Redaction {
-  const found = findAll(text, addresses);
+export function redact(text: string, { before = {}, addresses = false, known: own = [] }: RedactionOptions = {}): Redaction {
+  const found = findAll(text, addresses, new Set(own.map(plainContact)));
   const known: Partial<Record<SecretType, string[]>> = {};
   for (const type of secretTypes) if (before[type] !== undefined) known[type] = [...before[type]];
   const numbers = found.map(({ type, start, end }) => numberOf(known, type, text.slice(start, end)));
@@ -53,14 +55,19 @@ export function redact(text: string, { before = {}, addresses = false }: Redacti
 /** What is left of a first reading may read as something by itself; a handful of readings always end it. */
 const mostReadings = 8;
 
-function findAll(text: string, addresses: boolean): Found[] {
+function findAll(text: string, addresses: boolean, own: ReadonlySet<string>): Found[] {
   let found: Found[] = [];
   for (let reading = 0; reading < mostReadings; reading += 1) {
-    const more = findIn(viewOf(text, found), addresses);
+    const more = findIn(viewOf(text, found), addresses).filter(({ start, end }) => !own.has(plainContact(text.slice(start, end))));
     if (more.length === 0) break;
     found = [...found, ...more].sort((a, b) => a.start - b.start);
   }
   return found;
+}
+
+/** However it is spaced or capitalised. */
+function plainContact(text: string): string {
+  return viewOf(text).lower.replace(/[\s.\-/()]/g, '');
 }
 
 /** One reading; where two overlap, the type that stands first in `secretTypes` counts, then the longer. */
@@ -92,7 +99,7 @@ function findIn(view: View, addresses: boolean): Found[] {
 
 /** The number of a secret within its type, from 1; however it is spaced or capitalised, it is the same. */
 function numberOf(known: Partial<Record<SecretType, string[]>>, type: SecretType, shown: string): number {
-  const print = fingerprint(viewOf(shown).lower.replace(type === 'password' ? '' : /[\s.\-/()]/g, ''));
+  const print = fingerprint(type === 'password' ? viewOf(shown).lower : plainContact(shown));
   const list = known[type] ?? [];
   known[type] = list;
   const place = list.indexOf(print);

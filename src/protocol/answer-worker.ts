@@ -8,6 +8,7 @@ import type { PromptUnit, Said } from '../generate/prompt.ts';
 import type { ReplyBrief } from '../generate/reply-brief.ts';
 import type { Task } from '../generate/tasks/task.ts';
 import type { HandoffCircumstances, HandoffLine } from '../handoff/compose-handoff.ts';
+import type { DoneByPerson } from '../journey/own-requests.ts';
 import type { Locale } from '../language/locale.ts';
 import type { Conversation } from '../memory/conversation.ts';
 import type { Need } from '../outcome/need.ts';
@@ -209,6 +210,8 @@ export interface TalkViewLine {
   readonly name: string;
   /** What became of a visitor's message, in words; empty while that goes without saying. */
   readonly note: string;
+  /** What a person had done, in place of words. */
+  readonly done?: DoneByPerson;
 }
 
 /** What became of a wish to store something. */

@@ -3,7 +3,8 @@ import { handoffEventSchema, handoffReasons, handoffSchema, handoffStateSchema }
 import { count, email, filled, jsonObject, localeTag, moment, name, ownId, typed } from './wire-parts.ts';
 
 /**
- * The boundary between the relay and the desk: JSON over HTTP under `/desk/api`, on the relay's own origin. A log-in sets
+ * The boundary between the relay and the desk: JSON over HTTP under `/desk/api`, on the relay's own origin. The desk comes from
+ * the relay that it talks to, so what a request does not know is a slip and is refused. A log-in sets
  * a cookie that scripts cannot read; every request but a GET carries the log-in's `csrf` as `X-CSRF-Token`.
  *
  * Without anything to tell: `POST /desk/api/logout` and, under `/desk/api/handoffs/{handoff}`, `POST …/take`, `…/release`,
@@ -18,7 +19,7 @@ export const memberSchema = v.object({ id: v.string(), name: v.string(), email, 
 export type Member = v.InferOutput<typeof memberSchema>;
 
 /** `POST /desk/api/login`. */
-export const loginRequestSchema = v.object({ email: typed(254), password: typed(200) });
+export const loginRequestSchema = v.strictObject({ email: typed(254), password: typed(200) });
 /** Also `GET /desk/api/me`. */
 export const loginSchema = v.object({
   member: memberSchema,
@@ -74,10 +75,10 @@ export const caseSchema = v.object({
 export type Case = v.InferOutput<typeof caseSchema>;
 
 /** `POST /desk/api/handoffs/{handoff}/messages`; `id` is the `Idempotency-Key`. */
-export const deskMessageSchema = v.object({ id: ownId, text: filled(8000), locale: v.optional(localeTag) });
+export const deskMessageSchema = v.strictObject({ id: ownId, text: filled(8000), locale: v.optional(localeTag) });
 export type DeskMessage = v.InferOutput<typeof deskMessageSchema>;
 /** `POST /desk/api/handoffs/{handoff}/close`. */
-export const closeRequestSchema = v.object({ ending: v.picklist(['solved', 'unsolved']), reason: filled(500) });
+export const closeRequestSchema = v.strictObject({ ending: v.picklist(['solved', 'unsolved']), reason: filled(500) });
 export type CloseRequest = v.InferOutput<typeof closeRequestSchema>;
 
 /**
@@ -94,7 +95,7 @@ export const deskSignalSchema = v.variant('kind', [
 export type DeskSignal = v.InferOutput<typeof deskSignalSchema>;
 
 /** `POST /desk/api/handoffs/{handoff}/draft`: a unit out of a solved case, for an author to review. */
-export const draftRequestSchema = v.object({
+export const draftRequestSchema = v.strictObject({
   unit: v.pipe(v.string(), v.maxLength(80), v.regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, 'must be lower-case words joined by -')),
   locale: localeTag,
   question: filled(300),
@@ -116,7 +117,7 @@ export type Draft = v.InferOutput<typeof draftSchema>;
 export const draftListSchema = v.object({ drafts: v.array(draftSchema) });
 
 /** `POST /desk/api/members`, for admins. */
-export const memberRequestSchema = v.object({
+export const memberRequestSchema = v.strictObject({
   name: filled(100),
   email,
   role: v.picklist(deskRoles),
@@ -129,7 +130,7 @@ export type ListedMember = v.InferOutput<typeof listedMemberSchema>;
 /** `GET /desk/api/members`, for admins. */
 export const memberListSchema = v.object({ members: v.array(listedMemberSchema) });
 /** `PATCH /desk/api/members/{member}`: what is left out stays. A new password, or inactivity, ends the member's log-ins. */
-export const memberChangeSchema = v.object({
+export const memberChangeSchema = v.strictObject({
   role: v.optional(v.picklist(deskRoles)),
   sites: v.optional(v.pipe(v.array(name), v.maxLength(100))),
   password: v.optional(v.pipe(v.string(), v.minLength(12, 'must have 12 characters or more'), v.maxLength(200))),

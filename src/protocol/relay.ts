@@ -75,7 +75,7 @@ export const actionResultSchema = v.variant('kind', [
 export const handoffReasons = ['asked', 'policy', 'risk', 'upset', 'unsolved', 'unsure', 'guide'] as const;
 export type HandoffReason = (typeof handoffReasons)[number];
 
-const contactSchema = v.object({ email: v.optional(email), phone: v.optional(typed(40)) });
+const contactSchema = v.object({ email: v.optional(email), phone: v.optional(filled(40)) });
 
 /** `POST /v1/handoffs`: everything that a person needs. All of its words are redacted before they leave the device. */
 export const handoffSchema = v.object({
@@ -175,7 +175,10 @@ export type Accepted = v.InferOutput<typeof acceptedSchema>;
 /** `POST /v1/handoffs/{handoff}/seen`. */
 export const seenRequestSchema = v.object({ seq: count });
 /** `POST /v1/handoffs/{handoff}/contact`: where the reply goes when the visitor is gone. */
-export const contactRequestSchema = contactSchema;
+export const contactRequestSchema = v.pipe(
+  v.strictObject(contactSchema.entries),
+  v.check(({ email, phone }) => (email ?? phone) !== undefined, 'must name an e-mail address or a phone number'),
+);
 
 const eventEntries = { seq: count, at: moment };
 /**

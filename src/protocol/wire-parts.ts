@@ -1,15 +1,16 @@
 import * as v from 'valibot';
 import type { Json } from '../journey/actions.ts';
+import { isBlank } from '../language/normalize.ts';
 
 /** Parts that the boundaries of the relay have in common. Every text and list has an upper bound. */
 
 /** A text of one line or more, as typed: never markup. Databases refuse NUL, and nobody types it. */
 export const typed = (most: number) => v.pipe(v.string(), v.maxLength(most), v.check(hasNoNul, 'must not contain NUL'));
-export const filled = (most: number) => v.pipe(typed(most), v.check(hasWords, 'must say something'));
-
-function hasWords(text: string): boolean {
-  return text.trim() !== '';
-}
+export const filled = (most: number) =>
+  v.pipe(
+    typed(most),
+    v.check((text) => !isBlank(text), 'must say something'),
+  );
 
 function hasNoNul(text: string): boolean {
   return !text.includes('\0');

@@ -381,7 +381,7 @@ const looks = [
   { name: 'dark on a phone', colorScheme: 'dark', width: 360 },
 ] as const;
 
-test.each(looks)('axe finds nothing, and nothing is wider than the page: $name', async ({ colorScheme, width }) => {
+test.each(looks)('axe finds nothing, and nothing is wider or higher than the page: $name', async ({ colorScheme, width }) => {
   const axeSource = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
   await asMember(
     async ({ page }) => {
@@ -394,6 +394,7 @@ test.each(looks)('axe finds nothing, and nothing is wider than the page: $name',
         });
         expect(found, where).toEqual([]);
         expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth), where).toBeLessThanOrEqual(0);
+        expect(await page.evaluate(() => document.documentElement.scrollHeight - innerHeight), where).toBeLessThanOrEqual(0);
       };
       const visitor = await RelayVisitor.come();
       const arabic = 'لم يصل طلبي منذ أسبوعين وأريد استرداد نقودي';

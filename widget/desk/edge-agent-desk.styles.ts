@@ -17,7 +17,7 @@ export const styles = [
     .outside { flex: 1; display: grid; align-items: center; grid-template: auto / minmax(0, 1fr); padding: 1rem; }
     .outside > p { justify-self: center; }
     main { flex: 1; min-block-size: 0; display: grid; grid-template: minmax(0, 1fr) / minmax(0, 1fr); }
-    desk-drafts, desk-members, desk-audit { overflow-y: auto; min-inline-size: 0; }
+    desk-drafts, desk-members, desk-audit, desk-week { position: relative; overflow-y: auto; min-inline-size: 0; }
     .choose { place-self: center; padding: 2rem; }
     #expired { padding: 0; border: 0; }
     #expired desk-log-in { padding: 0; }

@@ -23,7 +23,7 @@ export function handoffCardView({ lines, words }: HandoffDraft, actions: Handoff
   };
   return html`<div class="handoff" part="handoff" role="group" aria-labelledby="handoff-title">
     <p class="heading" id="handoff-title">${words.title}</p>
-    <details part="handoff-lines">
+    <details part="handoff-lines" @toggle=${inView}>
       <summary>${words.whatIsSent}</summary>
       <p class="note">${words.untick}</p>
       <ul>
@@ -37,6 +37,11 @@ export function handoffCardView({ lines, words }: HandoffDraft, actions: Handoff
       <input type="email" autocomplete="email" dir="ltr" maxlength="254" /></label>
     <div class="feedback"><button type="button" part="handoff-send" @click=${send}>${words.send}</button></div>
   </div>`;
+}
+
+/** What was opened is not left below the edge. */
+function inView({ currentTarget }: Event): void {
+  (currentTarget as HTMLElement).parentElement?.scrollIntoView({ block: 'nearest' });
 }
 
 /** What the visitor and the person have written, and how it stands. */

@@ -11,10 +11,12 @@ import { leansOnBefore, readsAsFollowUp } from '../../src/language/follow-up.ts'
 import type { Locale } from '../../src/language/locale.ts';
 import { visitorLocale } from '../../src/language/visitor-locale.ts';
 import type { Conversation } from '../../src/memory/conversation.ts';
+import type { Need } from '../../src/outcome/need.ts';
 import { record } from '../../src/outcome/record.ts';
 import { hotNow } from '../../src/pack/hot-now.ts';
 import { type Manifest, policyOf } from '../../src/pack/manifest.ts';
-import type { Redacted, redact } from '../../src/privacy/redact.ts';
+import { placeholderPattern } from '../../src/privacy/found.ts';
+import type { Redacted, RedactionOptions, redact } from '../../src/privacy/redact.ts';
 import type {
   AnswerService,
   BriefWish,
@@ -38,7 +40,7 @@ import { EdgeAgentError, type WireError } from '../../src/protocol/errors.ts';
 import type { Encoder } from '../../src/retrieve/encoder.ts';
 import type { GuideKnowledge, JourneyKnowledge, Knowledge, KnowledgeBase } from '../../src/retrieve/knowledge.ts';
 import { retrieve } from '../../src/retrieve/retrieve.ts';
-import { type Agent, takeTurn } from '../../src/turn.ts';
+import { type Agent, type TurnPart, takeTurn } from '../../src/turn.ts';
 import type { RelayClient } from '../relay/relay-client.ts';
 import { EncoderSource } from './encoder-source.ts';
 import { EngineSource } from './engine-source.ts';
@@ -47,6 +49,8 @@ import { type OpenedPack, PackSource } from './pack-source.ts';
 import { type PageBase, pageBases, withVectors } from './page-base.ts';
 import { Storage } from './storage.ts';
 
+/** What was asked is not told where what redacts it is not at hand within so many milliseconds. */
+const longestRedactorWait = 500;
 const mostSuggestions = 6;
 const mostHot = 3;
 
@@ -81,6 +85,8 @@ export class DeviceAnswerService implements AnswerService {
   private tellPage: TellPage = async () => ({ units: [] });
   private pages = new Map<Locale, Promise<PageBase[]>>();
   private readonly cancelled = new Set<number>();
+  /** When those needs began whose end the site's sums have, or had from another page. */
+  private readonly counted = new Set<string>();
 
   async prepare(setup: Setup, tellPage: TellPage): Promise<void> {
     const before = this.setup;
@@ -123,10 +129,11 @@ export class DeviceAnswerService implements AnswerService {
     const agent: Agent = { knowledge, policy, siteName, ...(this.setup?.relay !== undefined && { actions: this.actions }) };
     const taken = await takeTurn(input, state, agent, { ...context, locale, seed: crypto.randomUUID().slice(0, 18) });
     this.throwIfCancelled(turn);
+    const words = await this.withoutSecrets(taken.parts);
     const recorded = taken.parts.reduce(
-      (list, part) =>
+      (list, part, index) =>
         record(list, {
-          input: input.kind === 'question' ? { kind: 'question', text: part.text } : input,
+          input: input.kind === 'question' ? { kind: 'question', text: words[index] ?? '' } : input,
           decision: part.decision,
           now: context.now,
           locale,
@@ -144,16 +151,39 @@ export class DeviceAnswerService implements AnswerService {
     };
   }
 
+  /** What nothing fitted is told to a relay by its topic: it is taken from the redacted text, or from none. */
+  private async withoutSecrets(parts: readonly TurnPart[]): Promise<string[]> {
+    const isTold = this.setup?.relay !== undefined && parts.some(({ decision }) => decision.kind === 'decline');
+    // The reply does not wait for a slow network.
+    const take = isTold ? await Promise.race([this.redactor?.load(), sleep(longestRedactorWait)]) : undefined;
+    return parts.map(({ text }) => (isTold ? (take?.(text, { addresses: true }).text.replace(placeholderPattern, ' ') ?? '') : text));
+  }
+
   async cancel(turn: number): Promise<void> {
     this.cancelled.add(turn);
   }
 
   async recall(): Promise<Conversation | null> {
-    return (await this.storage?.conversation()) ?? null;
+    const saved = (await this.storage?.conversation()) ?? null;
+    // Whoever saved it has counted them.
+    for (const { opened } of endedIn(saved?.needs ?? [])) this.counted.add(opened);
+    return saved;
   }
 
   async remember(conversation: Conversation): Promise<Stored> {
-    return (await this.storage?.saveConversation(conversation)) ?? 'not-allowed';
+    const stored = (await this.storage?.saveConversation(conversation)) ?? 'not-allowed';
+    if (stored === 'stored') void this.count(conversation.needs);
+    return stored;
+  }
+
+  /** How needs ended is added to the site's sums, once each; what cannot be told now is told after the next turn. */
+  private async count(needs: readonly Need[]): Promise<void> {
+    const ended = endedIn(needs).filter(({ opened }) => !this.counted.has(opened));
+    if (this.setup?.relay === undefined || ended.length === 0) return;
+    for (const { opened } of ended) this.counted.add(opened);
+    const client = await this.relayClient().catch(() => undefined);
+    if (await client?.count(ended)) return;
+    for (const { opened } of ended) this.counted.delete(opened);
   }
 
   async draftHandoff(circumstances: HandoffCircumstances): Promise<HandoffDraft | null> {
@@ -284,12 +314,13 @@ export class DeviceAnswerService implements AnswerService {
       throw new EdgeAgentError('relay-unreachable', 'what talks to the relay cannot be loaded');
     const pack = await this.pack?.bases(setup.locale).catch(() => undefined);
     const deskLocale = pack?.manifest.defaultLocale ?? setup.locale;
+    const { email, phone } = pack?.manifest.contact ?? {};
     return new Client({
       address: setup.relay,
       storage,
       locale: setup.locale,
       deskLocale,
-      redact: redactorOf(take, setup.redactsAddresses),
+      redact: redactorOf(take, { addresses: setup.redactsAddresses === true, known: [email, phone].filter((each) => each !== undefined) }),
     });
   }
 
@@ -341,11 +372,19 @@ export class DeviceAnswerService implements AnswerService {
   }
 }
 
-/** Redacts one text after another, the same thing by the same placeholder. */
-function redactorOf(take: typeof redact, addresses = false): (text: string) => string {
+function sleep(milliseconds: number): Promise<undefined> {
+  return new Promise((resolve) => setTimeout(resolve, milliseconds));
+}
+
+function endedIn(needs: readonly Need[]): Need[] {
+  return needs.filter(({ ending }) => ending !== 'open');
+}
+
+/** Redacts one text after another, the same thing by the same placeholder; the site's own contact stays. */
+function redactorOf(take: typeof redact, options: RedactionOptions): (text: string) => string {
   let before: Redacted = {};
   return (text) => {
-    const { text: redacted, redacted: all } = take(text, { before, addresses });
+    const { text: redacted, redacted: all } = take(text, { ...options, before });
     before = all;
     return redacted;
   };

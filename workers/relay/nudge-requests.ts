@@ -4,7 +4,7 @@ import type { NudgeRelayAddress } from '../../src/nudge/nudge-relay.ts';
 import { type CustomerEvent, customerEventListSchema, customerEventSchema, type NudgeCount } from '../../src/protocol/relay.ts';
 import { readStream } from './read-stream.ts';
 import { RelayActions } from './relay-actions.ts';
-import { RelayFailure, RelaySession, type RenewalStore } from './relay-session.ts';
+import { keepsNothing, RelayFailure, RelaySession } from './relay-session.ts';
 
 /** Between two tries, in milliseconds: doubled each time up to the longest, and never the same for two visitors. */
 const firstWait = 2000;
@@ -68,11 +68,6 @@ export class NudgeRequests {
     const response = await this.customer.request(`v1/events?after=${after}`, { headers: { Accept: 'application/json' } });
     return parse(customerEventListSchema, await response.json()).events;
   }
-}
-
-/** The next page opens a session of its own: nothing links one to the other. */
-function keepsNothing(): RenewalStore {
-  return { renewal: async () => undefined, saveRenewal: async () => {} };
 }
 
 function pause(milliseconds: number, signal: AbortSignal): Promise<void> {

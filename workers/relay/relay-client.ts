@@ -1,3 +1,4 @@
+import { is } from 'valibot';
 import { fill } from '../../src/answer/phrases/phrases.ts';
 import {
   composeHandoff,
@@ -11,15 +12,18 @@ import { isOver, startTalk, type Talk, unreadIn, withEvent, withSignal, withStat
 import { handoffWords } from '../../src/handoff/words/all-words.ts';
 import type { HandoffWords } from '../../src/handoff/words/handoff-words.ts';
 import { type Locale, spokenLanguage } from '../../src/language/locale.ts';
+import { isBlank } from '../../src/language/normalize.ts';
+import { countsOf } from '../../src/outcome/counts-of.ts';
+import type { Need } from '../../src/outcome/need.ts';
 import type { HandOverWish, HandoffDraft, TalkSignal, TalkView } from '../../src/protocol/answer-worker.ts';
 import { EdgeAgentError } from '../../src/protocol/errors.ts';
-import type { Handoff } from '../../src/protocol/relay.ts';
+import { type Handoff, outcomesRequestSchema } from '../../src/protocol/relay.ts';
 import type { OutboxEntry } from '../answer/database.ts';
 import type { Storage } from '../answer/storage.ts';
 import { deliver, handoffPath, outboxLock } from './deliver.ts';
 import { type EventSink, followEvents } from './event-stream.ts';
 import { RelayActions } from './relay-actions.ts';
-import { type RelayAddress, RelayFailure, RelaySession } from './relay-session.ts';
+import { keepsNothing, type RelayAddress, RelayFailure, RelaySession } from './relay-session.ts';
 
 export interface RelayClientOptions {
   readonly address: RelayAddress;
@@ -118,6 +122,8 @@ export class RelayClient {
   }
 
   async write(text: string, locale: Locale): Promise<void> {
+    // Nothing that could be seen: nobody meant to send it.
+    if (isBlank(text)) return;
     const talk = await this.current();
     if (talk === undefined || isOver(talk)) throw new EdgeAgentError('bad-request', 'there is nobody to write to');
     const id = crypto.randomUUID();
@@ -149,6 +155,21 @@ export class RelayClient {
     } finally {
       this.listeners.delete(onChange);
     }
+  }
+
+  /**
+   * Adds to the site's sums how needs ended, in a session that nothing links to the visitor's. False where it has to be tried
+   * again.
+   */
+  async count(needs: readonly Need[]): Promise<boolean> {
+    const { url, site } = this.options.address;
+    const counts = countsOf(needs).filter((each) => is(outcomesRequestSchema, { counts: [each] }));
+    if (counts.length === 0) return true;
+    const counted = new RelaySession({ url, site }, keepsNothing()).post('v1/outcomes', { counts }, crypto.randomUUID());
+    return counted.then(
+      () => true,
+      (thrown: unknown) => !(thrown instanceof RelayFailure && thrown.mayPass),
+    );
   }
 
   /** Has the relay forget the visitor. */
@@ -312,13 +333,14 @@ export class RelayClient {
       after: talk.after,
       isOver: isOver(talk),
       lines: [
-        ...talk.lines.map(({ id, from, text, locale, person, seq, done }) => ({
+        ...talk.lines.map(({ id, from, text, locale, person, seq, at, done }) => ({
           id,
           from,
           text: done === undefined ? text : fill(say.did, { action: [done.title, done.number].filter(Boolean).join(' · ') }),
           ...(locale && { locale }),
           name: from === 'visitor' ? say.you : (person ?? say.team),
           note: from === 'visitor' && seq <= talk.seen ? say.read : '',
+          ...(done && { done: { ...done, at } }),
         })),
         ...own.map(({ id, body, refused }) => ({
           id,

@@ -22,6 +22,11 @@ export interface RenewalStore {
   saveRenewal(token: string): Promise<void>;
 }
 
+/** The next session is another visitor's: nothing links one to the other. */
+export function keepsNothing(): RenewalStore {
+  return { renewal: async () => undefined, saveRenewal: async () => {} };
+}
+
 /** What the relay says no to, or that it could not be reached (`unreachable`). */
 export class RelayFailure extends Error {
   override readonly name = 'RelayFailure';

@@ -10,6 +10,7 @@ export const de: Phrases = {
   aboutMe:
     'Ich bin ein Programm, kein Mensch. Ich antworte aus den Hilfeseiten von {site}, auf Ihrem eigenen Gerät. Sie können jederzeit einen Menschen verlangen.',
   personHere: 'Hier erreichen Sie einen Menschen:',
+  atStake: 'Davon kann viel abhängen. Ein Mensch kann es mit Ihnen prüfen:',
   nothingLeft: 'Mehr weiß ich dazu nicht.',
   noContact: 'Diese Website hat keinen Kontakt angegeben, ich kann Sie also nicht weiterleiten. Bitte suchen Sie ihre Kontaktseite.',
   email: 'E-Mail',

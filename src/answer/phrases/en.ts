@@ -9,6 +9,7 @@ export const en: Phrases = {
   thanks: 'You’re welcome. Is there anything else?',
   aboutMe: 'I am software, not a person. I answer from the help pages of {site}, on your own device. You can ask for a person at any time.',
   personHere: 'You can reach a person here:',
+  atStake: 'Much can depend on this. A person can check it with you:',
   nothingLeft: 'That is all I know about this.',
   noContact: 'This site has not named a contact, so I cannot pass you on. Please look for its contact page.',
   email: 'E-mail',

@@ -10,6 +10,7 @@ export const es: Phrases = {
   aboutMe:
     'Soy un programa, no una persona. Respondo con las páginas de ayuda de {site}, en su propio dispositivo. Puede pedir una persona en cualquier momento.',
   personHere: 'Aquí puede hablar con una persona:',
+  atStake: 'De esto puede depender mucho. Una persona puede comprobarlo con usted:',
   nothingLeft: 'Es todo lo que sé sobre esto.',
   noContact: 'Este sitio no ha indicado ningún contacto, así que no puedo pasarle con nadie. Busque su página de contacto.',
   email: 'Correo',

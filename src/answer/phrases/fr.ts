@@ -10,6 +10,7 @@ export const fr: Phrases = {
   aboutMe:
     'Je suis un logiciel, pas une personne. Je réponds à partir des pages d’aide de {site}, sur votre propre appareil. Vous pouvez demander une personne à tout moment.',
   personHere: 'Vous pouvez joindre une personne ici :',
+  atStake: 'L’enjeu peut être important. Une personne peut le vérifier avec vous :',
   nothingLeft: 'C’est tout ce que je sais à ce sujet.',
   noContact: 'Ce site n’a pas indiqué de contact, je ne peux donc pas vous mettre en relation. Cherchez sa page de contact.',
   email: 'E-mail',

@@ -12,6 +12,8 @@ export interface Phrases {
   /** {site} */
   readonly aboutMe: string;
   readonly personHere: string;
+  /** The same beside an answer that money, safety or the law hang on. */
+  readonly atStake: string;
   readonly nothingLeft: string;
   readonly noContact: string;
   readonly email: string;

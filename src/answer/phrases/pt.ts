@@ -10,6 +10,7 @@ export const pt: Phrases = {
   aboutMe:
     'Sou um programa, não uma pessoa. Respondo com as páginas de ajuda de {site}, no seu próprio aparelho. Você pode pedir uma pessoa a qualquer momento.',
   personHere: 'Você pode falar com uma pessoa aqui:',
+  atStake: 'Muito pode depender disto. Uma pessoa pode verificar com você:',
   nothingLeft: 'É tudo o que sei sobre isso.',
   noContact: 'Este site não informou um contato, por isso não posso encaminhar você. Procure a página de contato.',
   email: 'E-mail',

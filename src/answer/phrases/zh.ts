@@ -9,6 +9,7 @@ export const zh: Phrases = {
   thanks: '不客气。还有其他问题吗？',
   aboutMe: '我是软件，不是真人。我在您自己的设备上，根据 {site} 的帮助内容回答。您随时可以要求转接真人。',
   personHere: '您可以这样联系到真人客服：',
+  atStake: '此事关系重大，您可以请人工客服一起确认：',
   nothingLeft: '关于这个问题，我知道的就是这些。',
   noContact: '本网站没有提供联系方式，我无法为您转接。请查看网站的联系页面。',
   email: '邮箱',

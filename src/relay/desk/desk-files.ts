@@ -5,11 +5,11 @@ export type DeskFiles = (path: string) => Promise<{ readonly bytes: Uint8Array<A
 
 const hashed = /[.-][\w-]{8,}\.(?:js|css|bin)$/;
 
-/** Serves the desk under a policy that lets nothing run but its own files. */
+/** Serves the desk under a policy that lets nothing run but its own files; where it is not built, a page says so. */
 export async function serveDesk(parts: RelayParts, path: string): Promise<Response | undefined> {
   const name = path.replace(/^\/desk\/?/, '') || 'index.html';
   const file = await parts.deskFiles(name);
-  if (file === undefined) return undefined;
+  if (file === undefined) return name === 'index.html' ? notBuilt() : undefined;
   return new Response(file.bytes, {
     headers: {
       'content-type': file.type,
@@ -22,6 +22,12 @@ export async function serveDesk(parts: RelayParts, path: string): Promise<Respon
       ...(parts.isSecure ? { 'strict-transport-security': 'max-age=31536000' } : {}),
     },
   });
+}
+
+/** For whoever set it up: a plain page says more than an error. */
+function notBuilt(): Response {
+  const words = 'The desk is not built. Run `npm run build` where the relay comes from, then start the relay again.\n';
+  return new Response(words, { status: 503, headers: { 'content-type': 'text/plain; charset=utf-8' } });
 }
 
 function contentSecurityPolicy(parts: RelayParts): string {

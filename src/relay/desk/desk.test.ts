@@ -208,6 +208,8 @@ describe('the desk', () => {
     expect((await root.ask('POST', '/members', { body: member })).body.error.code).toBe('key-reused');
     expect((await root.ask('POST', '/members', { body: { ...member, email: 'x@example.org', password: 'short' } })).status).toBe(400);
     const eve = await logIn(test, 'eve');
+    const slip = await root.ask('PATCH', `/members/${added.id}`, { body: { role: 'lead', active: false } });
+    expect([slip.status, slip.body.error.message]).toEqual([400, '"active" is not known here; it takes role, sites, password, isActive']);
     await root.ask('PATCH', `/members/${added.id}`, { body: { role: 'admin' } });
     // An admin of one site makes nobody an admin of all.
     expect((await eve.ask('POST', '/members', { body: { ...member, email: 'y@example.org', role: 'admin', sites: [] } })).status).toBe(400);

@@ -112,7 +112,7 @@ describe('a handoff', () => {
       '"};alert(1);//',
       'a\nevent: status\ndata: {}\n\nid: 99',
       "'; drop table handoffs; --",
-      '\u2028\u202e',
+      'a\u2028\u202eb',
     ];
     const reader = await follow(test, visitor, id);
     for (const text of nasty) await say(visitor, id, text);

@@ -217,6 +217,33 @@ describe('requests out of bounds', () => {
     expect(({} as { polluted?: boolean }).polluted).toBeUndefined();
   });
 
+  it.each(['\u200B\u2060', ' \u00AD\uFEFF ', '\u3164\u2800', '\u202E'])(
+    'takes a message in which nothing can be seen for empty: %j',
+    async (text) => {
+      const test = await testRelay();
+      const visitor = await test.visitor();
+      const { body } = await visitor.ask('POST', '/v1/handoffs', { key: 'opened-once', body: handoff });
+      const reply = await visitor.ask('POST', `/v1/handoffs/${body.handoff}/messages`, {
+        key: 'message-1',
+        body: { id: 'message-1', text },
+      });
+      expect([reply.status, reply.body.error.message]).toEqual([400, '"text" is wrong: must say something']);
+    },
+  );
+
+  it.each([{}, { phone: '' }, { email: 'ada@example.org', fax: '1' }, { mail: 'ada@example.org' }])(
+    'refuses a contact that leads to nobody: %j',
+    async (contact) => {
+      const test = await testRelay();
+      const visitor = await test.visitor();
+      const { body } = await visitor.ask('POST', '/v1/handoffs', { key: 'opened-once', body: handoff });
+      const reply = await visitor.ask('POST', `/v1/handoffs/${body.handoff}/contact`, { body: contact });
+      expect([reply.status, reply.body.error.code]).toEqual([400, 'bad-request']);
+      const kept = await visitor.ask('POST', `/v1/handoffs/${body.handoff}/contact`, { body: { email: 'ada@example.org' } });
+      expect(kept.status).toBe(200);
+    },
+  );
+
   it('sets nothing into headers that somebody sent', async () => {
     const test = await testRelay();
     const visitor = await test.visitor();

@@ -34,8 +34,16 @@ export function checked<T>(schema: v.GenericSchema<unknown, T>, data: unknown): 
   const field = v.getDotPath(issue);
   // Valibot quotes what it received, which may be long or secret: the expectation alone is told.
   const { expected } = issue;
+  if (issue.type === 'strict_object' && expected === 'never') throw unknownField(field ?? '', schema);
   const wanted = issue.type === 'check' || expected === null ? issue.message : `expected ${expected}`;
   throw new RelayError('bad-request', `${field === null ? 'the request' : `"${field.slice(0, 100)}"`} is wrong: ${wanted.slice(0, 300)}`);
+}
+
+/** Where a field is at the top, what could stand there is told, too. */
+function unknownField(field: string, schema: v.GenericSchema): RelayError {
+  const known = 'entries' in schema && !field.includes('.') ? Object.keys(schema.entries as object) : [];
+  const instead = known.length === 0 ? '' : `; it takes ${known.join(', ')}`;
+  return new RelayError('bad-request', `"${field.slice(0, 100)}" is not known here${instead}`);
 }
 
 async function readText(request: Request, { most, within }: BodyLimits): Promise<string> {

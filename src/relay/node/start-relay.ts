@@ -10,8 +10,10 @@ import { makeSite } from './make-site.ts';
 import { PostgresHub } from './postgres-hub.ts';
 import { PrometheusMetrics } from './prometheus-metrics.ts';
 import { readDeskFiles } from './read-desk-files.ts';
+import { refuseEarly, refuseUnnamed } from './refuse-early.ts';
 import { ScryptPasswords } from './scrypt-passwords.ts';
 import { KyselyStorage } from './storage/kysely-storage.ts';
+import { OnlyInstance } from './storage/only-instance.ts';
 
 export interface StartRelay {
   readonly config: RelayConfig;
@@ -39,12 +41,17 @@ export async function startRelay({ config, log, deskFiles, resetsAdmin = false }
   const { pool } = storage.database;
   const hub = pool === undefined ? undefined : new PostgresHub(config.database, pool, log);
   await hub?.start();
+  const only =
+    storage.database.dialect === 'sqlite' && config.database !== ':memory:' ? new OnlyInstance(storage.database.db, log) : undefined;
+  await only?.tend();
+  const desk = await readDeskFiles(deskFiles);
+  if ((await desk('index.html')) === undefined) log('warning', 'the desk is not built: run `npm run build` and start the relay again');
   const going = new Set<Promise<void>>();
   const relay = createRelay({
     sites: await Promise.all(config.sites.map(makeSite)),
     storage,
     passwords,
-    deskFiles: await readDeskFiles(deskFiles),
+    deskFiles: desk,
     keys: await keysOf(config, storage),
     rates: Object.fromEntries(Object.entries(config.rates).filter(([, rate]) => rate !== undefined)) as Partial<Rates>,
     metrics: new PrometheusMetrics(),
@@ -60,18 +67,30 @@ export async function startRelay({ config, log, deskFiles, resetsAdmin = false }
   const firstAdmin = await makeFirstAdmin(storage, passwords, resetsAdmin);
   const listener = getRequestListener(
     (request, environment) => relay(request, { address: addressOf((environment as HttpBindings).incoming, config.trustedProxies) }),
-    { overrideGlobalObjects: false },
+    { overrideGlobalObjects: false, errorHandler: refuseUnnamed },
   );
   // Node itself cuts off whoever sends headers or a body too slowly, before the relay sees a request.
   const server = createServer(
-    { maxHeaderSize: 16 * 1024, headersTimeout: 10_000, requestTimeout: 30_000, keepAliveTimeout: 65_000 },
+    {
+      maxHeaderSize: 16 * 1024,
+      headersTimeout: 10_000,
+      requestTimeout: 30_000,
+      keepAliveTimeout: 65_000,
+      connectionsCheckingInterval: 2000,
+      // Its absence is answered below, with words.
+      requireHostHeader: false,
+    },
     listener,
   );
+  refuseEarly(server, listener);
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen(config.port, config.host, () => resolve());
   });
-  const timer = setInterval(() => void relay.tend(), tendEvery);
+  const tend = async () => {
+    await Promise.all([relay.tend(), only?.tend().catch(() => {})]);
+  };
+  const timer = setInterval(() => void tend(), tendEvery);
   return {
     url: `http://${config.host}:${(server.address() as AddressInfo).port}/`,
     ...(firstAdmin === undefined ? {} : { firstAdmin }),
@@ -84,6 +103,7 @@ export async function startRelay({ config, log, deskFiles, resetsAdmin = false }
       await closed;
       clearTimeout(forced);
       await Promise.all([...going]);
+      await only?.leave();
       await hub?.close();
       await storage.close();
     },

@@ -30,7 +30,7 @@ import type { Site } from '../site.ts';
 import type { Change, HandoffRecord } from '../storage/handoffs.ts';
 import { lastEventId, numberText } from './event-position.ts';
 
-const nothing = v.object({});
+const nothing = v.strictObject({});
 const done = { done: true } as const;
 const path = '/desk/api/handoffs/{handoff}';
 

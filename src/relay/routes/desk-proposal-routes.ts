@@ -13,7 +13,7 @@ export const deskProposalRoutes: readonly Route[] = [
     method: 'POST',
     path: '/desk/api/handoffs/{handoff}/proposal',
     summary: 'Has the proposed action done; it is decided again, and done once.',
-    body: v.object({}),
+    body: v.strictObject({}),
     reply: actionResultSchema,
     errors: ['not-found', 'not-yours', 'closed', 'not-offered'],
     handle: doProposal,

@@ -36,7 +36,8 @@ export class DeskCase extends DeskElement {
       .tabs { grid-area: tabs; display: flex; gap: 0.25rem; padding: 0.5rem 1rem; border-block-end: 1px solid var(--line); }
       .tabs .button { flex: 1; min-inline-size: 0; min-block-size: 2.25rem; padding-inline: 0.25rem; font-size: 0.875rem; }
       desk-talk, desk-story, desk-suggestions { grid-area: pane; min-block-size: 0; min-inline-size: 0; }
-      desk-story, desk-suggestions { overflow-y: auto; scrollbar-width: thin; }
+      /* What is hidden but read out stays inside them: else it would make the whole page scroll. */
+      desk-story, desk-suggestions { position: relative; overflow-y: auto; scrollbar-width: thin; }
       .wide desk-talk { grid-area: talk; }
       .wide :is(.tabs, desk-story, desk-suggestions) { border-inline-start: 1px solid var(--line); }
       .empty { display: grid; place-content: center; gap: 0.5rem; block-size: 100%; padding: 2rem; text-align: center; }

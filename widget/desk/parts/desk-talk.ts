@@ -2,6 +2,7 @@ import { css, html, nothing, type PropertyValues, type TemplateResult } from 'li
 import { repeat } from 'lit/directives/repeat.js';
 import { fill } from '../../../src/answer/phrases/phrases.ts';
 import { type Locale, languageOf } from '../../../src/language/locale.ts';
+import { isBlank } from '../../../src/language/normalize.ts';
 import type { Case } from '../../../src/protocol/desk.ts';
 import type { HandoffEvent } from '../../../src/protocol/relay.ts';
 import { icons } from '../../view/icons.ts';
@@ -252,7 +253,7 @@ export class DeskTalk extends DeskElement {
   private readonly send = (): void => {
     const input = this.piece<HTMLTextAreaElement>('textarea');
     const text = input?.value.trim() ?? '';
-    if (input === null || text === '') return;
+    if (input === null || isBlank(text)) return;
     input.value = '';
     this.keepDraft('');
     this.isAtEnd = true;

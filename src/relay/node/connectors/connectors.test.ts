@@ -142,6 +142,8 @@ describe('the webhook', () => {
     'http://hooks.example/x',
     'https://127.0.0.1/x',
     'https://[::1]/x',
+    'https://[::ffff:127.0.0.1]/x',
+    'https://[::ffff:a9fe:a9fe]/latest',
     'https://10.1.2.3/x',
     'https://169.254.169.254/latest',
     'ftp://hooks.example/',
