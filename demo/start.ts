@@ -18,7 +18,8 @@ function step(text: string): void {
 
 step('building the agent for browsers');
 await buildBrowser();
-const { pages } = await buildDemo(demoDir, step, `http://localhost:${relayPort}/`);
+const servers = { relay: `http://localhost:${relayPort}/`, orders: `http://localhost:${ordersPort}/` };
+const { pages } = await buildDemo(demoDir, step, servers);
 
 const secret = `whsec_${randomBytes(32).toString('base64')}`;
 const identitySecret = randomBytes(32).toString('hex');
@@ -27,6 +28,7 @@ const orders = await startOrders({
   port: ordersPort,
   secret,
   identitySecret,
+  origin: `http://localhost:${port}`,
   onCode: (contact, code) => step(`one-time code for ${contact}: ${code}`),
 });
 step(`done: ${pages} pages. The shop is at the first address below, the town at /city/, the relay at the second; one-time`);
@@ -34,7 +36,7 @@ step(`codes stand at ${orders.url}/outbox. Stop with Ctrl+C.`);
 
 const environment = { DEMO_PORT: String(port), ORDERS_PORT: String(ordersPort), SHOP_SECRET: secret, IDENTITY_SECRET: identitySecret };
 const relayConfig = fileURLToPath(new URL('relay.yaml', import.meta.url));
-const servers = [
+const processes = [
   spawn(process.execPath, [commandFile, 'serve', demoDir, '--port', String(port)], { stdio: 'inherit' }),
   spawn(process.execPath, [commandFile, 'relay', '--config', relayConfig, '--port', String(relayPort)], {
     stdio: 'inherit',
@@ -47,9 +49,9 @@ function stop(code: number): void {
   if (isStopping) return;
   isStopping = true;
   process.exitCode = code;
-  for (const server of servers) server.kill('SIGTERM');
+  for (const each of processes) each.kill('SIGTERM');
   void orders.close();
 }
 // One without the others would look as if it worked.
-for (const server of servers) server.on('exit', (code) => stop(code ?? 0));
+for (const each of processes) each.on('exit', (code) => stop(code ?? 0));
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => stop(0));
