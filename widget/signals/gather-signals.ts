@@ -79,7 +79,7 @@ export function gatherSignals(
     childList: true,
     subtree: true,
     attributes: true,
-    attributeFilter: ['data-edge-agent-event', 'data-edge-agent-data', 'aria-invalid', 'hidden'],
+    attributeFilter: ['data-edge-agent-event', 'data-edge-agent-data', 'aria-invalid', 'hidden', 'product'],
   });
   signal.addEventListener('abort', () => {
     observer.disconnect();
