@@ -502,6 +502,31 @@ describe('whatever a page does', () => {
     });
   });
 
+  test('where storage is forbidden from the start nothing shows, it is said once, and the agent answers', async () => {
+    await serveNudges(site, { n: nudge('{on: hot-topics}') });
+    await inContext(async (context) => {
+      const page = await context.newPage();
+      const warnings: string[] = [];
+      page.on('console', (message) => message.type() === 'warning' && warnings.push(message.text()));
+      await page.addInitScript(() => {
+        for (const name of ['indexedDB', 'sessionStorage', 'localStorage', 'caches'])
+          Object.defineProperty(window, name, {
+            get: () => {
+              throw new DOMException('The operation is insecure.', 'SecurityError');
+            },
+          });
+      });
+      await page.goto(site.url);
+      await expect.poll(() => warnings.filter((text) => text.includes('no nudges here'))).toHaveLength(1);
+      await page.waitForTimeout(2500);
+      expect(await page.locator('edge-agent-nudge').count()).toBe(0);
+      await page.evaluate(() =>
+        (document.querySelector('edge-agent') as HTMLElement & { ask(text: string): Promise<void> }).ask('Why was my payment declined?'),
+      );
+      await page.locator('edge-agent [part~=answer]', { hasText: 'Ask your bank.' }).waitFor();
+    });
+  });
+
   test('a shard that is damaged or missing means no nudges, and the agent works', async () => {
     await serveNudges(site, { n: nudge('{on: hot-topics}') });
     const [name = ''] = [...site.files.keys()].filter((path) => path.includes('.nudges.'));
