@@ -155,13 +155,17 @@ describe('consent', () => {
     await visiting(async (visitor) => expect(await visitor.shown()).toBe('n'));
   });
 
-  test('is heard when it comes later, by the method, a consent update and TCF', async () => {
-    const ways: [string, string][] = [
-      ['', `window.edgeAgent.q.push(['setConsent', 'granted'])`],
-      [consentOf('denied'), `gtag('consent', 'update', {personalization_storage: 'granted'})`],
-      [tcf(false), 'window.tell(true)'],
+  test('is heard when it comes later and when it goes again, by the method, a consent update and TCF', async () => {
+    const ways: [head: string, given: string, withdrawn: string][] = [
+      ['', `window.edgeAgent.q.push(['setConsent', 'granted'])`, `window.edgeAgent.q.push(['setConsent', 'denied'])`],
+      [
+        consentOf('denied'),
+        `gtag('consent', 'update', {personalization_storage: 'granted'})`,
+        `gtag('consent', 'update', {personalization_storage: 'denied'})`,
+      ],
+      [tcf(false), 'window.tell(true)', 'window.tell(false)'],
     ];
-    for (const [head, script] of ways) {
+    for (const [head, script, withdrawn] of ways) {
       await serveNudges(site, { n: nudge('{on: hot-topics}') }, { attributes: attributes(''), head });
       await inContext(async (context) => {
         const page = await context.newPage();
@@ -170,6 +174,9 @@ describe('consent', () => {
         expect(await page.locator('edge-agent-nudge').count()).toBe(0);
         await page.evaluate(script);
         await page.locator('edge-agent-nudge .nudge').waitFor();
+        await page.evaluate(withdrawn);
+        await expect.poll(() => page.locator('edge-agent-nudge').count()).toBe(0);
+        await expect.poll(() => page.evaluate(async () => (await indexedDB.databases()).length + sessionStorage.length)).toBe(0);
       });
     }
   });
