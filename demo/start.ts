@@ -18,7 +18,8 @@ function step(text: string): void {
 
 step('building the agent for browsers');
 await buildBrowser();
-const { pages } = await buildDemo(demoDir, step, `http://localhost:${relayPort}/`);
+const servers = { relay: `http://localhost:${relayPort}/`, orders: `http://localhost:${ordersPort}/` };
+const { pages } = await buildDemo(demoDir, step, servers);
 
 const secret = `whsec_${randomBytes(32).toString('base64')}`;
 const identitySecret = randomBytes(32).toString('hex');
@@ -27,6 +28,7 @@ const orders = await startOrders({
   port: ordersPort,
   secret,
   identitySecret,
+  origin: `http://localhost:${port}`,
   onCode: (contact, code) => step(`one-time code for ${contact}: ${code}`),
 });
 step(`done: ${pages} pages. The shop is at the first address below, the town at /city/, the relay at the second; one-time`);

@@ -511,7 +511,7 @@ export class EdgeAgentElement extends LitElement {
   }
 
   private async stored(isDeleted: boolean): Promise<Sheet> {
-    const tips = this.nudges.running?.report();
+    const tips = await this.nudges.running?.report().catch(() => undefined);
     const loaded = await this.host.loadAssistant().catch(() => undefined);
     const models = (await loaded?.assistant.kept()) ?? 0;
     return { kind: 'stored', inventory: await this.session.inventory(), ...(tips && { tips }), models, isDeleted };
@@ -519,7 +519,7 @@ export class EdgeAgentElement extends LitElement {
 
   private async toggleTips(): Promise<void> {
     const { running } = this.nudges;
-    await running?.setOff(!running.report().isOff);
+    await running?.setOff(!(await running.report()).isOff);
     this.sheet = await this.stored(false);
   }
 

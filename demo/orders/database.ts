@@ -15,6 +15,8 @@ export interface Tables {
     tier: string;
     address: string;
   };
+  /** Last days of plans that customers have for their devices, ISO 8601. */
+  care: { customer: string; ends: string };
   orders: {
     number: string;
     customer: string;
@@ -60,6 +62,7 @@ export async function openOrders(file: string): Promise<Kysely<Tables>> {
   database.exec(`
     create table if not exists customers (id text primary key, name text not null, email text not null unique, phone text not null,
       locale text not null, market text not null, tier text not null, address text not null);
+    create table if not exists care (customer text primary key references customers, ends text not null);
     create table if not exists orders (number text primary key, customer text not null references customers, placed integer not null,
       status text not null, market text not null, currency text not null, shipping integer not null, address text not null, carrier text,
       tracking text, "from" text, "to" text, delivered integer, scan text);

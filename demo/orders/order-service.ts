@@ -1,5 +1,6 @@
 import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
+import { cors } from 'hono/cors';
 import { html } from 'hono/html';
 import { SignJWT } from 'jose';
 import * as v from 'valibot';
@@ -25,14 +26,17 @@ export interface OrderServiceOptions {
   readonly secret: string;
   /** Signs who is signed in at the shop, for the relay. */
   readonly identitySecret: string;
+  /** Where the shop's pages come from, where those have customers to play; left out, no page may ask. */
+  readonly origin?: string;
   /** Told of each one-time code that a real shop would send. */
   readonly onCode: (contact: string, code: string) => void;
 }
 
 /** The demo shop's own endpoints, as `src/protocol/shop.openapi.json` describes them, and two pages to play customer with. */
 export function createOrderService(options: OrderServiceOptions): Hono {
-  const { shop } = options;
+  const { shop, origin } = options;
   const app = new Hono();
+  if (origin !== undefined) for (const path of ['/customers', '/sign-in']) app.use(path, cors({ origin }));
   app.use(bodyLimit({ maxSize: 64 * 1024, onError: (context) => context.json({ message: 'too large' }, 413) }));
   app.post('/customers/find', async (context) => {
     const request = await signed(options, context, findCustomerRequestSchema);
@@ -58,6 +62,9 @@ export function createOrderService(options: OrderServiceOptions): Hono {
     if (request.action !== context.req.param('name') || !isOurs(request.action)) return context.notFound();
     return context.json(await once(shop, request));
   });
+  app.get('/customers', async (context) =>
+    context.json(await shop.db.selectFrom('customers').select(['name', 'email']).orderBy('id').execute()),
+  );
   app.post('/sign-in', (context) => signIn(options, context));
   app.get('/outbox', async (context) => context.html(await outboxPage(shop)));
   app.get('/health', (context) => context.json({ status: 'ok' }));
@@ -136,7 +143,7 @@ async function signIn({ shop, siteId, identitySecret }: OrderServiceOptions, con
     .setIssuedAt()
     .setExpirationTime('30m')
     .sign(new TextEncoder().encode(identitySecret));
-  return context.json({ identity, name: (await shop.customer(customer))?.name ?? '' });
+  return context.json({ identity, name: (await shop.customer(customer))?.name ?? '', events: await shop.eventsOf(customer) });
 }
 
 async function outboxPage(shop: OrderShop) {

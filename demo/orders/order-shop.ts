@@ -39,6 +39,19 @@ export class OrderShop {
     return this.db.selectFrom('customers').selectAll().where('id', '=', id).executeTakeFirst();
   }
 
+  /** What the shop knows of a customer, as events that its pages tell. */
+  async eventsOf(id: string): Promise<[name: string, data: Readonly<Record<string, string | number>>][]> {
+    const customer = await this.customer(id);
+    const care = await this.db.selectFrom('care').select('ends').where('customer', '=', id).executeTakeFirst();
+    if (customer === undefined) return [];
+    const { tier, market } = customer;
+    const orders = await this.orders(id);
+    return [
+      ['customer.changed', { tier, market, orders: orders.length }],
+      ...(care === undefined ? [] : [['date.renewal', { on: care.ends }] satisfies [string, { on: string }]]),
+    ];
+  }
+
   /** An order of this customer; undefined where there is none, or it is somebody else's. */
   async order(customer: string | null, number: string): Promise<Order | undefined> {
     return (await this.orders(customer)).find(({ order }) => order === number.trim().toUpperCase());

@@ -11,6 +11,7 @@ interface Seed {
   readonly customers: Readonly<
     Record<string, { name: string; email: string; phone: string; locale: string; market: string; tier: string; address: Address }>
   >;
+  readonly care: Readonly<Record<string, number>>;
   readonly orders: Readonly<
     Record<
       string,
@@ -32,12 +33,18 @@ interface Seed {
 /** Fills a database that has no customers yet. @param now the day that `seed.yaml` counts back from */
 export async function seedOrders(db: Kysely<Tables>, catalogue: ReadonlyMap<string, Item>, now: number): Promise<void> {
   if ((await db.selectFrom('customers').select('id').executeTakeFirst()) !== undefined) return;
-  const { customers, orders } = parse(await readFile(new URL('seed.yaml', import.meta.url), 'utf8')) as Seed;
+  const { customers, care, orders } = parse(await readFile(new URL('seed.yaml', import.meta.url), 'utf8')) as Seed;
   await db.transaction().execute(async (work) => {
     for (const [id, { address, ...customer }] of Object.entries(customers)) {
       await work
         .insertInto('customers')
         .values({ id, ...customer, address: JSON.stringify(address) })
+        .execute();
+    }
+    for (const [customer, days] of Object.entries(care)) {
+      await work
+        .insertInto('care')
+        .values({ customer, ends: dayOf(addDays(now, days)) })
         .execute();
     }
     for (const [number, order] of Object.entries(orders)) {

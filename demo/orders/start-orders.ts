@@ -13,6 +13,8 @@ export interface StartOrders {
   readonly port: number;
   readonly secret: string;
   readonly identitySecret: string;
+  /** Where the shop's pages come from. */
+  readonly origin?: string;
   readonly onCode?: (contact: string, code: string) => void;
 }
 
@@ -22,13 +24,14 @@ export async function startOrders({
   port,
   secret,
   identitySecret,
+  origin,
   onCode = () => {},
 }: StartOrders): Promise<{ url: string; close(): Promise<void> }> {
   const catalogue = await readCatalogue();
   const db = await openOrders(file);
   await seedOrders(db, catalogue, Date.now());
   const shop = new OrderShop(db, catalogue, Date.now);
-  const service = createOrderService({ shop, siteId: 'tidewire', secret, identitySecret, onCode });
+  const service = createOrderService({ shop, siteId: 'tidewire', secret, identitySecret, onCode, ...(origin !== undefined && { origin }) });
   return new Promise((resolve, reject) => {
     const server = serve({ fetch: service.fetch, port, hostname: 'localhost' }, ({ port: taken }: AddressInfo) =>
       resolve({

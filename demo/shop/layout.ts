@@ -21,15 +21,16 @@ export interface Page {
   readonly isDrawnByScript?: boolean;
 }
 
-/** @param relay address of the relay, where pages have one */
-export function cspWith(relay?: string): string {
+/** @param servers addresses of other servers that pages talk to */
+export function cspWith(...servers: readonly (string | undefined)[]): string {
+  const origins = servers.flatMap((address) => (address === undefined ? [] : [new URL(address).origin]));
   return [
     "default-src 'none'",
     "script-src 'self'",
     "style-src 'self'",
     "img-src 'self' data:",
     "font-src 'self'",
-    `connect-src 'self'${relay === undefined ? '' : ` ${new URL(relay).origin}`}`,
+    ["connect-src 'self'", ...origins].join(' '),
     "worker-src 'self'",
     "manifest-src 'self'",
     "base-uri 'none'",
@@ -67,7 +68,7 @@ export function documentOf(store: Store, page: Page, words: ReadonlyMap<string, 
 <html lang="${locale}" dir="${locale === 'ar' ? 'rtl' : 'ltr'}">
   <head>
     <meta charset="utf-8">
-    <meta http-equiv="Content-Security-Policy" content="${cspWith(store.agent.relay)}">
+    <meta http-equiv="Content-Security-Policy" content="${cspWith(store.agent.relay, store.agent.orders)}">
     <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover">
     <title>${title}</title>
     <meta name="description" content="${page.description}">
@@ -155,6 +156,7 @@ function header(store: Store, page: Page, words: ReadonlyMap<string, Words>): Ma
         <summary>${icon.globe}<span class="code" lang="${store.locale}">${store.say('language')}</span><span class="hidden">, ${store.say('common.region')}</span></summary>
         ${regionList(store, page, words)}
       </details>
+      ${signInList(store)}
       <a class="cart" href="${store.address('/cart')}"${here('/cart')}>${icon.cart}<span class="hidden">${store.say('common.cart')}</span><span class="count" data-label="${store.say('common.inCart', { count: '#' })}" hidden></span></a>
       <details class="drop menu">
         <summary>${icon.menu}<span class="hidden">${store.say('common.menu')}</span></summary>
@@ -162,6 +164,16 @@ function header(store: Store, page: Page, words: ReadonlyMap<string, Words>): Ma
       </details>
     </div>
   </header>`;
+}
+
+/** The demo's customers to play; the script fills the list. */
+function signInList(store: Store): Piece {
+  const { orders } = store.agent;
+  if (orders === undefined) return nothing;
+  return html`<details class="drop customer" data-orders="${orders}" data-sign-out="${store.say('account.signOut')}">
+        <summary>${icon.person}<span class="name">${store.say('account.signIn')}</span></summary>
+        <ul></ul>
+      </details>`;
 }
 
 function regionList({ locale }: Store, { path }: Page, words: ReadonlyMap<string, Words>): Markup {

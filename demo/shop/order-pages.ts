@@ -217,7 +217,6 @@ export function accountPages(store: Store): Page[] {
         ],
         store.say('track.example'),
       )}
-      <div id="renewal-tip"></div>
       <p class="note" data-in-days="9" data-text="${say('renewal', { date: '#' })}" data-edge-agent-event="date.renewal" hidden></p>
       <p data-in-days="4" data-edge-agent-event="date.consumable"></p>`,
     }),

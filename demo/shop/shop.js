@@ -6,6 +6,7 @@ const storageKey = 'tidewire-cart';
 const most = 9;
 const tipsKey = 'tidewire-tips';
 const codeKey = 'tidewire-code';
+const customerKey = 'tidewire-customer';
 /** The code that comes with the newsletter, and its share of the goods; no other is taken. */
 const knownCode = 'welcome-5';
 const codeShare = 0.05;
@@ -287,6 +288,44 @@ document.querySelector('#laptop')?.addEventListener('change', ({ target }) => {
   if (target.value !== '') tellAgent('track', 'laptop.state', { watts: Number(target.value) });
 });
 
+/**
+ * Plays one of the shop's customers until the tab is closed: on each page the shop's server says anew who that is, for the
+ * relay, and what it knows of them.
+ */
+async function signIn(place) {
+  const ask = async (path, body) => {
+    const post = { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body) };
+    const response = await fetch(place.dataset.orders + path, body && post);
+    return response.json();
+  };
+  const entry = (text, act) => {
+    const button = document.createElement('button');
+    button.type = 'button';
+    button.textContent = text;
+    button.addEventListener('click', () => {
+      act();
+      location.reload();
+    });
+    const item = document.createElement('li');
+    item.append(button);
+    return item;
+  };
+  const email = sessionStorage.getItem(customerKey);
+  const list = place.querySelector('ul');
+  if (email === null) {
+    const customers = await ask('customers');
+    list.replaceChildren(...customers.map((each) => entry(each.name, () => sessionStorage.setItem(customerKey, each.email))));
+    return;
+  }
+  const { identity, name, events } = await ask('sign-in', { email });
+  place.classList.add('in');
+  place.querySelector('.name').textContent = name;
+  list.replaceChildren(entry(place.dataset.signOut, () => sessionStorage.removeItem(customerKey)));
+  document.querySelector('script[data-site-key], script[data-pack]').dataset.customerToken = identity;
+  document.querySelector('edge-agent')?.setAttribute('customer-token', identity);
+  for (const event of events) tellAgent('track', ...event);
+}
+
 /** Whether tips are allowed: asked once, and kept only when it was answered. */
 function askForTips() {
   const choice = document.querySelector('.tips');
@@ -315,3 +354,5 @@ function askForTips() {
 askForTips();
 showCount(readCart());
 for (const list of document.querySelectorAll('[data-searched]')) search(list);
+// Where storage is forbidden or the server is not there, nobody is signed in.
+for (const place of document.querySelectorAll('.customer')) signIn(place).catch((thrown) => console.warn('nobody can sign in:', thrown));

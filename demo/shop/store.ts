@@ -8,6 +8,8 @@ import type { Words } from './words.ts';
 export interface AgentScript {
   /** Address of the demo's relay; left out, the pages do without one. */
   readonly relay?: string;
+  /** Address of the shop's order service, which says who is signed in; left out, nobody can sign in. */
+  readonly orders?: string;
   readonly src: string;
   readonly integrity: string;
 }

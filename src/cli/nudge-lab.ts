@@ -14,7 +14,10 @@ const sessionSchema = v.object({
   start: v.number(),
   minuteOfDay: v.pipe(v.number(), v.minValue(0), v.maxValue(1439)),
   context: v.optional(v.record(v.string(), v.any()), {}),
-  steps: v.pipe(v.array(v.looseObject({ at: v.pipe(v.number(), v.minValue(0), v.maxValue(400 * 86_400_000)) })), v.maxLength(2000)),
+  steps: v.pipe(
+    v.array(v.looseObject({ at: v.pipe(v.number(), v.minValue(0), v.maxValue(400 * 86_400_000)) })),
+    v.maxLength(2000, 'A session has 2,000 steps at most.'),
+  ),
 });
 
 /**
@@ -49,16 +52,16 @@ export class NudgeLab {
   private async replay(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const session = v.safeParse(v.pipe(v.string(), v.parseJson(), sessionSchema), await readAll(request));
     if (!session.success) {
-      const [issue] = session.issues;
-      send(response, 400, { message: `${v.getDotPath(issue) ?? 'the session'}: ${issue.message}` });
+      const long = session.issues.find(({ type }) => type === 'max_length');
+      send(response, 400, { message: long?.message ?? 'This is no session: its steps, its locale or its start cannot be read.' });
       return;
     }
     const { locale, steps, start, minuteOfDay, context } = session.output;
     const ordered = [...steps].sort((a, b) => a.at - b.at) as unknown as Step[];
     try {
       send(response, 200, replay(this.set(locale), ordered, { start, minuteOfDay, context, seed: 'lab' }).frames);
-    } catch (thrown) {
-      send(response, 400, { message: `a step is not one that there is: ${String(thrown)}` });
+    } catch {
+      send(response, 400, { message: 'One of the steps is none that can happen on a page.' });
     }
   }
 }

@@ -96,6 +96,17 @@ variants: [{id: b, message: {en: Need a hand?}}]
     for (const { mend } of read(nudge).issues) expect(mend).not.toBe('');
   });
 
+  it.each([
+    ['cool-down: soon', 'Write a span of time such as 30 min, 2 h, 3 days or 1 week.'],
+    ['quiet-hours: {from: 10pm, to: "07:00"}', 'Write a time of day such as 22:00.'],
+    ['until: delivered', 'Write a name such as order.delayed.'],
+    ['hold-out: 2', 'Write 0.9 or less.'],
+    ['priority: 0.5', 'Write a whole number.'],
+    ['place: {anchor: ""}', 'Write something, or remove the key.'],
+  ])('with %s says in words what to write: %s', (line, mend) => {
+    expect(read(`${smallest}${line}\n`).issues.map((issue) => issue.mend)).toContain(mend);
+  });
+
   it.each<[string, string[], string]>([
     ['the same moment twice', [smallest, smallest], 'same-moment'],
     ['conditions that contradict', [`${smallest}market: EU\nwhen: market == "US"`], 'never-holds'],
@@ -104,6 +115,7 @@ variants: [{id: b, message: {en: Need a hand?}}]
     ['an event that also ends it', [`${withTrigger('{on: event, event: a.b}')}until: a.b`], 'never-due'],
     ['a cool-down longer than the cap’s period', [`${smallest.replace('times: 1', 'times: 2')}cool-down: 2 weeks`], 'never-due'],
     ['an offer that no rule lets pass', [smallest.replace('{unit: pay}', '{offer: {code: save}}')], 'not-allowed'],
+    ['a hold-out that nothing can be compared with', [`${smallest}hold-out: 0.1`], 'no-success'],
     ['a date without days around it', [withTrigger('{on: date, date: renewal}')], 'never-due'],
   ])('is warned of: %s', (_, nudges, rule) => {
     const read_ = read(...nudges);

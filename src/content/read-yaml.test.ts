@@ -71,7 +71,7 @@ describe('readYaml', { timeout: 60_000 }, () => {
     expect(found.sort((a, b) => Number(a[0]) - Number(b[0]))).toEqual([
       [2, '"question" must be a text', 'Put it in quotes: "12".'],
       [3, '"phrasings" must be a list', 'Write a list such as [one, two], or one line for each with "- " before it.'],
-      [4, '"review" must be a date that exists', 'Correct the value.'],
+      [4, '"review" must be a date that exists', 'Write a date that exists.'],
       [5, '"risk" must be one of the known words', 'Write one of normal, money, safety, legal.'],
       [6, '"owner" is empty', 'Write a value after the colon, or remove the key.'],
     ]);

@@ -90,7 +90,9 @@ function mend(issue: v.BaseIssue<unknown>): string {
       .replace(/[("|)]/g, ' ')
       .trim()
       .replace(/\s+/g, ', ')}.`;
-  return wanted[type]?.mend ?? (expected === null ? 'Correct the value.' : `Write ${expected}.`);
+  const needed = /^must be (.+)/.exec(issue.message)?.[1];
+  if (needed !== undefined && type !== 'iso_date') return `Write ${needed}.`;
+  return wanted[type]?.mend ?? 'Correct the value.';
 }
 
 /** What each kind of value has to be, in an author's words. */
@@ -103,5 +105,5 @@ const wanted: Record<string, { readonly what: string; readonly mend: string }> =
   strict_object: { what: 'keys with values', mend: 'Write "key: value" lines under it.' },
   picklist: { what: 'one of the known words', mend: '' },
   iso_date: { what: 'a date', mend: 'Write year, month and day, as in 2026-11-30.' },
-  check: { what: 'right', mend: 'Correct the value.' },
+  non_empty: { what: 'a text', mend: 'Write something, or remove the key.' },
 };

@@ -59,8 +59,8 @@ const showingsKept = 31 * day;
 const mostDates = 30;
 /** Clocks are set by seconds all the time. */
 const clockSlack = minute;
-/** A page that comes again sooner was sent on by a script, not by the visitor. */
-const sameComing = 2_000;
+/** A page that comes again sooner was sent on by a script, or says only now what it is about, in milliseconds. */
+export const sameComing = 2_000;
 
 export function newMemory(seed: string, now: number): Memory {
   return {

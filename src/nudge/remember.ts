@@ -19,7 +19,7 @@ export function remember(memory: Memory, noted: Noted, before: Visit, { nudges }
     case 'page': {
       const kept = entered(memory, noted.path, now);
       let reading = came(kept.reading, today);
-      if (before.path !== '') reading = wentOn(reading, pageKind(before.path), pageKind(noted.path));
+      if (before.path !== '' && before.path !== noted.path) reading = wentOn(reading, pageKind(before.path), pageKind(noted.path));
       for (const id of noted.product ?? []) reading = interested(reading, `product:${id}`, 'views', now);
       return { ...kept, reading };
     }

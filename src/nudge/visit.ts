@@ -1,3 +1,4 @@
+import { sameComing } from './memory.ts';
 import { type Facts, factsOf, type Signal } from './signal.ts';
 
 /**
@@ -41,7 +42,7 @@ export interface Happening {
 
 const never = Number.NEGATIVE_INFINITY;
 const mostPages = 30;
-const mostKinds = 60;
+const mostKinds = 150;
 /** Longer gaps between two of the same kind make them two separate things, in milliseconds. */
 const sameThing = 10 * 60_000;
 const attention = 20_000;
@@ -107,6 +108,8 @@ export function observe(visit: Visit, signal: Signal): Visit {
 /** A page is entered: what was of the page before is over, what the shop told is not. */
 function onPage(visit: Visit, { path, product = [] }: Extract<Signal, { kind: 'page' }>): Visit {
   const kept = Object.entries(visit.happened).filter(([name, { at }]) => name.startsWith('told ') && visit.now - at < sameThing);
+  const last = visit.trail.at(-1);
+  const isSame = last?.path === path && visit.now - last.at < sameComing;
   return {
     ...visit,
     path,
@@ -118,7 +121,7 @@ function onPage(visit: Visit, { path, product = [] }: Extract<Signal, { kind: 'p
     elements: {},
     forms: {},
     happened: Object.fromEntries(kept),
-    trail: [...visit.trail, { path, product, at: visit.now }].slice(-mostPages),
+    trail: [...(isSame ? visit.trail.slice(0, -1) : visit.trail), { path, product, at: visit.now }].slice(-mostPages),
   };
 }
 

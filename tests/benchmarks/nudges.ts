@@ -31,6 +31,8 @@ const helps: Readonly<Record<string, Need>> = {
   'copied-error': 'error-code',
   'cart-leaving': 'delivery-cost',
   'welcome-back': 'back-again',
+  'search-finds-nothing': 'nothing-found',
+  'newsletter-code': 'first-discount',
 };
 
 interface Tally {

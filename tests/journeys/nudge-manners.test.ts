@@ -155,13 +155,17 @@ describe('consent', () => {
     await visiting(async (visitor) => expect(await visitor.shown()).toBe('n'));
   });
 
-  test('is heard when it comes later, by the method, a consent update and TCF', async () => {
-    const ways: [string, string][] = [
-      ['', `window.edgeAgent.q.push(['setConsent', 'granted'])`],
-      [consentOf('denied'), `gtag('consent', 'update', {personalization_storage: 'granted'})`],
-      [tcf(false), 'window.tell(true)'],
+  test('is heard when it comes later and when it goes again, by the method, a consent update and TCF', async () => {
+    const ways: [head: string, given: string, withdrawn: string][] = [
+      ['', `window.edgeAgent.q.push(['setConsent', 'granted'])`, `window.edgeAgent.q.push(['setConsent', 'denied'])`],
+      [
+        consentOf('denied'),
+        `gtag('consent', 'update', {personalization_storage: 'granted'})`,
+        `gtag('consent', 'update', {personalization_storage: 'denied'})`,
+      ],
+      [tcf(false), 'window.tell(true)', 'window.tell(false)'],
     ];
-    for (const [head, script] of ways) {
+    for (const [head, script, withdrawn] of ways) {
       await serveNudges(site, { n: nudge('{on: hot-topics}') }, { attributes: attributes(''), head });
       await inContext(async (context) => {
         const page = await context.newPage();
@@ -170,6 +174,9 @@ describe('consent', () => {
         expect(await page.locator('edge-agent-nudge').count()).toBe(0);
         await page.evaluate(script);
         await page.locator('edge-agent-nudge .nudge').waitFor();
+        await page.evaluate(withdrawn);
+        await expect.poll(() => page.locator('edge-agent-nudge').count()).toBe(0);
+        await expect.poll(() => page.evaluate(async () => (await indexedDB.databases()).length + sessionStorage.length)).toBe(0);
       });
     }
   });
@@ -282,6 +289,62 @@ describe('a nudge', () => {
       expect(await visitor.quiet()).toBe(true);
       await end();
       expect(await visitor.shown()).toBe('n');
+    });
+  });
+
+  test.each<[string, string]>([
+    ['typing begins', ''],
+    ['a dialog opens', ''],
+    ['a dialog opens, beside a thing of the page too', 'place: {anchor: "#open"}'],
+  ])('makes room when %s, comes back once, and was neither dismissed nor shown twice', async (what, place) => {
+    const body =
+      '<label>Note <textarea></textarea></label><button type="button" id="open">Terms</button><dialog>Terms <button>OK</button></dialog><script src="/page.js"></script>';
+    await serveNudges(site, { n: nudge(delayed, place) }, { body });
+    site.files.set('/page.js', {
+      body: 'document.querySelector("#open").addEventListener("click", () => document.querySelector("dialog").showModal());',
+      type: 'text/javascript',
+    });
+    await visiting(async (visitor) => {
+      const { page } = visitor;
+      await page.evaluate(() => {
+        const told: string[] = [];
+        Object.assign(window, { told });
+        addEventListener('edge-agent-nudge', (event) => told.push((event as Event & { what: string }).what));
+      });
+      const isSeen = () => visitor.nudge.isVisible();
+      const begin = () =>
+        what === 'typing begins' ? page.getByLabel('Note').pressSequentially('Dear shop, ') : page.locator('#open').click();
+      await visitor.track('order.delayed');
+      await visitor.shown();
+      await begin();
+      await expect.poll(isSeen, { timeout: 1000 }).toBe(false);
+      await page.keyboard.press(what === 'typing begins' ? 'Tab' : 'Escape');
+      await expect.poll(isSeen, { timeout: 8000 }).toBe(true);
+      await begin();
+      await expect.poll(() => visitor.nudge.count(), { timeout: 1000 }).toBe(0);
+      expect(await page.evaluate(() => (window as unknown as { told: string[] }).told)).toEqual(['shown', 'passed']);
+    });
+  });
+
+  test('that stands in the page’s flow stays where it is while somebody types', async () => {
+    const body = '<label>Note <textarea></textarea></label><div id="slot"></div>';
+    await serveNudges(site, { n: nudge(delayed, 'place: {inline: "#slot"}') }, { body });
+    await visiting(async (visitor) => {
+      await visitor.track('order.delayed');
+      await visitor.shown();
+      await visitor.page.getByLabel('Note').pressSequentially('Dear shop, ');
+      await visitor.page.waitForTimeout(600);
+      expect(await visitor.nudge.isVisible()).toBe(true);
+    });
+  });
+
+  test('goes when what it is about is over', async () => {
+    await serveNudges(site, { n: nudge(delayed, 'until: order.delivered') });
+    await visiting(async (visitor) => {
+      await visitor.track('order.delayed');
+      await visitor.shown();
+      await visitor.track('order.delivered');
+      await expect.poll(() => visitor.nudge.count(), { timeout: 1000 }).toBe(0);
     });
   });
 
@@ -411,6 +474,25 @@ describe('whatever a page does', () => {
     });
   });
 
+  test('of a hundred kinds of events in one go none is lost, the newest data counts, and what is too much is said once', async () => {
+    await serveNudges(site, { n: nudge(delayed, 'when: order.days == 7') });
+    await visiting(async (visitor) => {
+      const { page } = visitor;
+      const warnings: string[] = [];
+      page.on('console', (message) => message.type() === 'warning' && warnings.push(message.text()));
+      await page.evaluate(() => {
+        const agent = document.querySelector('edge-agent') as HTMLElement & { track(name: string, data?: object): void };
+        agent.track('order.delayed', { days: 1 });
+        for (let index = 0; index < 98; index += 1) agent.track(`kind.${index}`);
+        for (let index = 0; index < 300; index += 1) agent.track('kind.7', { index });
+        agent.track('order.delayed', { days: 7 });
+      });
+      expect(await visitor.shown()).toBe('n');
+      expect(warnings.filter((text) => text.includes('more than 50 events'))).toHaveLength(1);
+      await close(visitor);
+    });
+  });
+
   test('nothing shows when storage is gone in the middle, for nothing could be remembered', async () => {
     await serveNudges(site, { n: nudge(delayed) });
     await visiting(async (visitor) => {
@@ -424,6 +506,31 @@ describe('whatever a page does', () => {
       });
       await visitor.track('order.delayed');
       expect(await visitor.quiet()).toBe(true);
+    });
+  });
+
+  test('where storage is forbidden from the start nothing shows, it is said once, and the agent answers', async () => {
+    await serveNudges(site, { n: nudge('{on: hot-topics}') });
+    await inContext(async (context) => {
+      const page = await context.newPage();
+      const warnings: string[] = [];
+      page.on('console', (message) => message.type() === 'warning' && warnings.push(message.text()));
+      await page.addInitScript(() => {
+        for (const name of ['indexedDB', 'sessionStorage', 'localStorage', 'caches'])
+          Object.defineProperty(window, name, {
+            get: () => {
+              throw new DOMException('The operation is insecure.', 'SecurityError');
+            },
+          });
+      });
+      await page.goto(site.url);
+      await expect.poll(() => warnings.filter((text) => text.includes('no nudges here'))).toHaveLength(1);
+      await page.waitForTimeout(2500);
+      expect(await page.locator('edge-agent-nudge').count()).toBe(0);
+      await page.evaluate(() =>
+        (document.querySelector('edge-agent') as HTMLElement & { ask(text: string): Promise<void> }).ask('Why was my payment declined?'),
+      );
+      await page.locator('edge-agent [part~=answer]', { hasText: 'Ask your bank.' }).waitFor();
     });
   });
 

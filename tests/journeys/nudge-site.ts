@@ -23,15 +23,16 @@ export function nudge(trigger: string, more = ''): string {
   return `trigger: ${trigger}\nmessage: Can we help?\nnext: {unit: pay}\ncap: {times: 1, per: day}\n${more}\n`;
 }
 
-/** Puts a pack with these nudges on a test's site, and a page at `/` that has consent. */
+/** Puts a pack with these nudges, and units besides the usual ones, on a test's site, and a page at `/` that has consent. */
 export async function serveNudges(
   site: Site,
   nudges: Readonly<Record<string, string>>,
   page: Parameters<typeof pageWith>[0] = {},
+  more: Readonly<Record<string, string>> = {},
 ): Promise<void> {
   const { content, issues } = readContentDirectory([
     { path: 'edge-agent.yaml', text: settings },
-    ...Object.entries(units).map(([id, text]) => ({ path: `units/${id}.md`, text })),
+    ...Object.entries({ ...units, ...more }).map(([id, text]) => ({ path: `units/${id}.md`, text })),
     ...Object.entries(nudges).map(([id, text]) => ({ path: `nudges/${id}.yaml`, text })),
   ]);
   if (content === undefined) throw new Error(issues.map(({ place, message }) => `${place.file}:${place.line} ${message}`).join('\n'));

@@ -34,6 +34,7 @@ export async function buildBrowser(): Promise<
     | 'guideEngine'
     | 'journeyEngine'
     | 'nudgeEngine'
+    | 'tipsReport'
     | 'nudgeRelay'
     | 'nudgeRecorder'
     | 'relayClient'
@@ -59,7 +60,10 @@ export async function buildBrowser(): Promise<
   const guideEngine = await bundle('guide engine', 'src/guide/guide-engine.ts', 'agent/guide-engine-[hash].js', 'es');
   const relayClient = await bundle('relay client', 'workers/relay/relay-client.ts', 'agent/relay-client-[hash].js', 'es');
   const redactor = await bundle('redactor', 'src/privacy/redact.ts', 'agent/redactor-[hash].js', 'es');
-  const nudgeEngine = await bundle('nudge engine', 'widget/nudge/start-nudges.ts', 'agent/nudge-engine-[hash].js', 'es');
+  const tipsReport = await bundle('tips report', 'widget/nudge/tips-report.ts', 'agent/tips-report-[hash].js', 'es');
+  const nudgeEngine = await bundle('nudge engine', 'widget/nudge/start-nudges.ts', 'agent/nudge-engine-[hash].js', 'es', {
+    __TIPS_REPORT__: { file: tipsReport.file.replace('agent/', './'), integrity: tipsReport.integrity },
+  });
   const nudgeRelay = await bundle('nudge relay', 'workers/relay/nudge-relay.ts', 'agent/nudge-relay-[hash].js', 'es');
   const nudgeRecorder = await bundle('nudge recorder', 'widget/signals/record-signals.ts', 'nudge-recorder.js', 'es');
   const replyEngine = await bundle('reply engine', 'src/generate/reply-engine.ts', 'agent/reply-engine-[hash].js', 'es');
@@ -111,6 +115,7 @@ export async function buildBrowser(): Promise<
     guideEngine,
     journeyEngine,
     nudgeEngine,
+    tipsReport,
     nudgeRelay,
     nudgeRecorder,
     relayClient,

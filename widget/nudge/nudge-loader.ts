@@ -8,8 +8,8 @@ import type { NudgePort, NudgeRun } from './nudge-port.ts';
 /** Where what runs nudges lies, relative to this script, and its hash; filled in by the build. */
 declare const __NUDGE_ENGINE__: { readonly file: string; readonly integrity: string };
 
-/** What is told before nudges run waits for them, but not more than this. */
-const mostWaiting = 50;
+/** What is told before nudges run waits for them, but not more than this; they say what was too much. */
+const mostWaiting = 1000;
 const longestIdleWait = 4000;
 
 /** The page and its element, as far as nudges need them before they run. */

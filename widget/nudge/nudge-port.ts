@@ -36,8 +36,8 @@ export interface NudgeRun {
   suggestions(usual: readonly string[]): readonly string[];
   /** By unit, 0 to 1: what the visitor's interests make likely to be asked. */
   likely(): Readonly<Record<string, number>>;
-  /** What is kept, in the visitor's words. */
-  report(): TipsReport;
+  /** What is kept, in the visitor's words. Rejects where what puts it into words cannot be loaded. */
+  report(): Promise<TipsReport>;
   setOff(isOff: boolean): Promise<void>;
   /** Stops; what is kept stays. */
   stop(): void;

@@ -2,23 +2,27 @@ import type { ActionResult } from '../../src/journey/actions.ts';
 import { spokenLanguage } from '../../src/language/locale.ts';
 import { type Choice, choose, contextWith } from '../../src/nudge/choose.ts';
 import { mayOffer } from '../../src/nudge/decide-offer.ts';
-import type { Moment } from '../../src/nudge/eligible.ts';
+import { isOver } from '../../src/nudge/due.ts';
+import { busyWith, type Moment } from '../../src/nudge/eligible.ts';
 import { atTime, type Ended, ended, holdOut, type Memory, showing, succeeded } from '../../src/nudge/memory.ts';
 import type { NextStep, Nudge, NudgeSet, Variant } from '../../src/nudge/nudge.ts';
 import type { NudgeRelay } from '../../src/nudge/nudge-relay.ts';
 import { askedAbout, interested, likelyUnits, needEnded, pageKind, type Reading, reordered } from '../../src/nudge/reading.ts';
 import { type Noted, remember } from '../../src/nudge/remember.ts';
-import { factsOf } from '../../src/nudge/signal.ts';
 import { newVisit, observe, type Visit } from '../../src/nudge/visit.ts';
 import { type ConditionContext, holds } from '../../src/policy/condition.ts';
+import { importChecked } from '../import-checked.ts';
 import { gatherSignals } from '../signals/gather-signals.ts';
 import { momentOnPage, today } from '../signals/moment.ts';
 import { eraseNudges } from './nudge-database.ts';
 import type { NudgePort, NudgeRun, TipsReport } from './nudge-port.ts';
 import { NudgeStore } from './nudge-store.ts';
 import { nudgeView, placeOnPage, sayInstead } from './nudge-view.ts';
-import { nudgeWords } from './nudge-words.ts';
-import { tipsReport } from './tips-report.ts';
+import { type NudgeWords, nudgeWords } from './nudge-words.ts';
+import { ToldBurst } from './told-burst.ts';
+
+/** Where what tells what is kept lies, relative to this script, and its hash; filled in by the build. */
+declare const __TIPS_REPORT__: { readonly file: string; readonly integrity: string };
 
 /** Between two looks at what is due, in milliseconds. */
 const decisionPause = 250;
@@ -26,14 +30,18 @@ const decisionPause = 250;
 const snooze = 30 * 60_000;
 /** A nudge that nobody minds goes by itself, in milliseconds; one that is pointed at or focused stays. */
 const passesAfter = 45_000;
-/** What the shop may tell in a second; the rest of a flood is passed over. */
-const mostToldASecond = 50;
+/** Between two looks at whether the nudge that shows is in the way, in milliseconds. */
+const showingPause = 250;
+/** A nudge that makes room waits for so long to come back, in milliseconds. */
+const longestAside = 3 * 60_000;
 
 interface Shown {
   readonly nudge: Nudge;
   readonly variant: Variant;
   readonly view: HTMLElement;
   readonly remove: () => void;
+  /** Sees whether it is in the way, or has been there for long enough. */
+  readonly look: () => void;
   /** Lets another tab show one. */
   readonly release: () => void;
   readonly timer: ReturnType<typeof setInterval>;
@@ -50,7 +58,7 @@ export class NudgesOnPage implements NudgeRun {
   /** Whose offer is being decided: a second tap asks for nothing more. */
   private offering: Shown | undefined;
   private timer: ReturnType<typeof setTimeout> | undefined;
-  private told = { second: 0, count: 0 };
+  private readonly burst = new ToldBurst((name, data) => this.note({ kind: 'told', name, data }), this.abort.signal);
   /** Undefined where the site has none. */
   private relay: Promise<NudgeRelay | undefined> | undefined;
 
@@ -88,9 +96,7 @@ export class NudgesOnPage implements NudgeRun {
   }
 
   tell(name: string, data: unknown): void {
-    const second = Math.floor(this.now() / 1000);
-    this.told = { second, count: this.told.second === second ? this.told.count + 1 : 1 };
-    if (this.told.count <= mostToldASecond) this.note({ kind: 'told', name: name.slice(0, 100), data: factsOf(data) });
+    this.burst.tell(name.slice(0, 100), data);
   }
 
   asked(unit?: string): void {
@@ -124,8 +130,10 @@ export class NudgesOnPage implements NudgeRun {
     return memory === undefined ? {} : likelyUnits(set.suggestions, memory.reading, pageKind(visit.path), Date.now());
   }
 
-  report(): TipsReport {
-    return tipsReport(this.memory, this.port.locale);
+  async report(): Promise<TipsReport> {
+    const { file, integrity } = __TIPS_REPORT__;
+    const loaded = await importChecked(new URL(file, import.meta.url).href, integrity);
+    return (loaded as typeof import('./tips-report.ts')).tipsReport(this.memory, this.port.locale, this.words.off);
   }
 
   async setOff(isOff: boolean): Promise<void> {
@@ -159,6 +167,10 @@ export class NudgesOnPage implements NudgeRun {
     return { ...this.port.context(), now: new Date().toISOString() };
   }
 
+  private get words(): NudgeWords {
+    return nudgeWords[spokenLanguage(this.port.locale)];
+  }
+
   private products(): string[] {
     return [this.port.context().product ?? []].flat();
   }
@@ -168,7 +180,7 @@ export class NudgesOnPage implements NudgeRun {
     const before = this.visit;
     this.visit = observe(before, { ...noted, at: this.now() });
     if (noted.kind === 'page') this.hide('passed');
-    else if (noted.kind === 'typed') this.makeRoom();
+    else if (noted.kind === 'typed') this.shown?.look();
     if (lasting.has(noted.kind)) void this.keep((memory, now) => remember(memory, noted, before, this.set, { now, today: today() }));
     // What only says that time goes on or somebody is there is looked at with the next second.
     if (noted.kind === 'active' || noted.kind === 'typed' || noted.kind === 'scrolled') return;
@@ -205,6 +217,7 @@ export class NudgesOnPage implements NudgeRun {
     const release = await onlyTab(this.port.site);
     if (release === undefined) return;
     let chosen: Choice['chosen'];
+    const { path } = this.visit;
     try {
       this.memory = await this.store.update((kept) => {
         const memory = atTime(kept, Date.now());
@@ -216,7 +229,7 @@ export class NudgesOnPage implements NudgeRun {
       release();
       throw thrown;
     }
-    if (chosen === undefined || chosen.arm === holdOut || this.abort.signal.aborted) return release();
+    if (chosen === undefined || chosen.arm === holdOut || this.abort.signal.aborted || this.visit.path !== path) return release();
     const { nudge, arm } = chosen;
     if (!this.port.showing(nudge.id, arm.id)) return release();
     this.show(nudge, arm, release);
@@ -224,7 +237,7 @@ export class NudgesOnPage implements NudgeRun {
 
   private show(nudge: Nudge, variant: Variant, release: () => void): void {
     const { locale } = this.port;
-    const view = nudgeView({ nudge, variant, locale, words: nudgeWords[spokenLanguage(locale)] }, this.port.element, {
+    const view = nudgeView({ nudge, variant, locale, words: this.words }, this.port.element, {
       take: (step) => {
         if (step.to === 'offer') return void this.takeOffer(step);
         this.hide('taken');
@@ -242,14 +255,32 @@ export class NudgesOnPage implements NudgeRun {
     });
     const away = placeOnPage(view, nudge);
     if (away === undefined) this.port.show(view);
+    // Things in the page's flow are in nobody's way.
+    const isInFlow = nudge.place.at === 'inline';
     let left = passesAfter;
+    let aside = longestAside;
+    let wasAside = false;
+    const look = () => {
+      const moment = momentOnPage(
+        () => false,
+        () => false,
+      );
+      const busy = isInFlow ? undefined : busyWith(moment, this.visit);
+      const isInTheWay = busy === 'dialog' || busy === 'typing' || busy === 'media';
+      // It makes room once and comes back; a second time it is gone.
+      if (isInTheWay && !view.hidden && wasAside) left = 0;
+      view.hidden = isInTheWay;
+      wasAside ||= isInTheWay;
+      const isDone = nudge.until !== undefined && isOver(nudge.until, nudge.trigger, this.visit);
+      if (left <= 0 || aside <= 0 || isDone || (this.port.isPanelOpen && away === undefined)) this.hide('passed');
+    };
     const timer = setInterval(() => {
-      // Things in the page's flow are in nobody's way.
-      const stays = nudge.place.at === 'inline' || view.matches(':hover, :focus-within') || document.visibilityState !== 'visible';
-      if (!stays) left -= 1000;
-      if (left <= 0 || (this.port.isPanelOpen && away === undefined)) this.hide('passed');
-    }, 1000);
-    this.shown = { nudge, variant, view, release, timer, remove: away ?? (() => this.port.show(undefined)) };
+      const stays = isInFlow || view.matches(':hover, :focus-within') || document.visibilityState !== 'visible';
+      if (view.hidden) aside -= showingPause;
+      else if (!stays) left -= showingPause;
+      look();
+    }, showingPause);
+    this.shown = { nudge, variant, view, look, release, timer, remove: away ?? (() => this.port.show(undefined)) };
   }
 
   /** The policy is asked again, by the relay where there is one: the offer may have been had elsewhere, or be over. */
@@ -267,16 +298,7 @@ export class NudgesOnPage implements NudgeRun {
       return;
     }
     const because = result !== undefined && 'because' in result ? result.because : '';
-    sayInstead(shown.view, because || nudgeWords[spokenLanguage(this.port.locale)].offerOver);
-  }
-
-  /** A nudge that covers what is being typed into gets out of the way. */
-  private makeRoom(): void {
-    const field = document.activeElement?.getBoundingClientRect();
-    const card = this.shown?.view.shadowRoot?.querySelector('.nudge')?.getBoundingClientRect();
-    if (field === undefined || card === undefined) return;
-    const overlaps = field.left < card.right && field.right > card.left && field.top < card.bottom && field.bottom > card.top;
-    if (overlaps) this.hide('passed');
+    sayInstead(shown.view, because || this.words.offerOver);
   }
 
   private takeAway(): Shown | undefined {

@@ -6,14 +6,15 @@ const rage = { clicks: 4, milliseconds: 2000, pixels: 24 };
 const repeatable = 'input, select, textarea, video, audio, canvas, summary, [role="spinbutton"], [role="slider"], [contenteditable]';
 
 /** Clicks again and again on a spot that does not react, and links that are followed. */
-export function watchClicks({ note, signal, matching }: Watching): void {
+export function watchClicks({ note, signal, matching, onPage }: Watching): void {
   const options = { signal, passive: true, capture: true } as const;
   let clicks: { x: number; y: number; at: number }[] = [];
   const forget = () => {
     clicks = [];
   };
   // A value that changes, or another page: the clicks do what they should.
-  for (const name of ['input', 'change', 'submit', 'popstate']) addEventListener(name, forget, options);
+  for (const name of ['input', 'change', 'submit']) addEventListener(name, forget, options);
+  onPage(forget);
   addEventListener(
     'click',
     (event) => {

@@ -4,7 +4,7 @@ import type { Watching } from './gather-signals.ts';
 const visibleShare = 0.3;
 
 /** Whether the elements that nudges ask for are in view. */
-export function watchElements({ note, signal, onChange }: Watching, selectors: readonly string[]): void {
+export function watchElements({ note, signal, onChange, onPage }: Watching, selectors: readonly string[]): void {
   const observed = new Map<string, Element>();
   const observer = new IntersectionObserver(
     (entries) => {
@@ -17,7 +17,7 @@ export function watchElements({ note, signal, onChange }: Watching, selectors: r
     },
     { threshold: [0, visibleShare, 0.6] },
   );
-  onChange(() => {
+  const look = () => {
     for (const selector of selectors) {
       const found = document.querySelector(selector);
       const before = observed.get(selector);
@@ -32,6 +32,13 @@ export function watchElements({ note, signal, onChange }: Watching, selectors: r
         observer.observe(found);
       }
     }
+  };
+  onChange(look);
+  // What stays in view from page to page is looked at anew.
+  onPage(() => {
+    observer.disconnect();
+    observed.clear();
+    look();
   });
   signal.addEventListener('abort', () => observer.disconnect());
 }

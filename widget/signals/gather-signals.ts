@@ -15,8 +15,10 @@ export interface Watching {
   readonly note: (noted: Noted) => void;
   /** Ends all listeners and observers. */
   readonly signal: AbortSignal;
-  /** Called when the page was changed, at most twice a second, and once at the start. */
+  /** Called when the page was changed, at most twice a second, once at the start, and each second in view. */
   readonly onChange: (look: () => void) => void;
+  /** Called when a script has put another page in the place of this one. */
+  readonly onPage: (entered: () => void) => void;
   /** Those of the selectors that nudges ask for which an element matches. */
   readonly matching: (element: Element) => string[];
 }
@@ -39,13 +41,21 @@ export function gatherSignals(
   const valid = [...new Set(selectors)].filter(isSelector);
   const asksFor = (...kinds: Trigger['on'][]) => wanted.some(({ on }) => kinds.includes(on));
   const looks: (() => void)[] = [];
+  const arrivals: (() => void)[] = [];
   const watching: Watching = {
-    note,
+    // What happens on a page is told after the page itself.
+    note: (noted) => {
+      if (noted.kind !== 'page') lookAtPage();
+      note(noted);
+    },
     signal,
     onChange: (look) => looks.push(look),
+    onPage: (entered) => arrivals.push(entered),
     matching: (element) => valid.filter((selector) => element.closest(selector) !== null),
   };
-  watchPages(watching, productOf);
+  const lookAtPage = watchPages(watching, productOf, () => {
+    for (const entered of arrivals) entered();
+  });
   watchPresence(watching, asksFor('scroll'));
   if (asksFor('time-on-element')) watchElements(watching, valid);
   if (asksFor('exit-intent')) watchLeaving(watching);
@@ -69,7 +79,7 @@ export function gatherSignals(
     childList: true,
     subtree: true,
     attributes: true,
-    attributeFilter: ['data-edge-agent-event', 'data-edge-agent-data', 'aria-invalid', 'hidden'],
+    attributeFilter: ['data-edge-agent-event', 'data-edge-agent-data', 'aria-invalid', 'hidden', 'product'],
   });
   signal.addEventListener('abort', () => {
     observer.disconnect();

@@ -3,7 +3,7 @@ import type { Watching } from './gather-signals.ts';
 const second = 1000;
 
 /** Time in view, signs of life, typing, and, where it is asked for, how far down the page the visitor has come. */
-export function watchPresence({ note, signal }: Watching, asksForDepth: boolean): void {
+export function watchPresence({ note, signal, onPage }: Watching, asksForDepth: boolean): void {
   const options = { signal, passive: true, capture: true } as const;
   let armed: AbortController | undefined;
   // A listener costs a little for each event, and scrolling is hundreds: they are taken off until the next second.
@@ -31,6 +31,9 @@ export function watchPresence({ note, signal }: Watching, asksForDepth: boolean)
   // What an input method or a keyboard on the screen writes comes without keys.
   addEventListener('beforeinput', () => note({ kind: 'typed' }), options);
   let furthest = 0;
+  onPage(() => {
+    furthest = 0;
+  });
   const look = () => {
     const { scrollTop, scrollHeight } = document.scrollingElement ?? document.documentElement;
     const percent = Math.round((100 * (scrollTop + innerHeight)) / Math.max(1, scrollHeight));

@@ -9,7 +9,7 @@ const attribute = 'data-edge-agent-event';
  */
 export function watchTold({ note, onChange }: Watching): void {
   const told = new WeakMap<Element, string>();
-  let stockOn: string | undefined;
+  let offers = '';
   onChange(() => {
     for (const element of document.querySelectorAll(`[${attribute}]`)) {
       if (element.closest('[hidden]') !== null) {
@@ -22,9 +22,9 @@ export function watchTold({ note, onChange }: Watching): void {
       told.set(element, name + data);
       note({ kind: 'told', name, data: factsOf(parsed(data)) });
     }
-    if (stockOn === location.pathname) return;
-    stockOn = location.pathname;
-    if (isSoldOut()) note({ kind: 'told', name: 'stock.out', data: {} });
+    const before = offers;
+    offers = offersOnPage();
+    if (offers !== before && isSoldOut(offers)) note({ kind: 'told', name: 'stock.out', data: {} });
   });
 }
 
@@ -39,9 +39,12 @@ function parsed(json: string): unknown {
 
 const availability = /"availability"\s*:\s*"(?:https?:\/\/schema\.org\/)?(\w+)"/g;
 
-/** All offers of the page's schema.org data are out of stock. */
-function isSoldOut(): boolean {
-  const scripts = [...document.querySelectorAll('script[type="application/ld+json"]')];
-  const states = scripts.flatMap(({ textContent }) => [...textContent.matchAll(availability)].map(([, state]) => state));
+function offersOnPage(): string {
+  return Array.from(document.querySelectorAll('script[type="application/ld+json"]'), ({ textContent }) => textContent).join(' ');
+}
+
+/** All offers of schema.org data are out of stock. */
+function isSoldOut(offers: string): boolean {
+  const states = [...offers.matchAll(availability)].map(([, state]) => state);
   return states.length > 0 && states.every((state) => state === 'OutOfStock' || state === 'SoldOut');
 }

@@ -49,7 +49,9 @@ describe('edge-agent nudges report', () => {
   it('reads what devices told a relay, and exports it for another day', async () => {
     const directory = await mkdtemp(join(tmpdir(), 'nudges-'));
     const config = join(directory, 'relay.yaml');
-    const site = (id: string) => `{id: ${id}, name: S, publicKeys: [pk_${id}], origins: ["https://${id}.example"]}`;
+    // Whoever reads the records has none of the relay's secrets and ports.
+    const site = (id: string) =>
+      `{id: ${id}, name: S, publicKeys: [pk_${id}], origins: ["http://localhost:\${DEMO_PORT}"], identity: {secret: "\${UNKNOWN_SECRET}"}}`;
     await writeFile(config, `database: relay.sqlite\nsites: [${site('shop')}, ${site('other')}]\n`);
     const storage = await KyselyStorage.open(join(directory, 'relay.sqlite'));
     const pay = { nudge: 'pay', dismissed: 0 };

@@ -71,16 +71,16 @@ function shareOf(value: string | boolean | undefined, name: string): number {
 
 /** What devices told a relay, read from its database as its configuration names it. */
 async function relayCounts(file: string, named: string | boolean | undefined, since: string): Promise<readonly Line[]> {
-  const { ConfigError, readConfig } = await import('../../relay/node/config.ts');
+  const { ConfigError, readRecordsConfig } = await import('../../relay/node/config.ts');
   const { KyselyStorage } = await import('../../relay/node/storage/kysely-storage.ts');
-  const { database, sites } = await readConfig(file, process.env).catch((thrown: unknown) => {
+  const { database, sites } = await readRecordsConfig(file, process.env).catch((thrown: unknown) => {
     throw thrown instanceof ConfigError ? new FailedError(thrown.message) : thrown;
   });
-  const site = named === undefined && sites.length === 1 ? sites[0] : sites.find(({ id }) => id === named);
-  if (site === undefined) throw new UsageError(`--site takes one of: ${sites.map(({ id }) => id).join(', ')}`);
+  const site = named === undefined && sites.length === 1 ? sites[0] : sites.find((id) => id === named);
+  if (site === undefined) throw new UsageError(`--site takes one of: ${sites.join(', ')}`);
   const storage = await KyselyStorage.open(database);
   try {
-    return await storage.outcomes.listNudges(site.id, since, '9999-12-31');
+    return await storage.outcomes.listNudges(site, since, '9999-12-31');
   } finally {
     await storage.close();
   }

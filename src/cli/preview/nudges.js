@@ -3,6 +3,8 @@ const choice = document.querySelector('#choice');
 const session = document.querySelector('#session');
 const element = (id) => document.querySelector(`#${id}`);
 let nudges = [];
+/** The session that was written for a nudge; as long as it stands, another nudge gets its own. */
+let written = '';
 
 const reasons = {
   'no-consent': 'there is no consent',
@@ -17,7 +19,7 @@ const reasons = {
   'cool-down': 'it still cools down',
   'visit-limit': 'there were enough in this visit',
   'day-limit': 'there were enough today',
-  gap: 'another was shown just now',
+  gap: 'one was shown just now',
   'no-place': 'its place is not on the page',
   'not-allowed': 'the policy does not let it be offered',
   annoying: 'it would annoy more than help',
@@ -31,35 +33,71 @@ const reasons = {
   'just-arrived': 'the page was opened just now',
 };
 
-/** A line of the session as a step. */
+const mostDays = 400;
+
+/** All lines of the session as steps; throws an error that names the line and says what to write. */
+function stepsOf(text) {
+  return text.split('\n').flatMap((line, index) => {
+    if (line.trim() === '') return [];
+    try {
+      return [stepOf(line)];
+    } catch (thrown) {
+      throw new Error(`Line ${index + 1}, "${line.trim()}": ${thrown.message}`);
+    }
+  });
+}
+
 function stepOf(line) {
-  const [, second, what, rest = ''] = /^\s*([\d.]+)\s+(\S+)\s*(.*)$/.exec(line) ?? [];
-  if (second === undefined) throw new Error(`"${line}" is no step: write the second, then what happens`);
+  const [, second, what, rest = ''] = /^\s*(\d+(?:\.\d+)?)\s+(\S+)\s*(.*)$/.exec(line) ?? [];
+  if (second === undefined) throw new Error('write the second, then what happens, as in: 4 page /checkout');
   const at = Number(second) * 1000;
+  if (at > mostDays * 86_400_000) throw new Error(`a session lasts ${mostDays} days at most`);
+  const needed = (example) => {
+    if (rest.trim() === '') throw new Error(`something is missing; write it as in: ${second} ${what} ${example}`);
+    return rest.trim();
+  };
   const [first = '', ...others] = rest.split(/\s+/);
   const around = { dialog: 'isDialogOpen', media: 'isMediaPlaying', panel: 'isPanelOpen', consent: 'hasConsent', view: 'isInView' };
   if (what in around && (first === 'on' || first === 'off')) return { at, change: { [around[what]]: first === 'on' } };
   if (['taken', 'dismissed', 'passed', 'refused', 'off'].includes(what)) return { at, nudge: what };
   const noted = {
-    page: () => ({ kind: 'page', path: first, product: others }),
-    told: () => ({ kind: 'told', name: first, data: others.length > 0 ? JSON.parse(others.join(' ')) : {} }),
+    page: () => {
+      if (!needed('/checkout').startsWith('/')) throw new Error(`a page is its path, as in: ${second} page /checkout`);
+      return { kind: 'page', path: first, product: others };
+    },
+    told: () => ({ kind: 'told', name: needed('order.delayed') && first, data: others.length > 0 ? factsOf(others.join(' ')) : {} }),
     active: () => ({ kind: 'active' }),
     typed: () => ({ kind: 'typed' }),
     leaving: () => ({ kind: 'leaving' }),
-    scrolled: () => ({ kind: 'scrolled', percent: Number(first) }),
-    view: () => ({ kind: 'in-view', element: rest, isInView: true }),
+    scrolled: () => {
+      const percent = Number(needed('60'));
+      if (!(percent >= 0 && percent <= 100)) throw new Error(`how far down is 0 to 100 percent, as in: ${second} scrolled 60`);
+      return { kind: 'scrolled', percent };
+    },
+    view: () => ({ kind: 'in-view', element: needed('#payment'), isInView: true }),
     error: () => ({ kind: 'field-error', field: first, on: others }),
     rage: () => ({ kind: 'rage-click', on: first === '' ? [] : [rest] }),
     copied: () => ({ kind: 'copied-error', on: first === '' ? [] : [rest] }),
-    searched: () => ({ kind: 'searched', text: rest }),
-    unview: () => ({ kind: 'in-view', element: rest, isInView: false }),
-    form: () => ({ kind: 'form', form: rest, did: 'began' }),
-    sent: () => ({ kind: 'form', form: rest, did: 'submitted' }),
+    searched: () => ({ kind: 'searched', text: needed('usb charger') }),
+    unview: () => ({ kind: 'in-view', element: needed('#payment'), isInView: false }),
+    form: () => ({ kind: 'form', form: needed('#order'), did: 'began' }),
+    sent: () => ({ kind: 'form', form: needed('#order'), did: 'submitted' }),
     followed: () => ({ kind: 'followed' }),
     asked: () => ({ kind: 'asked' }),
   }[what];
-  if (noted === undefined) throw new Error(`"${what}" is nothing that happens; see the list above`);
+  if (noted === undefined) throw new Error(`"${what}" is nothing that happens; the list above has all that does`);
   return { at, noted: noted() };
+}
+
+/** What is told with an event. */
+function factsOf(json) {
+  try {
+    const facts = JSON.parse(json);
+    if (typeof facts === 'object' && facts !== null && !Array.isArray(facts)) return facts;
+  } catch {
+    // Said below, in plainer words.
+  }
+  throw new Error('what is told with an event stands in braces, names in quotes, as in: {"days": 3}');
 }
 
 /** What the facts have to be for a condition to hold, by their path: the plain comparisons of it. */
@@ -134,10 +172,21 @@ async function load() {
   const before = choice.elements.nudge.value;
   nudges = await (await fetch(`/nudge-lab/nudges/${encodeURIComponent(locale)}`)).json();
   choice.elements.nudge.replaceChildren(...nudges.map(({ id }) => new Option(id, id, false, id === before)));
-  element('said').textContent = nudges.length === 0 ? 'There are no nudges in this locale: write one as nudges/<id>.yaml.' : '';
-  if (nudges.length === 0) return;
-  if (session.elements.steps.value === '' || before !== choice.elements.nudge.value) session.elements.steps.value = scriptFor(chosen());
+  if (nudges.length === 0) return say('There are no nudges in this locale: write one as nudges/<id>.yaml.');
+  if (session.elements.steps.value === written) writeSession();
   showLook();
+  await run();
+}
+
+function writeSession() {
+  written = scriptFor(chosen());
+  session.elements.steps.value = written;
+}
+
+/** What came of a replay; whatever was said before is gone. */
+function say(text, ...timeline) {
+  element('said').textContent = text;
+  element('timeline').replaceChildren(...timeline);
 }
 
 async function run() {
@@ -145,55 +194,75 @@ async function run() {
   if (nudge === undefined) return;
   let steps;
   try {
-    steps = session.elements.steps.value
-      .split('\n')
-      .filter((line) => line.trim() !== '')
-      .map(stepOf);
+    steps = stepsOf(session.elements.steps.value);
   } catch (thrown) {
-    element('said').textContent = thrown.message;
-    return;
+    return say(thrown.message);
   }
   const [hours, minutes] = session.elements.time.value.split(':').map(Number);
   const body = JSON.stringify({ locale: choice.elements.locale.value, start: Date.now(), minuteOfDay: hours * 60 + minutes, steps });
   const response = await fetch('/nudge-lab/replay', { method: 'POST', body });
   const frames = await response.json();
-  if (!response.ok) {
-    element('said').textContent = frames.message;
-    return;
-  }
-  const shownAt = frames.filter(({ shown }) => shown?.nudge === nudge.id).map(({ at }) => at / 1000);
-  element('said').textContent =
-    shownAt.length === 0 ? `"${nudge.id}" did not show.` : `"${nudge.id}" shows at second ${shownAt.join(', ')}.`;
-  element('timeline').replaceChildren(...frames.map((frame) => lineOf(frame, nudge)));
+  if (!response.ok) return say(frames.message);
+  say(outcomeOf(frames, nudge), ...frames.map((frame) => lineOf(frame, nudge)));
 }
 
-/** One frame: when, what happened, what of the nudge. */
-function lineOf({ at, step, shown, verdicts }, { id }) {
-  const item = document.createElement('li');
-  const verdict = verdicts.find(({ nudge }) => nudge === id);
-  const happened = step?.noted
-    ? Object.values(step.noted)
-        .map((part) => (typeof part === 'object' ? JSON.stringify(part) : part))
-        .join(' ')
-    : JSON.stringify(step?.change ?? step?.nudge ?? 'time passes');
-  const said = {
+/** Whether a nudge shows in a session, and where it does not, how near it came. */
+function outcomeOf(frames, { id }) {
+  const own = frames.filter(({ shown }) => shown?.nudge === id);
+  const times = own.map(({ at }) => timeOf(at)).join(', ');
+  if (own.some(({ shown }) => shown.arm === 'hold-out')) return `"${id}" would show at ${times}, but this visitor is held out.`;
+  if (own.length > 0) return `"${id}" shows at ${times}.`;
+  const verdicts = frames.map((frame) => verdictIn(frame, id));
+  const nearest = verdicts.findLast((verdict) => verdict !== undefined && verdict.state !== 'not-due') ?? verdicts.at(-1);
+  return `"${id}" did not show: ${nearest === undefined ? 'nothing happens in this session' : saidOf(nearest)}.`;
+}
+
+function timeOf(at) {
+  const days = Math.floor(at / 86_400_000);
+  return `${days > 0 ? `day ${days + 1}, ` : ''}second ${((at % 86_400_000) / 1000).toLocaleString('en')}`;
+}
+
+function verdictIn({ verdicts }, id) {
+  return verdicts.find(({ nudge }) => nudge === id);
+}
+
+function saidOf(verdict, shown) {
+  return {
     'not-due': 'not due',
     barred: `due, but ${reasons[verdict?.bar] ?? verdict?.bar}`,
     due: 'due, but another is worth more',
     chosen: shown?.arm === 'hold-out' ? 'chosen, but this visitor is held out' : 'shows',
   }[verdict?.state];
+}
+
+/** What happened at a frame, in words. */
+function happenedIn({ noted, change, nudge } = {}) {
+  if (noted !== undefined) {
+    const parts = Object.values(noted).filter((part) => typeof part !== 'object' || Object.keys(part).length > 0);
+    return parts.map((part) => (typeof part === 'object' ? JSON.stringify(part) : part)).join(' ');
+  }
+  return change === undefined ? (nudge ?? 'time passes') : JSON.stringify(change);
+}
+
+/** One frame: when, what happened, what of the nudge. */
+function lineOf(frame, { id }) {
+  const { at, step, shown } = frame;
+  const item = document.createElement('li');
+  const verdict = verdictIn(frame, id);
   const value = verdict?.value === undefined ? '' : ` (value ${verdict.value.toFixed(2)})`;
   const what = document.createElement('strong');
-  what.textContent = `${said}${value}`;
-  item.append(`${(at / 1000).toLocaleString('en')} s · ${happened} — `, what);
+  what.textContent = `${saidOf(verdict, shown)}${value}`;
+  item.append(`${timeOf(at)} · ${happenedIn(step)} — `, what);
   if (shown && shown.nudge !== id) item.append(` · "${shown.nudge}" shows`);
   return item;
 }
 
 choice.addEventListener('change', ({ target }) => {
-  if (target.name === 'nudge') session.elements.steps.value = scriptFor(chosen());
-  if (target.name === 'locale') load();
-  else showLook();
+  if (target.name === 'locale') return load();
+  showLook();
+  if (target.name !== 'nudge') return;
+  if (session.elements.steps.value === written) writeSession();
+  run();
 });
 session.addEventListener('submit', (event) => {
   event.preventDefault();
@@ -202,7 +271,7 @@ session.addEventListener('submit', (event) => {
 element('recorded').addEventListener('click', async () => {
   const recorded = await (await fetch('/nudge-lab/recorded')).text();
   if (recorded === '') {
-    element('said').textContent = 'Nothing is recorded yet: do something on a page first.';
+    say('Nothing is recorded yet: do something on a page first.');
     return;
   }
   session.elements.steps.value = recorded;
@@ -210,12 +279,15 @@ element('recorded').addEventListener('click', async () => {
 });
 element('anew').addEventListener('click', async () => {
   await fetch('/nudge-lab/recorded', { method: 'DELETE' });
-  element('said').textContent = 'What you do from now on is recorded.';
+  say('What you do from now on is recorded.');
+});
+element('own').addEventListener('click', () => {
+  writeSession();
+  run();
 });
 new EventSource('/builds').onmessage = async ({ data }) => {
   const { locales } = JSON.parse(data);
   const before = choice.elements.locale.value;
   choice.elements.locale.replaceChildren(...locales.map((locale) => new Option(locale, locale, false, locale === before)));
   await load();
-  await run();
 };

@@ -11,7 +11,12 @@ import { canHold } from './possible-scope.ts';
 export function checkNudges({ site, nudges = [], rights = [] }: Content, today: string): Finding[] {
   const rules = rights.filter(({ action }) => action === offerAction).map(({ rule }) => rule);
   return [
-    ...nudges.flatMap((nudge) => [...checkDue(nudge, today), ...checkLocales(nudge, site.locales), ...checkOffer(nudge, rules, today)]),
+    ...nudges.flatMap((nudge) => [
+      ...checkDue(nudge, today),
+      ...checkHoldOut(nudge),
+      ...checkLocales(nudge, site.locales),
+      ...checkOffer(nudge, rules, today),
+    ]),
     ...checkMoments(nudges),
   ];
 }
@@ -70,6 +75,14 @@ function checkDue(nudge: AuthoredNudge, today: string): Finding[] {
       ),
     );
   return findings;
+}
+
+/** Whoever does not see a nudge cannot take its step, so without an event each nudge would look like a success. */
+function checkHoldOut({ id, base, placeOf }: AuthoredNudge): Finding[] {
+  if (base.holdOut === 0 || base.success !== undefined) return [];
+  const message = `nudge "${id}" holds visitors back but names no event that shows that it helped, so nothing can be compared`;
+  const mend = 'Add the event, as in: success: {event: order.placed, within: 1 day}. Or remove "hold-out".';
+  return [{ level: 'warning', rule: 'no-success', place: placeOf(['hold-out']), message, mend, units: [id] }];
 }
 
 function checkLocales({ id, wordings, placeOf }: AuthoredNudge, locales: Content['site']['locales']): Finding[] {

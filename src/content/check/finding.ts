@@ -39,7 +39,8 @@ export type Rule =
   | 'no-limit'
   | 'same-moment'
   | 'never-due'
-  | 'not-allowed';
+  | 'not-allowed'
+  | 'no-success';
 
 /** Something that a person should look at. */
 export interface Finding {

@@ -123,40 +123,57 @@ export class ConfigError extends Error {
  * Reads `relay.yaml`. `${NAME}` in a text stands for an environment variable, so that secrets stay out of the file;
  * `DATABASE_URL`, `PORT` and `HOST` go before what the file says. Paths are relative to the file.
  */
-export async function readConfig(file: string, environment: Readonly<Record<string, string | undefined>>): Promise<RelayConfig> {
-  const source = await readFile(file, 'utf8').catch((thrown: unknown) => {
-    throw new ConfigError(`${file} cannot be read: ${thrown instanceof Error ? thrown.message : String(thrown)}`);
-  });
-  let data: unknown;
-  try {
-    data = parse(source);
-  } catch (thrown) {
-    throw new ConfigError(`${file} is not YAML: ${thrown instanceof Error ? thrown.message : String(thrown)}`);
-  }
-  const parsed = v.safeParse(configSchema, withEnvironment(data, environment));
-  if (!parsed.success) {
-    const [issue] = parsed.issues;
-    throw new ConfigError(`${file}: "${v.getDotPath(issue) ?? 'the file'}" is wrong: ${issue.message}`);
-  }
-  return placed(parsed.output, dirname(resolve(file)), environment);
-}
-
-function placed(
-  config: RelayConfig,
-  directory: string,
-  { DATABASE_URL, PORT, HOST }: Readonly<Record<string, string | undefined>>,
-): RelayConfig {
-  const database = DATABASE_URL ?? config.database;
+export async function readConfig(file: string, environment: Environment): Promise<RelayConfig> {
+  const config = checked(file, configSchema, withEnvironment(await readData(file), environment));
+  const { PORT, HOST } = environment;
+  const directory = dirname(resolve(file));
   return {
     ...config,
-    database: /^postgres(?:ql)?:\/\//.test(database) || database === ':memory:' ? database : resolve(directory, database),
+    database: databaseOf(config.database, directory, environment),
     port: PORT === undefined ? config.port : Number(PORT),
     host: HOST ?? config.host,
     sites: config.sites.map((site) => (site.rights === undefined ? site : { ...site, rights: resolve(directory, site.rights) })),
   };
 }
 
-function withEnvironment(value: unknown, environment: Readonly<Record<string, string | undefined>>): unknown {
+const recordsSchema = v.object({ database: configSchema.entries.database, sites: v.array(v.object({ id: text })) });
+
+/** Where a relay keeps its records, and of which sites: whoever only reads them needs none of its secrets. */
+export async function readRecordsConfig(
+  file: string,
+  environment: Environment,
+): Promise<{ readonly database: string; readonly sites: readonly string[] }> {
+  const { database, sites } = checked(file, recordsSchema, await readData(file));
+  const named = withEnvironment({ database, sites: sites.map(({ id }) => id) }, environment) as { database: string; sites: string[] };
+  return { ...named, database: databaseOf(named.database, dirname(resolve(file)), environment) };
+}
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+async function readData(file: string): Promise<unknown> {
+  const source = await readFile(file, 'utf8').catch((thrown: unknown) => {
+    throw new ConfigError(`${file} cannot be read: ${thrown instanceof Error ? thrown.message : String(thrown)}`);
+  });
+  try {
+    return parse(source);
+  } catch (thrown) {
+    throw new ConfigError(`${file} is not YAML: ${thrown instanceof Error ? thrown.message : String(thrown)}`);
+  }
+}
+
+function checked<Schema extends v.GenericSchema>(file: string, schema: Schema, data: unknown): v.InferOutput<Schema> {
+  const parsed = v.safeParse(schema, data);
+  if (parsed.success) return parsed.output;
+  const [issue] = parsed.issues;
+  throw new ConfigError(`${file}: "${v.getDotPath(issue) ?? 'the file'}" is wrong: ${issue.message}`);
+}
+
+function databaseOf(named: string, directory: string, { DATABASE_URL }: Environment): string {
+  const database = DATABASE_URL ?? named;
+  return /^postgres(?:ql)?:\/\//.test(database) || database === ':memory:' ? database : resolve(directory, database);
+}
+
+function withEnvironment(value: unknown, environment: Environment): unknown {
   if (typeof value === 'string') {
     return value.replace(/\$\{(\w+)\}/g, (_, name: string) => {
       const found = environment[name];

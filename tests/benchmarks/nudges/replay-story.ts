@@ -25,6 +25,10 @@ function stepOf(beat: Beat): Omit<Step, 'at'> {
       return note({ kind: 'copied-error', on: [] });
     case 'heads-for-the-exit':
       return note({ kind: 'leaving' });
+    case 'searches':
+      return note({ kind: 'searched', text: beat.words });
+    case 'follows-a-link':
+      return note({ kind: 'followed' });
     case 'looks-at':
     case 'looks-away-from':
       return note({ kind: 'in-view', element: beat.what, isInView: beat.does === 'looks-at' });

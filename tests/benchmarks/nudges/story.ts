@@ -29,12 +29,16 @@ export type Need =
   | 'stuck-again'
   | 'error-code'
   | 'delivery-cost'
-  | 'back-again';
+  | 'back-again'
+  | 'nothing-found'
+  | 'first-discount';
 
 /** What somebody does or what happens, at a second of the story. */
 export type Beat = { readonly second: number } & (
   | { readonly does: 'opens'; readonly page: string; readonly product?: string }
   | { readonly does: 'moves' | 'types' | 'clicks-wildly' | 'copies-error' | 'heads-for-the-exit' }
+  | { readonly does: 'searches'; readonly words: string }
+  | { readonly does: 'follows-a-link' }
   | { readonly does: 'looks-at' | 'looks-away-from'; readonly what: string }
   | { readonly does: 'starts' | 'ends'; readonly what: 'video' | 'dialog' | 'chat' | 'absence' }
   | { readonly does: 'hears'; readonly from: string; readonly with?: Readonly<Record<string, string | number>> }

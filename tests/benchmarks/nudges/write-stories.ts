@@ -62,6 +62,12 @@ class Teller {
     return this.nuisance(from, this.second, 'typing');
   }
 
+  /** Words go into the shop's search, and its page tells where it has nothing for them. */
+  searches(words: string, finds: boolean): this {
+    this.types(this.between(2, 5)).does({ does: 'searches', words }).after(1).opens('/search').does({ does: 'moves' });
+    return finds ? this : this.does({ does: 'hears', from: 'search.failed' });
+  }
+
   welcome(from: number, to: number, need: Need): this {
     this.helpful.push({ from, to, need });
     return this;
@@ -268,7 +274,63 @@ const plots: readonly (readonly [share: number, plot: Plot])[] = [
         .story('is back after months');
     },
   ],
+  [
+    4,
+    (tell) => {
+      strolls(tell).searches('hair dryer', false).lingers(tell.between(4, 12)).searches('hairdryer', false);
+      const from = tell.second;
+      return tell
+        .lingers(tell.between(12, 40))
+        .welcome(from, tell.second + 5, 'nothing-found')
+        .story('searches twice for what is not there');
+    },
+  ],
+  [
+    3,
+    (tell) => {
+      strolls(tell).opens('/').types(tell.between(4, 9)).does({ does: 'hears', from: 'newsletter.joined' });
+      const from = tell.second;
+      return tell
+        .lingers(tell.between(12, 40))
+        .welcome(from, tell.second + 5, 'first-discount')
+        .story('joins the newsletter');
+    },
+  ],
   // From here on nobody needs anything, or not now.
+  [
+    3,
+    (tell) => {
+      strolls(tell).searches('e-reader', true).lingers(tell.between(3, 8)).does({ does: 'follows-a-link' });
+      tell.opens('/products/folio-7', 'folio-7').lingers(tell.between(5, 20)).searches('lamp', true).does({ does: 'follows-a-link' });
+      return tell
+        .opens('/products/halo-lamp', 'halo-lamp')
+        .lingers(tell.between(10, 30))
+        .nuisance(0, tell.second, 'finds what it looks for')
+        .story('searches, and finds');
+    },
+  ],
+  [
+    3,
+    (tell) => {
+      strolls(tell).searches('e-raeder', false).lingers(tell.between(2, 6)).searches('e-reader', true);
+      const from = tell.second;
+      tell.lingers(tell.between(3, 8)).does({ does: 'follows-a-link' }).opens('/products/folio-7', 'folio-7');
+      return tell.lingers(tell.between(10, 30)).nuisance(from, tell.second, 'the slip is mended').story('mistypes a search once');
+    },
+  ],
+  [
+    3,
+    (tell) => {
+      strolls(tell).opens('/').types(tell.between(3, 8));
+      const from = tell.second;
+      return tell
+        .lingers(tell.between(20, 60))
+        .opens(`/products/${product(tell)}`)
+        .lingers(tell.between(10, 30))
+        .nuisance(from, tell.second, 'decided against the newsletter')
+        .story('begins to join the newsletter, and lets it be');
+    },
+  ],
   [
     6,
     (tell) => {
