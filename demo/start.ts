@@ -18,8 +18,8 @@ function step(text: string): void {
 
 step('building the agent for browsers');
 await buildBrowser();
-const servers = { relay: `http://localhost:${relayPort}/`, orders: `http://localhost:${ordersPort}/` };
-const { pages } = await buildDemo(demoDir, step, servers);
+const addresses = { relay: `http://localhost:${relayPort}/`, orders: `http://localhost:${ordersPort}/` };
+const { pages } = await buildDemo(demoDir, step, addresses);
 
 const secret = `whsec_${randomBytes(32).toString('base64')}`;
 const identitySecret = randomBytes(32).toString('hex');
