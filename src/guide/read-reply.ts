@@ -1,6 +1,7 @@
 import type { Locale } from '../language/locale.ts';
 import { type Token, tokenize } from '../language/tokens.ts';
 import type { GuideNode, GuideOption } from './guide.ts';
+import { inDigits } from './number-words.ts';
 import { meaningOf, meaningsOf } from './option-meaning.ts';
 import { quantityOf } from './quantity.ts';
 import { afterLead, clausesOf, foldReply, isCommand, isNegated, says, type Tongue, type Tongues, withoutFiller } from './reply-text.ts';
@@ -32,13 +33,15 @@ export function readReply(text: string, node: GuideNode, tongues: Tongues, meani
   const point = withoutFiller(folded, tongue);
   const isAsked = /[?？؟]\s*$/u.test(text);
   const isPolar = leadOf(point, tongue) !== 0;
-  if (says(point, 'unsure', 'lead', tongue) || (!isPolar && !namesAmount(folded, node, tongue) && says(point, 'unsure', 'any', tongue))) {
+  if (says(point, 'unsure', isPolar ? 'lead' : 'any', tongue) && !namesAmount(folded, node, tongue)) {
     if (says(point, 'how', 'any', tongue) && !isPolar) return { kind: 'how' };
     const option = node.options.find((each) => meaningOf(each, tongues.guide) === 'unsure');
     return option === undefined ? { kind: 'unsure' } : { kind: 'option', option: option.id, certainty: 1 };
   }
-  if (!isPolar && says(point, 'why', 'lead', tongue)) return { kind: 'why' };
-  if (!isPolar && says(point, 'how', 'lead', tongue)) return { kind: 'how' };
+  // Words that ask stand anywhere in what ends as a question: "and the filter, where do I find it?".
+  const place = isAsked ? 'any' : 'lead';
+  if (!isPolar && says(point, 'why', place, tongue)) return { kind: 'why' };
+  if (!isPolar && says(point, 'how', place, tongue)) return { kind: 'how' };
   // "No" answers nothing where no option says yes or no.
   const isBareWord = says(point, 'yes', 'whole', tongue) || says(point, 'no', 'whole', tongue);
   if (isBareWord && node.options.length > 1 && meaningsOf(node, tongues.guide).every((each) => each === undefined || each === 'unsure'))
@@ -53,7 +56,7 @@ export function readReply(text: string, node: GuideNode, tongues: Tongues, meani
     says(foldReply(node.question), 'asksDone', 'any', tongues.guide);
   if (hasTried && !asksDone()) return { kind: 'tried' };
   const read = weighOptions(folded, point, node, tongues, tongue, meaning);
-  if (isAsked && !isPolar && read.certainty < 0.9) return { kind: says(point, 'how', 'any', tongue) ? 'how' : 'unclear' };
+  if (isAsked && !isPolar && read.certainty < 0.9) return { kind: 'unclear' };
   if (read.certainty >= takenFrom) return { kind: 'option', ...read };
   return { kind: hasTried ? 'tried' : 'unclear' };
 }
@@ -201,24 +204,28 @@ function exactOption(folded: string, node: GuideNode): GuideOption | undefined {
 }
 
 /** "The second one": an option by its place, where no option has such a word of its own. */
-function optionByPlace(folded: string, node: GuideNode, tongue: Tongue): GuideOption | undefined {
+function optionByPlace(folded: string, { options }: GuideNode, tongue: Tongue): GuideOption | undefined {
   const { ordinals, aroundOrdinal } = tongue.words;
-  const isWritten = tongue.language === 'zh' || tongue.language === 'ja';
-  const gap = isWritten ? '' : '(?:\\s+|$)';
+  const gap = tongue.language === 'zh' || tongue.language === 'ja' ? '' : '(?:\\s+|$)';
   const places = ordinals.split('/');
-  const number = node.options.some(({ label }) => /\p{N}/u.test(label)) ? '' : '|\\d';
+  const hasNumbers = options.some(({ label }) => /\p{N}/u.test(label));
   const pattern = new RegExp(
-    `^(?:${aroundOrdinal}${gap})*(?<place>${places.map((each) => `(?:${each})`).join('|')}${number})${gap}(?:${aroundOrdinal}${gap})*$`,
+    `^(?:${aroundOrdinal}${gap})*(?<place>${places.map((each) => `(?:${each})`).join('|')}${hasNumbers ? '' : '|\\d'})${gap}(?:${aroundOrdinal}${gap})*$`,
     'u',
   );
-  const place = pattern.exec(bareWords(withoutFiller(folded, tongue)))?.groups?.place;
-  if (place === undefined || (/^\d$/.test(place) && bareWords(folded) === place)) return undefined;
-  if (/^\d$/.test(place)) return node.options[Number(place) - 1];
+  const bare = bareWords(withoutFiller(folded, tongue));
+  const place = (pattern.exec(bare) ?? (hasNumbers ? null : pattern.exec(bareWords(inDigits(bare, tongue)))))?.groups?.place;
+  if (place === undefined || bareWords(folded) === place.replace(/\D/g, '')) return undefined;
   const index = places.findIndex((each) => new RegExp(`^(?:${each})$`, 'u').test(place));
+  if (index < 0) return options[Number(place) - 1];
   const named = new RegExp(`(?:${places[index]})`, 'u');
-  if (node.options.some(({ label }) => named.test(foldReply(label)))) return undefined;
-  return index === places.length - 1 ? node.options.at(-1) : node.options[index];
+  if (options.some(({ label }) => named.test(foldReply(label)))) return undefined;
+  if (index === lastPlace) return options.at(-1);
+  return index > lastPlace ? (options.length % 2 === 1 ? options[(options.length - 1) / 2] : undefined) : options[index];
 }
+
+/** Where "last" stands in `ReplyWords.ordinals`; "middle" follows. */
+const lastPlace = 5;
 
 function bareWords(folded: string): string {
   return folded

@@ -1,6 +1,6 @@
 import { tokenize } from '../language/tokens.ts';
 import type { GuideNode } from './guide.ts';
-import { fitOf, inUnit, quantityOf, unitIn } from './quantity.ts';
+import { fitOf, inUnit, quantityOf } from './quantity.ts';
 import {
   afterLead,
   clausesOf,
@@ -13,6 +13,7 @@ import {
   type Tongues,
   valenceOf,
 } from './reply-text.ts';
+import { unitIn } from './units.ts';
 
 /** What may speak for yes or no in a reply, strongest first. */
 export const polarEvidence = ['lead', 'amount', 'contrary', 'echo', 'negation', 'state', 'affirmation', 'hint', 'plain'] as const;
@@ -88,10 +89,10 @@ const tolerance = 0.05;
 /** "Does it read over 12 V?" "11.4": what the number says. */
 function amountSign(folded: string, question: string, tongue: Tongue, tongues: Tongues): 1 | -1 | 0 {
   const asked = quantityOf(question, tongues.guide);
-  const answer = asked === undefined ? undefined : quantityOf(folded, tongue);
+  const answer = asked === undefined ? undefined : quantityOf(folded, tongue, asked.unit?.measures);
   if (asked === undefined || answer === undefined) return 0;
-  const told = inUnit(answer, asked.measures === undefined ? unitIn(question) : { ...asked, measures: asked.measures });
-  if (asked.measures !== undefined && told.measures !== asked.measures) return 0;
+  const told = inUnit(answer, asked.unit ?? unitIn(question));
+  if (asked.unit !== undefined && told.unit?.measures !== asked.unit.measures) return 0;
   const margin = asked.from === asked.to ? tolerance * Math.abs(asked.from) : 0;
   const fit = fitOf(told, { from: asked.from - margin, to: asked.to + margin });
   return fit === 1 ? 1 : fit === 0 ? -1 : 0;

@@ -2,9 +2,10 @@ import type { Locale } from '../language/locale.ts';
 import { type Token, tokenize } from '../language/tokens.ts';
 import type { GuideNode, GuideOption } from './guide.ts';
 import { meaningsOf } from './option-meaning.ts';
-import { fitOf, inUnit, type Quantity, quantityOf, unitIn } from './quantity.ts';
+import { fitOf, inUnit, type Quantity, quantityOf } from './quantity.ts';
 import { clausesOf, contraryOf, foldReply, isNegated, says, type Tongue, type Tongues } from './reply-text.ts';
 import { leaningOf, polarEvidence } from './says-yes.ts';
+import { unitIn } from './units.ts';
 
 /** What vectors say of a reply; figures are cosines. */
 export interface ReplyMeaning {
@@ -103,16 +104,18 @@ function centred(values: readonly number[]): number[] {
   return values.map((value) => value - mean);
 }
 
-/** How well the number that a reply names fits each option, -0.5 to 0.5; 0 where one of them has no numbers. */
+/** How well the number that a reply names fits each option, -0.5 to 0.5; 0 where one of them has no numbers or measures something else. */
 function rangeScores(folded: string, node: GuideNode, { guide }: Tongues, tongue: Tongue): number[] {
-  const answer = quantityOf(folded, tongue);
+  const named = unitIn(node.question) ?? node.options.map(({ label }) => unitIn(label)).find((each) => each !== undefined);
+  const answer = quantityOf(folded, tongue, named?.measures);
   if (answer === undefined) return [];
-  const unit = unitIn(node.question) ?? node.options.map(({ label }) => unitIn(label)).find((each) => each !== undefined);
+  const ranges = node.options.map((option) => rangeOf(option, guide, named?.measures ?? answer.unit?.measures));
+  const unit = named ?? ranges.find((range) => range?.unit !== undefined)?.unit;
   const told = inUnit(answer, unit);
-  return node.options.map((option) => {
-    const range = rangeOf(option, guide);
+  return ranges.map((range) => {
     if (range === undefined) return 0;
     const scaled = inUnit(range, unit);
+    if (told.unit?.measures !== scaled.unit?.measures && scaled.unit !== undefined) return 0;
     // Three is rather "1 to 3" than "more than 3".
     const isAtEdge = told.from === told.to && (told.from === scaled.from || told.from === scaled.to);
     const isOpen = scaled.from === Number.NEGATIVE_INFINITY || scaled.to === Number.POSITIVE_INFINITY;
@@ -122,9 +125,9 @@ function rangeScores(folded: string, node: GuideNode, { guide }: Tongues, tongue
 
 const openEdge = 0.7;
 
-function rangeOf({ from, to, label }: GuideOption, guide: Tongue): Quantity | undefined {
-  if (from === undefined && to === undefined) return quantityOf(label, guide);
-  return { from: from ?? Number.NEGATIVE_INFINITY, to: to ?? Number.POSITIVE_INFINITY, scale: 1 };
+function rangeOf({ from, to, label }: GuideOption, guide: Tongue, wanted: string | undefined): Quantity | undefined {
+  if (from === undefined && to === undefined) return quantityOf(label, guide, wanted);
+  return { from: from ?? Number.NEGATIVE_INFINITY, to: to ?? Number.POSITIVE_INFINITY };
 }
 
 const closeTerms = 0.6;

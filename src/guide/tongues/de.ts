@@ -10,9 +10,9 @@ export const de: TongueData = {
     notNot:
       'kein(?:e)? problem[e]?|nicht nur|ohne probleme|nicht schlecht|nichts (?:auffalliges|kaputt|ungewohnliches)|keine auffalligkeiten',
     unsure:
-      '(?:ich )?weiss (?:ich )?(?:es )?nicht(?: (?:genau|so genau))?|weiss nicht|weis nicht|keine ahnung|(?:bin (?:mir )?)?(?:nicht|un)(?: ganz| so| wirklich)? ?sicher|kann ich (?:so )?nicht (?:sagen|erkennen|beurteilen|prufen)|schwer zu sagen|vielleicht|eventuell|moglicherweise|keinen plan|nicht gepruft|nicht nachgesehen|habe (?:ich )?nicht (?:gepruft|geschaut|nachgesehen)|wer weiss|kein plan|erinnere mich nicht',
-    how: 'wie (?:kann|prufe|mache|finde|sehe|erkenne|teste|soll|geht|messe|genau|uberprufe|merke|stelle)?|wo (?:ist|finde|sehe|sitzt|genau|kann)?|was (?:ist|bedeutet|heisst|meinen|meinst|soll|sind)|welche[rsnm]? (?:meinen|meinst|ist)?|verstehe (?:ich nicht|die frage nicht)|erklar\\w*|zeig\\w* mir',
-    why: 'warum|wieso|weshalb|wozu|spielt das eine rolle|ist das wichtig',
+      '(?:ich )?weiss (?:ich )?(?:es )?nicht(?: (?:genau|so genau))?|weiss nicht|weis nicht|keine ahnung|(?:bin (?:mir )?)?(?:nicht|un)(?: ganz| so| wirklich)? ?sicher|kann ich (?:so )?nicht (?:sagen|erkennen|beurteilen|prufen)|schwer zu sagen|vielleicht|eventuell|moglicherweise|keinen plan|nicht gepruft|nicht nachgesehen|habe (?:ich )?nicht (?:gepruft|geschaut|nachgesehen)|wer weiss|kein plan|erinnere mich nicht|(?:kann|konnte) ich (?:gerade |grad |jetzt |da )?nicht (?:sehen|ran|lesen|messen|horen)|kann (?:ich )?nicht (?:sehen|ran|lesen)|nie (?:gestoppt|gemessen|gezahlt|geschaut|drauf geachtet)|nicht (?:gemerkt|drauf geachtet|gezahlt|gemessen)|musste? ich (?:erst )?(?:nach)?(?:schauen|sehen|fragen)|ohne brille|farbenblind|bin (?:nicht|gerade nicht|grad nicht) (?:zu hause|daheim)|seh(?:e)? ich (?:das )?nicht(?: richtig)?$',
+    how: 'wie (?:kann|prufe|mache|finde|sehe|erkenne|teste|soll|geht|messe|genau|uberprufe|merke|stelle)?|wo (?:ist|finde|sehe|sitzt|genau|kann)?|was (?:ist|bedeutet|heisst|meinen|meinst|soll|sind)|welche[rsnm]? (?:meinen|meinst|ist)?|verstehe (?:ich nicht|die frage nicht)|erklar\\w*|zeig\\w* mir|wie|wo|welche[rsnm]?|(?:soll|muss|kann|darf) ich|nimmt man|zahlt|womit|wofur halt|was fur',
+    why: 'warum|wieso|weshalb|wozu|spielt das eine rolle|ist das wichtig|was hat (?:das|denn|.*) (?:damit |mit .* )?zu tun|wofur|was bringt (?:das|mir)|was andert das|warum wollen sie|inwiefern',
     back: 'zuruck|einen schritt zuruck|vorherige(?: frage)?|letzte frage|ruckgangig|geh zuruck',
     restart: 'von vorn(?:e)?|neu (?:starten|anfangen|beginnen)|noch ?mal von vorn(?:e)?|neustart|von (?:neuem|anfang an)|neu anfangen',
     skip: 'uberspringen|uberspring(?:e)?(?: das| die frage)?|weiter|nachste(?: frage)?|kann ich gerade nicht (?:prufen|testen)|auslassen',
@@ -35,11 +35,15 @@ export const de: TongueData = {
     opposites:
       'nur/auch nur/immer an,ein,eingeschaltet,aktiviert,leuchtet,brennt/aus,ausgeschaltet,deaktiviert,dunkel,erloschen offen,auf/geschlossen,zu,verschlossen leer,niedrig,trocken,unter/voll,genug,randvoll,reichlich,normal heiss,warm,kochend/kalt,kuhl,lauwarm,eisig neu,neue,neuer,frisch/alt,alte,alter,ursprunglich lose,locker,wackelt,wackelig/fest,stramm,straff sauber,rein,blank/schmutzig,dreckig,verschmutzt,staubig,verstopft,verkrustet verstopft,blockiert,dicht/frei,sauber,leer klemmt,fest,blockiert,steckt/frei,beweglich,leichtgangig weich,schwammig/hart,fest geknickt,verbogen,krumm,verdreht/gerade,glatt verschlissen,abgenutzt,abgefahren/neu,dick,frisch nass,undicht,feucht,tropft,pfutze,leckt/trocken hoch/niedrig oben,obere,oberen/unten,untere,unteren innen/aussen schnell/langsam links,linke,linken/rechts,rechte,rechten geladen/leer,entladen,tot verbunden,angeschlossen,eingesteckt/getrennt,ausgesteckt,abgezogen dauerhaft/blinkt immer,standig,dauernd/manchmal,gelegentlich,ab_und_zu hell/dunkel gleich/anders manuell/automatisch alle,alles,samtliche,jeder,jede/eine,einer,einzelne,manche dreht,lauft,bewegt/steht,still,stillstand horen,gerausch,brummt,summt,klackt/still,leise,lautlos,stumm online/offline stark/schwach uber,mehr,hoher/unter,weniger,niedriger',
     more: 'mehr als|uber|langer als|mindestens|grosser als|hoher als|alter als|ab|oder mehr|oberhalb',
-    less: 'weniger als|unter|kurzer als|hochstens|kleiner als|niedriger als|junger als|bis zu|bis|maximal|oder weniger|knapp',
+    less: 'weniger als|unter|kurzer als|hochstens|kleiner als|niedriger als|junger als|bis zu|bis|maximal|oder weniger|knapp|nicht (?:mal|einmal|ganz)|keine',
     numbers:
-      'null ein zwei drei vier funf sechs sieben acht neun zehn elf zwolf dreizehn vierzehn funfzehn sechzehn siebzehn achtzehn neunzehn zwanzig dreissig vierzig funfzig sechzig siebzig achtzig neunzig hundert',
-    ordinals: 'erste[nrs]?/zweite[nrs]?/dritte[nrs]?/vierte[nrs]?/funfte[nrs]?/letzte[nrs]?',
-    aroundOrdinal: '(?:die|das|der|den|nummer|antwort|option|variante|wohl|eher|ich nehme|bitte)',
+      '0:null 1:ein|eins 2:zwei|zwo 3:drei 4:vier 5:funf 6:sechs 7:sieben 8:acht 9:neun 10:zehn 11:elf 12:zwolf|dutzend 13:dreizehn 14:vierzehn 15:funfzehn 16:sechzehn 17:siebzehn 18:achtzehn 19:neunzehn 20:zwanzig 30:dreissig 40:vierzig 50:funfzig 60:sechzig 70:siebzig 80:achtzig 90:neunzig 100:hundert 1000:tausend',
+    numberJoint: 'und',
+    numberEnd: 'mal|einhalb|komma',
+    decimalPoint: 'komma',
+    minus: 'minus',
+    ordinals: 'erste[nrs]?|ersteres/zweite[nrs]?|zweiteres/dritte[nrs]?/vierte[nrs]?/funfte[nrs]?/letzte[nrs]?|letzteres/mittlere[nrs]?',
+    aroundOrdinal: '(?:ist|das ist|ihre|die|das|der|den|nummer|antwort|option|variante|wohl|eher|ich nehme|bitte)',
     half: 'halbe[rsnm]?|halb',
     quarter: 'viertel',
     oneAndHalf: 'anderthalb|eineinhalb',

@@ -10,9 +10,9 @@ export const fr: TongueData = {
     notNot:
       'pas de (?:probleme|souci)s?|sans probleme|pas mal|rien d anormal|sans doute|pas seulement|aucun probleme|aucun souci|rien a signaler',
     unsure:
-      '(?:je )?(?:ne )?(?:n en )?sais (?:vraiment )?pas(?: trop)?|j en sais rien|aucune idee|je (?:ne )?(?:suis|sois) pas (?:tres |trop |vraiment |tout a fait )?(?:sur|certain)e?|pas (?:tres |trop |vraiment )?(?:sur|certain)e?|peut etre|difficile a dire|(?:je )?(?:ne )?(?:me )?(?:souviens|rappelle) (?:plus|pas)|je ne peux pas (?:dire|savoir|verifier|voir)|pas verifie|pas regarde|chais pas|jsp|qui sait|impossible a dire',
-    how: 'comment(?: (?:je|puis|faire|on|verifier|savoir|est|fait|le|la))?|ou (?:est|se|puis|trouver|ca|exactement)|qu est ce que|c est quoi|que (?:veut|voulez|signifie|veux)|quel(?:le)?s?|je ne comprends pas(?: la question)?|expliquez?(?: moi)?|ca veut dire quoi|montrez?(?: moi)?',
-    why: 'pourquoi|a quoi (?:ca|cela) sert|dans quel but|quelle importance|est ce important',
+      '(?:je )?(?:ne )?(?:n en )?sais (?:vraiment )?pas(?: trop)?|j en sais rien|aucune idee|je (?:ne )?(?:suis|sois) pas (?:tres |trop |vraiment |tout a fait )?(?:sur|certain)e?|pas (?:tres |trop |vraiment )?(?:sur|certain)e?|peut etre|difficile a dire|(?:je )?(?:ne )?(?:me )?(?:souviens|rappelle) (?:plus|pas)|je ne peux pas (?:dire|savoir|verifier|voir)|pas verifie|pas regarde|chais pas|jsp|qui sait|impossible a dire|(?:j ai )?(?:jamais|pas) (?:su|compte|mesure|verifie|regarde|fait attention)|je (?:ne )?(?:vois|distingue|peux) (?:pas|plus|rien)(?: bien| vous dire| voir)?(?: .*)?|(?:j ai )?pas acces|daltonien(?:ne)?|(?:je )?(?:ne )?suis pas (?:chez moi|la|a la maison)|en deplacement|c est une location',
+    how: 'comment(?: (?:je|puis|faire|on|verifier|savoir|est|fait|le|la))?|ou (?:est|se|puis|trouver|ca|exactement)|qu est ce que|c est quoi|que (?:veut|voulez|signifie|veux)|quel(?:le)?s?|je ne comprends pas(?: la question)?|expliquez?(?: moi)?|ca veut dire quoi|montrez?(?: moi)?|comment|ou c est|il est ou|elle est ou|(?:faut|dois|puis|peux)(?: il)? (?:que )?je|faut il|je (?:fais|lance|trouve|regarde|verifie) (?:ca |cela |le |la )?(?:\\S+ )?ou|lequel|laquelle|avec quoi|combien de temps',
+    why: 'pourquoi|a quoi (?:ca|cela) sert|dans quel but|quelle importance|est ce important|pourquoi|en quoi|quel (?:est le )?rapport|pour quoi faire|vous demandez ca|ca change quoi',
     back: 'retour|revenir(?: en arriere)?|reviens|en arriere|(?:question|etape) precedente|precedent|annuler la derniere',
     restart: 'recommencer?|recommence(?:z)?|reprendre (?:au|du|depuis le) debut|(?:depuis|du) (?:le )?debut|repartir de zero|a zero',
     skip: 'passer?|passe(?:z|ons)?(?: (?:cette|la) question)?|(?:question )?suivante?|sauter|ignorer',
@@ -35,11 +35,15 @@ export const fr: TongueData = {
     opposites:
       'seulement/aussi seulement/toujours uniquement/aussi allumee?s?,activee?s?,brule/eteinte?s?,desactivee?s?,noir,sombre ouverte?s?/fermee?s? vide,bas,basse,sec,seche,minimum/pleine?,maximum,assez,normal,normale chaude?s?,brulante?s?/froide?s?,tiede,glacee? neufs?,neuves?,recente?,nouveau/vieux,vieille,ancien,ancienne,origine lache,desserree?,branlant,jeu/serree?,solide,ferme propres?/sales?,encrassee?,poussiere,bouchee?,corrodee? bouchee?,obstruee?,bloquee?/libre,propre,vide,degagee? molle,mou,spongieuse/dure,ferme pliee?,tordue?,coudee?/droite?,droit usee?s?/neuve?s?,epaisse? mouillee?,humide,fuite,goutte,flaque,coule/sec,seche haut/bas dedans/dehors rapide/lent gauche/droite?,droit branchee?,connectee?/debranchee?,deconnectee? fixe/clignote,clignotant chargee?s?/dechargee?s?,vide,plat toujours,constamment/parfois,rarement manuel/automatique pareil/different tous,toutes,tout,chaque/seule?,une?,certains,quelques tourne,marche,bouge/arret,immobile,coincee? entends?,bruit,son,bourdonne/silence,silencieux forte?/faible',
     more: 'plus de|plus que|au dessus de|superieure? a|au moins|au minimum|plus longtemps|ou plus|depasse',
-    less: 'moins de|moins que|en dessous de|au dessous de|inferieure? a|au plus|au maximum|ou moins|jusqu a',
+    less: 'moins de|moins que|en dessous de|au dessous de|inferieure? a|au plus|au maximum|ou moins|jusqu a|meme pas|pas (?:meme|plus de)|a peine|n atteint pas',
     numbers:
-      'zero un deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize dix-sept dix-huit dix-neuf vingt trente quarante cinquante soixante soixante-dix quatre-vingt quatre-vingt-dix cent',
-    ordinals: 'premiere?/deuxieme|seconde?/troisieme/quatrieme/cinquieme/derniere?',
-    aroundOrdinal: '(?:la|le|l|numero|option|reponse|choix|je dirais|plutot|svp)',
+      '0:zero 1:un 2:deux 3:trois 4:quatre 5:cinq 6:six 7:sept 8:huit 9:neuf 10:dix|dizaine 11:onze 12:douze|douzaine 13:treize 14:quatorze 15:quinze|quinzaine 16:seize 17:dix_sept 18:dix_huit 19:dix_neuf 20:vingt|vingtaine 30:trente|trentaine 40:quarante|quarantaine 50:cinquante|cinquantaine 60:soixante|soixantaine 70:septante 80:quatre_vingts?|huitante 90:nonante 100:cents?|centaine 1000:mille|millier',
+    numberJoint: 'et',
+    numberEnd: 'fois',
+    decimalPoint: 'virgule',
+    minus: 'moins',
+    ordinals: 'premiere?/deuxieme|seconde?/troisieme/quatrieme/cinquieme/derniere?/(?:du )?milieu',
+    aroundOrdinal: '(?:c est|celui|celle|de la liste|votre|la|le|l|numero|option|reponse|choix|je dirais|plutot|svp)',
     half: 'demie?',
     quarter: 'quart',
     oneAndHalf: 'une? et demie?',
