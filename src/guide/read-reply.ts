@@ -2,7 +2,7 @@ import type { Locale } from '../language/locale.ts';
 import { type Token, tokenize } from '../language/tokens.ts';
 import type { GuideNode, GuideOption } from './guide.ts';
 import { inDigits } from './number-words.ts';
-import { meaningOf, meaningsOf } from './option-meaning.ts';
+import { bodyOf, meaningOf, meaningsOf } from './option-meaning.ts';
 import { quantityOf } from './quantity.ts';
 import { afterLead, clausesOf, foldReply, isCommand, isNegated, says, type Tongue, type Tongues, withoutFiller } from './reply-text.ts';
 import { clauseLeaning, leadOf } from './says-yes.ts';
@@ -23,7 +23,7 @@ export const takenFrom = 0.55;
 export function readReply(text: string, node: GuideNode, tongues: Tongues, meaning?: ReplyMeaning): Reading {
   const tongue = tongueOfReply(text, tongues);
   const folded = foldReply(text);
-  const exact = exactOption(folded, node) ?? optionByPlace(folded, node, tongue);
+  const exact = exactOption(folded, node, tongues.guide) ?? optionByPlace(folded, node, tongue);
   if (exact !== undefined) return { kind: 'option', option: exact.id, certainty: 1 };
   const command = commandOf(folded, tongue);
   if (command !== undefined) return { kind: command };
@@ -192,12 +192,14 @@ function commandOf(text: string, tongue: Tongue): Command | undefined {
 }
 
 /** An option's own words, or its number where the question is not about numbers. */
-function exactOption(folded: string, node: GuideNode): GuideOption | undefined {
+function exactOption(folded: string, node: GuideNode, guide: Tongue): GuideOption | undefined {
   const bare = bareWords(folded);
   const said = node.options.filter((option) =>
     [option.label, ...(option.phrasings ?? [])].some((words) => bareWords(foldReply(words)) === bare),
   );
   if (said.length === 1) return said[0];
+  const named = node.options.filter(({ label }) => bareWords(bodyOf(foldReply(label), guide)) === bare);
+  if (named.length === 1) return named[0];
   const place = /^\(?([1-9])[.)]?$/.exec(folded)?.[1];
   const isAboutNumbers = node.options.some((option) => option.from !== undefined || option.to !== undefined || /\p{N}/u.test(option.label));
   return place === undefined || isAboutNumbers ? undefined : node.options[Number(place) - 1];

@@ -12,6 +12,7 @@ import {
   type Tongue,
   type Tongues,
   valenceOf,
+  wordPattern,
 } from './reply-text.ts';
 import { unitIn } from './units.ts';
 
@@ -33,9 +34,12 @@ export function leadOf(point: string, tongue: Tongue): 1 | -1 | 0 {
   const [first = ''] = clausesOf(point, tongue);
   if (quantifiers.test(first) && !says(first, 'yes', 'whole', tongue) && !says(first, 'no', 'whole', tongue)) return 0;
   if (says(point, 'notNot', 'lead', tongue)) return 1;
-  // "No rust" tells how it looks, "no, rusty" answers first.
-  if (says(point, 'no', 'lead', tongue))
-    return /^\p{L}+ \p{L}/u.test(point) && says(afterLead(point, 'no', tongue) ?? '', 'bad', 'lead', tongue) ? 0 : -1;
+  if (says(point, 'no', 'lead', tongue)) {
+    // "No rust" and "not loose" tell how it is, "no, rusty" answers first.
+    const [said = ''] = wordPattern('no', 'lead', tongue).exec(point) ?? [];
+    const isBound = /^\s*\p{L}/u.test(point.slice(said.length)) && says(said.trim(), 'not', 'whole', tongue);
+    return isBound ? 0 : -1;
+  }
   if (!says(point, 'yes', 'lead', tongue)) return 0;
   // "Yes" stands by itself or before a pause; "right side" and "sure sign" are no yes.
   const rest = afterLead(point, 'yes', tongue) ?? '';
