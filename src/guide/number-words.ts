@@ -3,10 +3,23 @@ import type { Tongue } from './reply-text.ts';
 import type { ReplyWords } from './reply-words.ts';
 import { unitAt } from './units.ts';
 
-/** Numbers that a folded text writes out become digits: "two and a half hours" is "2.5 hours", "三百多" is "300". */
+const converted = new WeakMap<Tongue, Map<string, string>>();
+
+/**
+ * Numbers that a folded text writes out become digits: "two and a half hours" is "2.5 hours", "三百多" is "300". Labels and
+ * questions are read with every reply, so what was made is kept.
+ */
 export function inDigits(text: string, tongue: Tongue): string {
-  const isWritten = tongue.language === 'zh' || tongue.language === 'ja';
-  return isWritten ? inChineseDigits(text, tongue.words) : inSpokenDigits(text, tongue);
+  const known = converted.get(tongue) ?? new Map<string, string>();
+  converted.set(tongue, known);
+  let digits = known.get(text);
+  if (digits === undefined) {
+    const isWritten = tongue.language === 'zh' || tongue.language === 'ja';
+    digits = isWritten ? inChineseDigits(text, tongue.words) : inSpokenDigits(text, tongue);
+    if (known.size > 2000) known.clear();
+    known.set(text, digits);
+  }
+  return digits;
 }
 
 interface NumberWords {
@@ -50,7 +63,7 @@ function inSpokenDigits(text: string, tongue: Tongue): string {
   const { words, language } = tongue;
   const table = numberWords(words);
   const pieces = new RegExp(
-    `${table.word.source.replace('(?<!\\p{L})', '').replace('(?!\\p{L})', '')}|${words.numberJoint}|${words.numberEnd}`,
+    `${words.numberEnd}|${table.word.source.replace('(?<!\\p{L})', '').replace('(?!\\p{L})', '')}|${words.numberJoint}`,
     'gu',
   );
   const isDecimal = new RegExp(`^(?:${words.decimalPoint})(?!\\p{L})`, 'u');
@@ -59,7 +72,13 @@ function inSpokenDigits(text: string, tongue: Tongue): string {
   if (isReversed) rest = rest.replace(table.compound, (word) => (isNumber(word, table) ? word : (word.match(pieces) ?? [word]).join(' ')));
   if (words.duals !== undefined) rest = withDuals(rest, words.duals);
   rest = rest
-    .replace(table.run, (run, at: number) => readRun(run, table, isReversed, rest.slice(at + run.length).trimStart(), isDecimal))
+    .replace(table.run, (run, at: number) => {
+      const digits = readRun(run, table, isReversed);
+      const after = rest.slice(at + run.length).trimStart();
+      // "One" is seldom counted.
+      const isCounted = digits !== '1' || rest.trim() === run || unitAt(after) !== undefined || isDecimal.test(after);
+      return isCounted ? digits : run;
+    })
     .replace(new RegExp(`(?<!\\p{L})(?:${words.single})\\s+(?=\\p{L}+)`, 'gu'), (found, at: number) =>
       unitAt(rest.slice(at + found.length)) === undefined ? found : '1 ',
     );
@@ -77,10 +96,8 @@ function isNumber(word: string, { values }: NumberWords): boolean {
   return values.some(({ pattern }) => pattern.test(word));
 }
 
-const isNoun = /^\p{L}/u;
-
 /** A run of number words as digits; what does not add up stays several numbers. */
-function readRun(run: string, { values, word }: NumberWords, isReversed: boolean, after: string, isDecimal: RegExp): string {
+function readRun(run: string, { values, word }: NumberWords, isReversed: boolean): string {
   let shown = '';
   let current: number | undefined;
   let end = 0;
@@ -94,8 +111,6 @@ function readRun(run: string, { values, word }: NumberWords, isReversed: boolean
     } else current = sum;
     end = match.index + match[0].length;
   }
-  // "One" is seldom counted.
-  if (current === 1 && shown === '' && isNoun.test(after) && unitAt(after) === undefined && !isDecimal.test(after)) return run;
   return `${shown}${current}`;
 }
 
@@ -144,7 +159,7 @@ function withParts(text: string, words: ReplyWords): string {
       .replace(new RegExp(`${whole(words.half)}(?=\\s*[\\p{L}\\d])`, 'gu'), ' 0.5 ')
       // "0.5 1 hour" and "0.25 of 1 hour" name the part, not the whole.
       .replace(/(0\.25|0\.5)\s+(?:of\s+|d |de |d)?1\s+/gu, '$1 ')
-      .replace(/(0\.25|0\.5)\s+(?:of|de|d|d')\s*/gu, '$1 ')
+      .replace(/(0\.25|0\.5)\s+(?:of|de|d)(?!\p{L})\s*/gu, '$1 ')
       .replace(/ +/g, ' ')
   );
 }
@@ -157,7 +172,10 @@ const counted =
 /** Numerals of Chinese and Japanese, positional ones with 十, 百, 千 and 万; "七八十" names both ends. */
 function inChineseDigits(text: string, words: ReplyWords): string {
   const digit = (sign: string) => chineseDigits.indexOf(sign === '两' || sign === '兩' ? '二' : sign);
+  // The scale stands before the degrees.
   let rest = text
+    .replace(/([摄摂华華]氏)\s*(-?\d+(?:[.,]\d+)?)\s*度?/gu, '$2 $1')
+    .replace(/百分之([零一二三四五六七八九十百]+)/gu, (_, numeral: string) => `${positional(numeral, digit)}%`)
     .replace(/仨/g, '三')
     .replace(/俩/g, '两')
     .replace(/([十百千万])[来來多余餘几幾]/gu, '$1');

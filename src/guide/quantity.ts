@@ -11,7 +11,7 @@ export interface Quantity {
 }
 
 // Written languages put no space before a number.
-const number = /(?<![\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Arabic}\p{N}.]-?)-?\d+(?:[.,]\d+)?/gu;
+const number = /(?<![\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Arabic}\p{N}.])-?\d+(?:[.,]\d+)?/gu;
 
 /**
  * The quantity that a text names, or undefined: "12.6", "more than 5 minutes", "between 5 and 10", "< 3", "an hour and a half".

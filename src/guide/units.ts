@@ -10,6 +10,7 @@ export interface Unit {
 // Written languages put no space behind a unit, so only letters of an alphabet may not follow one.
 const end = '(?![a-zа-я\u0600-\u06FF])';
 const fahrenheit = 5 / 9;
+const degree = '(?:°|º|deg|degrees?|grad|grados?|degres?|graus?|градус\\S*|درج\\S*)?\\s*';
 
 /** What each unit measures, its scale and how it is written in the nine languages, folded. The first that fits counts. */
 const written: readonly (readonly [measures: string, scale: number, pattern: string, offset?: number])[] = [
@@ -40,8 +41,8 @@ const written: readonly (readonly [measures: string, scale: number, pattern: str
   ['pressure', 1, 'bar(?:es|s)?|бар\\S*|بار|バール'],
   ['pressure', 0.0689476, 'psi'],
   ['pressure', 0.01, 'kpa|キロパスカル|千帕'],
-  ['temperature', fahrenheit, '°\\s*f|(?:degrees? |grad )?fahrenheit|ºf|f|華氏|华氏', -32 * fahrenheit],
-  ['temperature', 1, '°\\s*c|(?:degrees? |grad )?celsius|ºc|c|摂氏|摄氏|℃'],
+  ['temperature', fahrenheit, `${degree}(?:f|fahrenheit|(?:по )?фаренгейт\\S*|فهرنهايت|华氏|華氏)`, -32 * fahrenheit],
+  ['temperature', 1, `${degree}(?:c|celsius|centigrad\\S*|(?:по )?цельси\\S*|مئويه|摄氏|摂氏)|℃`],
   ...(['v', 'a', 'w', 'wh', 'ah', 'hz', 'ohm'] as const).flatMap((base) => {
     const words = { v: 'v(?:olts?)?', a: 'a(?=\\s*(?:$|[.,;)]))|amps?', w: 'w(?:atts?)?', wh: 'wh', ah: 'ah', hz: 'hz', ohm: 'ohms?' }[
       base
@@ -64,12 +65,22 @@ const units = written.map(([measures, scale, pattern, offset = 0]) => ({
  * @param wanted what is measured, where one sign stands for two units: "m" is a minute or a metre
  */
 export function unitAt(text: string, wanted?: string): Unit | undefined {
-  const found = units.filter(({ pattern }) => pattern.test(text));
-  return (found.find(({ unit }) => unit.measures === wanted) ?? found[0])?.unit;
+  const own = wanted === undefined ? undefined : units.find(({ unit, pattern }) => unit.measures === wanted && pattern.test(text));
+  return (own ?? units.find(({ pattern }) => pattern.test(text)))?.unit;
 }
 
-/** The first unit that a text names, with a number or without one ("How many minutes …?"). */
+const namedIn = new Map<string, Unit | undefined>();
+
+/** The first unit that a question or a label names, with a number or without one ("How many minutes …?"). */
 export function unitIn(text: string): Unit | undefined {
+  if (namedIn.has(text)) return namedIn.get(text);
+  if (namedIn.size > 2000) namedIn.clear();
+  const unit = firstUnit(text);
+  namedIn.set(text, unit);
+  return unit;
+}
+
+function firstUnit(text: string): Unit | undefined {
   for (const word of foldReply(text).split(/[\s,.?？、。()]+/u)) {
     const bare = word.replace(/^\d+/, '');
     const unit = bare.length > 1 ? unitAt(bare) : undefined;
