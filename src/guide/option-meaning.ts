@@ -42,3 +42,10 @@ export function meaningsOf(node: GuideNode, tongue: Tongue): (Meaning | undefine
     return isOneNegated && isPair ? (negated[index] ? 'no' : 'yes') : undefined;
   });
 }
+
+/** What a folded label says beside its yes or no ("No, it is open"), or all of it. */
+export function bodyOf(label: string, tongue: Tongue): string {
+  const [first = '', ...rest] = clausesOf(label, tongue);
+  const isHead = rest.length > 0 && (says(first, 'yes', 'whole', tongue) || says(first, 'no', 'whole', tongue));
+  return isHead ? label.slice(label.indexOf(first) + first.length).replace(/^[\s,，、:;.!。！–—-]+/u, '') : label;
+}

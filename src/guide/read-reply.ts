@@ -1,7 +1,8 @@
 import type { Locale } from '../language/locale.ts';
 import { type Token, tokenize } from '../language/tokens.ts';
 import type { GuideNode, GuideOption } from './guide.ts';
-import { meaningOf, meaningsOf } from './option-meaning.ts';
+import { inDigits } from './number-words.ts';
+import { bodyOf, meaningOf, meaningsOf } from './option-meaning.ts';
 import { quantityOf } from './quantity.ts';
 import { afterLead, clausesOf, foldReply, isCommand, isNegated, says, type Tongue, type Tongues, withoutFiller } from './reply-text.ts';
 import { clauseLeaning, leadOf } from './says-yes.ts';
@@ -22,7 +23,7 @@ export const takenFrom = 0.55;
 export function readReply(text: string, node: GuideNode, tongues: Tongues, meaning?: ReplyMeaning): Reading {
   const tongue = tongueOfReply(text, tongues);
   const folded = foldReply(text);
-  const exact = exactOption(folded, node) ?? optionByPlace(folded, node, tongue);
+  const exact = exactOption(folded, node, tongues.guide) ?? optionByPlace(folded, node, tongue);
   if (exact !== undefined) return { kind: 'option', option: exact.id, certainty: 1 };
   const command = commandOf(folded, tongue);
   if (command !== undefined) return { kind: command };
@@ -32,13 +33,15 @@ export function readReply(text: string, node: GuideNode, tongues: Tongues, meani
   const point = withoutFiller(folded, tongue);
   const isAsked = /[?？؟]\s*$/u.test(text);
   const isPolar = leadOf(point, tongue) !== 0;
-  if (says(point, 'unsure', 'lead', tongue) || (!isPolar && !namesAmount(folded, node, tongue) && says(point, 'unsure', 'any', tongue))) {
+  if (says(point, 'unsure', isPolar ? 'lead' : 'any', tongue) && !namesAmount(folded, node, tongue)) {
     if (says(point, 'how', 'any', tongue) && !isPolar) return { kind: 'how' };
     const option = node.options.find((each) => meaningOf(each, tongues.guide) === 'unsure');
     return option === undefined ? { kind: 'unsure' } : { kind: 'option', option: option.id, certainty: 1 };
   }
-  if (!isPolar && says(point, 'why', 'lead', tongue)) return { kind: 'why' };
-  if (!isPolar && says(point, 'how', 'lead', tongue)) return { kind: 'how' };
+  // Words that ask stand anywhere in what ends as a question: "and the filter, where do I find it?".
+  const place = isAsked ? 'any' : 'lead';
+  if (!isPolar && says(point, 'why', place, tongue)) return { kind: 'why' };
+  if (!isPolar && says(point, 'how', place, tongue)) return { kind: 'how' };
   // "No" answers nothing where no option says yes or no.
   const isBareWord = says(point, 'yes', 'whole', tongue) || says(point, 'no', 'whole', tongue);
   if (isBareWord && node.options.length > 1 && meaningsOf(node, tongues.guide).every((each) => each === undefined || each === 'unsure'))
@@ -53,7 +56,7 @@ export function readReply(text: string, node: GuideNode, tongues: Tongues, meani
     says(foldReply(node.question), 'asksDone', 'any', tongues.guide);
   if (hasTried && !asksDone()) return { kind: 'tried' };
   const read = weighOptions(folded, point, node, tongues, tongue, meaning);
-  if (isAsked && !isPolar && read.certainty < 0.9) return { kind: says(point, 'how', 'any', tongue) ? 'how' : 'unclear' };
+  if (isAsked && !isPolar && read.certainty < 0.9) return { kind: 'unclear' };
   if (read.certainty >= takenFrom) return { kind: 'option', ...read };
   return { kind: hasTried ? 'tried' : 'unclear' };
 }
@@ -189,36 +192,42 @@ function commandOf(text: string, tongue: Tongue): Command | undefined {
 }
 
 /** An option's own words, or its number where the question is not about numbers. */
-function exactOption(folded: string, node: GuideNode): GuideOption | undefined {
+function exactOption(folded: string, node: GuideNode, guide: Tongue): GuideOption | undefined {
   const bare = bareWords(folded);
   const said = node.options.filter((option) =>
     [option.label, ...(option.phrasings ?? [])].some((words) => bareWords(foldReply(words)) === bare),
   );
   if (said.length === 1) return said[0];
+  const named = node.options.filter(({ label }) => bareWords(bodyOf(foldReply(label), guide)) === bare);
+  if (named.length === 1) return named[0];
   const place = /^\(?([1-9])[.)]?$/.exec(folded)?.[1];
   const isAboutNumbers = node.options.some((option) => option.from !== undefined || option.to !== undefined || /\p{N}/u.test(option.label));
   return place === undefined || isAboutNumbers ? undefined : node.options[Number(place) - 1];
 }
 
 /** "The second one": an option by its place, where no option has such a word of its own. */
-function optionByPlace(folded: string, node: GuideNode, tongue: Tongue): GuideOption | undefined {
+function optionByPlace(folded: string, { options }: GuideNode, tongue: Tongue): GuideOption | undefined {
   const { ordinals, aroundOrdinal } = tongue.words;
-  const isWritten = tongue.language === 'zh' || tongue.language === 'ja';
-  const gap = isWritten ? '' : '(?:\\s+|$)';
+  const gap = tongue.language === 'zh' || tongue.language === 'ja' ? '' : '(?:\\s+|$)';
   const places = ordinals.split('/');
-  const number = node.options.some(({ label }) => /\p{N}/u.test(label)) ? '' : '|\\d';
+  const hasNumbers = options.some(({ label }) => /\p{N}/u.test(label));
   const pattern = new RegExp(
-    `^(?:${aroundOrdinal}${gap})*(?<place>${places.map((each) => `(?:${each})`).join('|')}${number})${gap}(?:${aroundOrdinal}${gap})*$`,
+    `^(?:${aroundOrdinal}${gap})*(?<place>${places.map((each) => `(?:${each})`).join('|')}${hasNumbers ? '' : '|\\d'})${gap}(?:${aroundOrdinal}${gap})*$`,
     'u',
   );
-  const place = pattern.exec(bareWords(withoutFiller(folded, tongue)))?.groups?.place;
-  if (place === undefined || (/^\d$/.test(place) && bareWords(folded) === place)) return undefined;
-  if (/^\d$/.test(place)) return node.options[Number(place) - 1];
+  const bare = bareWords(withoutFiller(folded, tongue));
+  const place = (pattern.exec(bare) ?? (hasNumbers ? null : pattern.exec(bareWords(inDigits(bare, tongue)))))?.groups?.place;
+  if (place === undefined || bareWords(folded) === place.replace(/\D/g, '')) return undefined;
   const index = places.findIndex((each) => new RegExp(`^(?:${each})$`, 'u').test(place));
+  if (index < 0) return options[Number(place) - 1];
   const named = new RegExp(`(?:${places[index]})`, 'u');
-  if (node.options.some(({ label }) => named.test(foldReply(label)))) return undefined;
-  return index === places.length - 1 ? node.options.at(-1) : node.options[index];
+  if (options.some(({ label }) => named.test(foldReply(label)))) return undefined;
+  if (index === lastPlace) return options.at(-1);
+  return index > lastPlace ? (options.length % 2 === 1 ? options[(options.length - 1) / 2] : undefined) : options[index];
 }
+
+/** Where "last" stands in `ReplyWords.ordinals`; "middle" follows. */
+const lastPlace = 5;
 
 function bareWords(folded: string): string {
   return folded

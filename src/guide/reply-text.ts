@@ -156,13 +156,37 @@ export function valenceOf(text: string, tongue: Tongue): 1 | -1 | 0 {
 }
 
 /** -1 where a clause names the contrary of a word of the question, 1 where it names the same or one that means nearly the same. */
-export function contraryOf(clause: string, question: string, { opposites }: Tongue): 1 | -1 | 0 {
-  for (const [one, other] of opposites) {
-    const asked = Number(one.test(question)) - Number(other.test(question));
+export function contraryOf(clause: string, question: string, tongue: Tongue): 1 | -1 | 0 {
+  for (const { one, other, side } of namedBy(question, tongue)) {
     const told = Number(one.test(clause)) - Number(other.test(clause));
-    if (asked !== 0 && told !== 0) return asked === told ? 1 : -1;
+    if (told !== 0) return side === told ? 1 : -1;
   }
   return 0;
+}
+
+interface Named {
+  readonly one: RegExp;
+  readonly other: RegExp;
+  /** 1 where the text names the one, -1 where it names the other. */
+  readonly side: number;
+}
+
+const naming = new WeakMap<Tongue, Map<string, readonly Named[]>>();
+
+/** The pairs of opposites of which a question or label names one side; the same few are asked for again and again. */
+function namedBy(text: string, tongue: Tongue): readonly Named[] {
+  const known = naming.get(tongue) ?? new Map<string, readonly Named[]>();
+  naming.set(tongue, known);
+  let named = known.get(text);
+  if (named === undefined) {
+    named = tongue.opposites.flatMap(([one, other]) => {
+      const side = Number(one.test(text)) - Number(other.test(text));
+      return side === 0 ? [] : [{ one, other, side }];
+    });
+    if (known.size > 2000) known.clear();
+    known.set(text, named);
+  }
+  return named;
 }
 
 function oppositesIn({ opposites }: ReplyWords, language: Language): [RegExp, RegExp][] {

@@ -42,8 +42,18 @@ export interface ReplyWords {
   readonly opposites: string;
   readonly more: string;
   readonly less: string;
-  /** Zero to twenty, then the tens to a hundred, parted by spaces. */
+  /** Number words as "value:word|word", parted by spaces; "_" stands for a space. Chinese numerals need none. */
   readonly numbers: string;
+  /** Joins the parts of one number: "thirty *and* five". */
+  readonly numberJoint: string;
+  /** What ends a word that is put together of numbers: "zwei*mal*". */
+  readonly numberEnd: string;
+  /** Parts a number from its decimals: "one *point* five". */
+  readonly decimalPoint: string;
+  /** Before a number below zero. */
+  readonly minus: string;
+  /** Words whose dual says "two of", each as "stem/single", parted by spaces. */
+  readonly duals?: string;
   /** First to fifth, and last, parted by "/". */
   readonly ordinals: string;
   /** What may stand beside an ordinal that picks an answer: "the … one". */

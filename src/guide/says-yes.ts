@@ -1,6 +1,6 @@
 import { tokenize } from '../language/tokens.ts';
 import type { GuideNode } from './guide.ts';
-import { fitOf, inUnit, quantityOf, unitIn } from './quantity.ts';
+import { fitOf, inUnit, quantityOf } from './quantity.ts';
 import {
   afterLead,
   clausesOf,
@@ -12,7 +12,9 @@ import {
   type Tongue,
   type Tongues,
   valenceOf,
+  wordPattern,
 } from './reply-text.ts';
+import { unitIn } from './units.ts';
 
 /** What may speak for yes or no in a reply, strongest first. */
 export const polarEvidence = ['lead', 'amount', 'contrary', 'echo', 'negation', 'state', 'affirmation', 'hint', 'plain'] as const;
@@ -32,9 +34,12 @@ export function leadOf(point: string, tongue: Tongue): 1 | -1 | 0 {
   const [first = ''] = clausesOf(point, tongue);
   if (quantifiers.test(first) && !says(first, 'yes', 'whole', tongue) && !says(first, 'no', 'whole', tongue)) return 0;
   if (says(point, 'notNot', 'lead', tongue)) return 1;
-  // "No rust" tells how it looks, "no, rusty" answers first.
-  if (says(point, 'no', 'lead', tongue))
-    return /^\p{L}+ \p{L}/u.test(point) && says(afterLead(point, 'no', tongue) ?? '', 'bad', 'lead', tongue) ? 0 : -1;
+  if (says(point, 'no', 'lead', tongue)) {
+    // "No rust" and "not loose" tell how it is, "no, rusty" answers first.
+    const [said = ''] = wordPattern('no', 'lead', tongue).exec(point) ?? [];
+    const isBound = /^\s*\p{L}/u.test(point.slice(said.length)) && says(said.trim(), 'not', 'whole', tongue);
+    return isBound ? 0 : -1;
+  }
   if (!says(point, 'yes', 'lead', tongue)) return 0;
   // "Yes" stands by itself or before a pause; "right side" and "sure sign" are no yes.
   const rest = afterLead(point, 'yes', tongue) ?? '';
@@ -88,10 +93,10 @@ const tolerance = 0.05;
 /** "Does it read over 12 V?" "11.4": what the number says. */
 function amountSign(folded: string, question: string, tongue: Tongue, tongues: Tongues): 1 | -1 | 0 {
   const asked = quantityOf(question, tongues.guide);
-  const answer = asked === undefined ? undefined : quantityOf(folded, tongue);
+  const answer = asked === undefined ? undefined : quantityOf(folded, tongue, asked.unit?.measures);
   if (asked === undefined || answer === undefined) return 0;
-  const told = inUnit(answer, asked.measures === undefined ? unitIn(question) : { ...asked, measures: asked.measures });
-  if (asked.measures !== undefined && told.measures !== asked.measures) return 0;
+  const told = inUnit(answer, asked.unit ?? unitIn(question));
+  if (asked.unit !== undefined && told.unit?.measures !== asked.unit.measures) return 0;
   const margin = asked.from === asked.to ? tolerance * Math.abs(asked.from) : 0;
   const fit = fitOf(told, { from: asked.from - margin, to: asked.to + margin });
   return fit === 1 ? 1 : fit === 0 ? -1 : 0;

@@ -1,10 +1,11 @@
 import type { Locale } from '../language/locale.ts';
 import { type Token, tokenize } from '../language/tokens.ts';
 import type { GuideNode, GuideOption } from './guide.ts';
-import { meaningsOf } from './option-meaning.ts';
-import { fitOf, inUnit, type Quantity, quantityOf, unitIn } from './quantity.ts';
+import { bodyOf, meaningsOf } from './option-meaning.ts';
+import { fitOf, inUnit, type Quantity, quantityOf } from './quantity.ts';
 import { clausesOf, contraryOf, foldReply, isNegated, says, type Tongue, type Tongues } from './reply-text.ts';
 import { leaningOf, polarEvidence } from './says-yes.ts';
+import { unitIn } from './units.ts';
 
 /** What vectors say of a reply; figures are cosines. */
 export interface ReplyMeaning {
@@ -23,8 +24,8 @@ export const evidenceNames = [...polarEvidence, 'vectors', 'words', 'kin', 'near
  * tests/benchmarks/fit-replies.ts.
  */
 export const optionWeights = {
-  vectors: [2.23, 2.86, 1.64, 2.17, 0.76, 1.15, 2.05, 2.24, 0.15, 1.41, 0.4, 1.71, 3.88, 4.98],
-  words: [2.27, 2.84, 1.63, 2.3, 1.11, 1.28, 2.12, 2.37, 0.24, 0, 1.78, 2.02, 0, 5.01],
+  vectors: [2.36, 1.31, 1.5, 0.59, 0.5, 0.59, 1.3, 0.87, 0.16, 1.49, 1.12, 1.36, 4.7, 4.54],
+  words: [2.37, 1.29, 1.51, 0.67, 0.81, 0.65, 1.36, 0.92, 0.19, 0, 2.79, 1.47, 0, 4.61],
 } as const;
 
 export interface Weighed {
@@ -91,7 +92,7 @@ function isBare({ label, phrasings }: GuideOption, guide: Tongue): boolean {
 function kinScores(folded: string, node: GuideNode, tongue: Tongue): number[] {
   const clauses = clausesOf(folded, tongue);
   return node.options.map(({ label }) => {
-    const own = foldReply(label);
+    const own = bodyOf(foldReply(label), tongue);
     const turn = isNegated(own, tongue) ? -1 : 1;
     const found = clauses.map((clause) => contraryOf(clause, own, tongue) * (isNegated(clause, tongue) ? -turn : turn));
     return found.find((each) => each !== 0) ?? 0;
@@ -103,16 +104,18 @@ function centred(values: readonly number[]): number[] {
   return values.map((value) => value - mean);
 }
 
-/** How well the number that a reply names fits each option, -0.5 to 0.5; 0 where one of them has no numbers. */
+/** How well the number that a reply names fits each option, -0.5 to 0.5; 0 where one of them has no numbers or measures something else. */
 function rangeScores(folded: string, node: GuideNode, { guide }: Tongues, tongue: Tongue): number[] {
-  const answer = quantityOf(folded, tongue);
+  const named = unitIn(node.question) ?? node.options.map(({ label }) => unitIn(label)).find((each) => each !== undefined);
+  const answer = quantityOf(folded, tongue, named?.measures);
   if (answer === undefined) return [];
-  const unit = unitIn(node.question) ?? node.options.map(({ label }) => unitIn(label)).find((each) => each !== undefined);
+  const ranges = node.options.map((option) => rangeOf(option, guide, named?.measures ?? answer.unit?.measures));
+  const unit = named ?? ranges.find((range) => range?.unit !== undefined)?.unit;
   const told = inUnit(answer, unit);
-  return node.options.map((option) => {
-    const range = rangeOf(option, guide);
+  return ranges.map((range) => {
     if (range === undefined) return 0;
     const scaled = inUnit(range, unit);
+    if (told.unit?.measures !== scaled.unit?.measures && scaled.unit !== undefined) return 0;
     // Three is rather "1 to 3" than "more than 3".
     const isAtEdge = told.from === told.to && (told.from === scaled.from || told.from === scaled.to);
     const isOpen = scaled.from === Number.NEGATIVE_INFINITY || scaled.to === Number.POSITIVE_INFINITY;
@@ -122,9 +125,9 @@ function rangeScores(folded: string, node: GuideNode, { guide }: Tongues, tongue
 
 const openEdge = 0.7;
 
-function rangeOf({ from, to, label }: GuideOption, guide: Tongue): Quantity | undefined {
-  if (from === undefined && to === undefined) return quantityOf(label, guide);
-  return { from: from ?? Number.NEGATIVE_INFINITY, to: to ?? Number.POSITIVE_INFINITY, scale: 1 };
+function rangeOf({ from, to, label }: GuideOption, guide: Tongue, wanted: string | undefined): Quantity | undefined {
+  if (from === undefined && to === undefined) return quantityOf(label, guide, wanted);
+  return { from: from ?? Number.NEGATIVE_INFINITY, to: to ?? Number.POSITIVE_INFINITY };
 }
 
 const closeTerms = 0.6;
@@ -132,10 +135,10 @@ const closeTerms = 0.6;
 /** How much of each option's words a reply repeats, -1 to 1; words that several options share count for less. */
 function wordScores(folded: string, node: GuideNode, tongues: Tongues, tongue: Tongue): number[] {
   const phrases = node.options.map((option) =>
-    [option.label, ...(option.phrasings ?? [])].map((text) => ({
-      tokens: telling(text, tongues.guide.locale),
-      negated: isNegated(foldReply(text), tongues.guide),
-    })),
+    [option.label, ...(option.phrasings ?? [])].map((text) => {
+      const body = bodyOf(foldReply(text), tongues.guide);
+      return { tokens: telling(body, tongues.guide.locale), negated: isNegated(body, tongues.guide) };
+    }),
   );
   const options = new Map<string, number>();
   for (const own of phrases)

@@ -6,12 +6,13 @@ import { replyCases } from '../../../src/guide/replies.fixture.ts';
 import { foldReply, type Tongues, tongueOf, withoutFiller } from '../../../src/guide/reply-text.ts';
 import { tongues } from '../../../src/guide/tongues/tongues.ts';
 import { optionEvidence } from '../../../src/guide/weigh-options.ts';
-import { spokenLanguage } from '../../../src/language/locale.ts';
+import { languages, spokenLanguage } from '../../../src/language/locale.ts';
 import type { Encoder } from '../../../src/retrieve/encoder.ts';
 
 /** One reply that answers with an option. */
 export interface Example {
-  /** Replies of one flowchart or language belong together. */
+  readonly source: 'flowcharts' | 'fixture' | 'trades';
+  /** Replies of one flowchart, language or question belong together. */
   readonly group: string;
   /** Evidence for each option. */
   readonly rows: readonly (readonly number[])[];
@@ -24,7 +25,7 @@ export interface Flowchart {
   readonly edges: readonly { readonly from: string; readonly to: string; readonly label: string }[];
 }
 
-interface TrainingReply {
+interface FlowchartReply {
   readonly chart: string;
   readonly node: string;
   readonly next: string;
@@ -34,24 +35,46 @@ interface TrainingReply {
 
 const read = (name: string) => readFile(new URL(`training/${name}`, import.meta.url), 'utf8');
 
-/** The replies that the reading is fitted on: those to the training flowcharts, and those in nine languages beside the engine. */
+interface TrainingReply {
+  readonly question: string;
+  /** Parted by " | ". */
+  readonly options: string;
+  readonly reply: string;
+  /** The number of the right option from 1 on, or what it does instead. */
+  readonly meant: string;
+}
+
+/**
+ * The replies that the reading is fitted on: those to the training flowcharts, those in nine languages beside the engine, and
+ * those to questions of all trades in `training/replies`, most of which tell what is seen instead of saying yes or no.
+ */
 export async function readExamples(encoder: Encoder): Promise<Example[]> {
   const charts: Flowchart[] = JSON.parse(await read('flowcharts.json'));
-  const replies: TrainingReply[] = parse(await read('replies.csv'), { columns: true });
+  const replies: FlowchartReply[] = parse(await read('flowchart-replies.csv'), { columns: true });
   const examples: Example[] = [];
   for (const { chart, node: at, label, reply } of replies) {
     const { nodes = [], edges = [] } = charts.find(({ id }) => id === chart) ?? {};
     const labels = edges.filter(({ from }) => from === at).map((edge) => edge.label);
     const question = nodes.find(({ id }) => id === at)?.text ?? '';
-    examples.push(await exampleOf(chart, 'en', question, labels, reply, labels.indexOf(label), encoder));
+    examples.push(await exampleOf('flowcharts', chart, 'en', question, labels, reply, labels.indexOf(label), encoder));
   }
   for (const { locale, question, options, replies: own } of replyCases)
     for (const [reply, meant] of own)
-      if (/^\d$/.test(meant)) examples.push(await exampleOf(locale, locale, question, options, reply, Number(meant) - 1, encoder));
-  return examples;
+      if (/^\d$/.test(meant))
+        examples.push(await exampleOf('fixture', locale, locale, question, options, reply, Number(meant) - 1, encoder));
+  for (const locale of languages) {
+    const own: TrainingReply[] = parse(await read(`replies/${locale}.csv`), { columns: true });
+    for (const { question, options, reply, meant } of own)
+      if (/^\d$/.test(meant))
+        examples.push(
+          await exampleOf('trades', `${locale} ${question}`, locale, question, options.split(' | '), reply, Number(meant) - 1, encoder),
+        );
+  }
+  return examples.filter(({ right }) => right >= 0);
 }
 
 async function exampleOf(
+  source: Example['source'],
   group: string,
   locale: string,
   question: string,
@@ -67,5 +90,5 @@ async function exampleOf(
   const evidence = optionEvidence(folded, withoutFiller(folded, tongue), node, both, tongue, await hearReply(reply, node, encoder));
   // What is never guessed takes no part.
   const kept = evidence.flatMap((row, index) => (row === undefined ? [] : [{ row, index }]));
-  return { group, rows: kept.map(({ row }) => row), right: kept.findIndex(({ index }) => index === right) };
+  return { source, group, rows: kept.map(({ row }) => row), right: kept.findIndex(({ index }) => index === right) };
 }
