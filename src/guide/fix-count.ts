@@ -1,4 +1,4 @@
-/** How often a fix did what, on this device: figures alone, without words or times. They leave the device for nowhere. */
+/** How often a fix did what: figures alone, without words or times. A device's own join the site's sums where consent lets it keep things. */
 export interface FixCount {
   readonly guide: string;
   readonly fix: string;
@@ -8,6 +8,17 @@ export interface FixCount {
   /** What was gone at once was still gone on a later visit, or had come back. */
   readonly held: number;
   readonly returned: number;
+}
+
+const figures = ['worked', 'failed', 'held', 'returned'] as const;
+
+/** What the counts have more than those before. */
+export function newFixes(counts: readonly FixCount[], before: readonly FixCount[]): FixCount[] {
+  return counts.flatMap((count) => {
+    const known = before.find(({ guide, fix }) => guide === count.guide && fix === count.fix);
+    const [worked = 0, failed = 0, held = 0, returned = 0] = figures.map((figure) => Math.max(0, count[figure] - (known?.[figure] ?? 0)));
+    return worked + failed + held + returned === 0 ? [] : [{ ...count, worked, failed, held, returned }];
+  });
 }
 
 export type FixResult = 'worked' | 'failed' | 'held' | 'returned';

@@ -1,6 +1,6 @@
-import { fold } from '../language/fold.ts';
 import type { Tongue } from './reply-text.ts';
 import type { ReplyWords } from './reply-words.ts';
+import { speltNumbers } from './spelt-numbers.ts';
 import { unitAt } from './units.ts';
 
 const converted = new WeakMap<Tongue, Map<string, string>>();
@@ -35,11 +35,7 @@ const read = new WeakMap<ReplyWords, NumberWords>();
 function numberWords(words: ReplyWords): NumberWords {
   let known = read.get(words);
   if (known === undefined) {
-    const entries = words.numbers.split(' ').map((entry) => {
-      const [value = '', spelt = ''] = entry.split(':');
-      // "_" is a space.
-      return { value: Number(value), spelt: spelt.replaceAll('_', ' ').replace(/[\p{L}\p{M}]+/gu, fold) };
-    });
+    const entries = speltNumbers(words);
     const any = entries
       .flatMap(({ spelt }) => spelt.split('|'))
       .sort((a, b) => b.length - a.length)

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { beliefsOf, chooseByGain } from './choose-question.ts';
+import { newFixes } from './fix-count.ts';
 import { causesGuide, drawnGuide } from './guide.fixture.ts';
 import { withFixCounts } from './with-fix-counts.ts';
 
@@ -42,4 +43,13 @@ describe('counts of fixes', () => {
     const after = withFixCounts(shared, [count('charge', 90)]);
     for (const cause of ['battery', 'volume', 'speaker']) expect(beliefIn(cause, after)).toBeCloseTo(beliefIn(cause, shared));
   });
+});
+
+it('what is new in counts is what they have more than before, and nothing where they were deleted in between', () => {
+  const before = [count('repair', 2), count('charge', 1)];
+  expect(newFixes([count('repair', 3, 1), count('charge', 1), count('turn-up', 1)], before)).toEqual([
+    count('repair', 1, 1),
+    count('turn-up', 1),
+  ]);
+  expect(newFixes([count('repair', 1)], before)).toEqual([]);
 });

@@ -268,8 +268,16 @@ const nudgeCountSchema = v.pipe(
 );
 export type NudgeCount = v.InferOutput<typeof nudgeCountSchema>;
 
-/** `POST /v1/outcomes`: how often needs ended how, and nudges helped; nothing of who had them or what was said. */
+/** What became of a guide's fix on one day: gone at once or not, and on a later visit still gone or back. */
+const fixCountSchema = v.pipe(
+  v.object({ day, guide: name, fix: name, worked: sum, failed: sum, held: sum, returned: sum }),
+  v.check(({ worked, failed, held, returned }) => worked + failed + held + returned > 0, 'must count something'),
+);
+export type DayFixCount = v.InferOutput<typeof fixCountSchema>;
+
+/** `POST /v1/outcomes`: how often needs ended how, nudges helped and fixes worked; nothing of who had them or what was said. */
 export const outcomesRequestSchema = v.object({
+  fixes: v.optional(v.pipe(v.array(fixCountSchema), v.maxLength(100)), []),
   nudges: v.optional(v.pipe(v.array(nudgeCountSchema), v.maxLength(200)), []),
   counts: v.optional(
     v.pipe(

@@ -1,5 +1,10 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { guide } from '../../src/cli/commands/guide.ts';
+import { run } from '../run-command.ts';
 import { TestRelay } from './fixtures/test-relay.ts';
 import { launchBrowser, pageWith, type Site, startSite, Visitor, watchErrors } from './site.ts';
 
@@ -57,4 +62,44 @@ test('what was asked on devices and nothing fitted stands in the desk’s week, 
   expect(errors).toEqual([]);
   await visiting.close();
   await working.close();
+}, 90_000);
+
+test('what became of a fix is counted once, with a reload and another day between, and comes out as a table for the next build', async () => {
+  const context = await browser.newContext({ locale: 'en' });
+  context.setDefaultTimeout(15_000);
+  const visitor = await Visitor.at(context, shop.url);
+  const bodies: string[] = [];
+  context.on('request', (request) => {
+    if (request.url().endsWith('/v1/outcomes')) bodies.push(request.postData() ?? '');
+  });
+  const fixes = () => bodies.flatMap((body) => (JSON.parse(body) as { fixes: { fix: string; worked: number; held: number }[] }).fixes);
+  await visitor.open();
+  await visitor.ask('my halo lamp goes off by itself');
+  await visitor.ask('after about half an hour');
+  expect(await visitor.ask('yes, it is gone')).toContain('The fault is gone');
+  await expect.poll(() => fixes().map(({ worked, held }) => [worked, held])).toEqual([[1, 0]]);
+  const before = await visitor.agentMessages.count();
+  await context.clock.setSystemTime(Date.now() + 3 * 86_400_000);
+  await visitor.page.reload();
+  await visitor.panel.waitFor();
+  await visitor.agentMessages.nth(before).waitFor();
+  await context.clock.setSystemTime(Date.now());
+  await visitor.ask('yes');
+  await expect
+    .poll(() => fixes().map(({ worked, held }) => [worked, held]))
+    .toEqual([
+      [1, 0],
+      [0, 1],
+    ]);
+  const directory = await mkdtemp(join(tmpdir(), 'fix-counts-'));
+  const config = join(directory, 'relay.yaml');
+  await writeFile(
+    config,
+    `database: ${relay.database}\nsites: [{ id: shop, name: Shop, publicKeys: [pk_shop], origins: [${new URL(shop.url).origin}] }]\n`,
+  );
+  await expect
+    .poll(async () => (await run(guide, '--fix-counts', '--relay', config)).output)
+    .toMatch(/^day,guide,fix,worked,failed,held,returned\n[\d-]+,[^,]+,[^,]+,1,0,1,0\n$/);
+  await rm(directory, { recursive: true });
+  await context.close();
 }, 90_000);

@@ -3,6 +3,7 @@ import type { CheckedReply } from '../../src/generate/check-reply.ts';
 import type { ReplyBrief } from '../../src/generate/reply-brief.ts';
 import type { ReplyEngine } from '../../src/generate/reply-engine.ts';
 import type { Task } from '../../src/generate/tasks/task.ts';
+import { type FixCount, newFixes } from '../../src/guide/fix-count.ts';
 import type { GuideEngine } from '../../src/guide/guide-engine.ts';
 import type { HandoffCircumstances } from '../../src/handoff/compose-handoff.ts';
 import type { Actions } from '../../src/journey/actions.ts';
@@ -87,6 +88,8 @@ export class DeviceAnswerService implements AnswerService {
   private readonly cancelled = new Set<number>();
   /** When those needs began whose end the site's sums have, or had from another page. */
   private readonly counted = new Set<string>();
+  /** What of the fixes the site's sums have. */
+  private countedFixes: readonly FixCount[] = [];
 
   async prepare(setup: Setup, tellPage: TellPage): Promise<void> {
     const before = this.setup;
@@ -167,23 +170,31 @@ export class DeviceAnswerService implements AnswerService {
     const saved = (await this.storage?.conversation()) ?? null;
     // Whoever saved it has counted them.
     for (const { opened } of endedIn(saved?.needs ?? [])) this.counted.add(opened);
+    this.countedFixes = saved?.state.fixes ?? [];
     return saved;
   }
 
   async remember(conversation: Conversation): Promise<Stored> {
     const stored = (await this.storage?.saveConversation(conversation)) ?? 'not-allowed';
-    if (stored === 'stored') void this.count(conversation.needs);
+    if (stored === 'stored') void this.count(conversation);
     return stored;
   }
 
-  /** How needs ended is added to the site's sums, once each; what cannot be told now is told after the next turn. */
-  private async count(needs: readonly Need[]): Promise<void> {
+  /**
+   * How needs ended and what became of fixes is added to the site's sums, once each; what cannot be told now is told after
+   * the next turn.
+   */
+  private async count({ needs, state: { fixes = [] } }: Conversation): Promise<void> {
     const ended = endedIn(needs).filter(({ opened }) => !this.counted.has(opened));
-    if (this.setup?.relay === undefined || ended.length === 0) return;
+    const before = this.countedFixes;
+    const tried = newFixes(fixes, before);
+    if (this.setup?.relay === undefined || ended.length + tried.length === 0) return;
     for (const { opened } of ended) this.counted.add(opened);
+    this.countedFixes = fixes;
     const client = await this.relayClient().catch(() => undefined);
-    if (await client?.count(ended)) return;
+    if (await client?.count(ended, tried)) return;
     for (const { opened } of ended) this.counted.delete(opened);
+    this.countedFixes = before;
   }
 
   async draftHandoff(circumstances: HandoffCircumstances): Promise<HandoffDraft | null> {

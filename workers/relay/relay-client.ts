@@ -1,5 +1,6 @@
 import { is } from 'valibot';
 import { fill } from '../../src/answer/phrases/phrases.ts';
+import type { FixCount } from '../../src/guide/fix-count.ts';
 import {
   composeHandoff,
   type HandoffCircumstances,
@@ -158,14 +159,16 @@ export class RelayClient {
   }
 
   /**
-   * Adds to the site's sums how needs ended, in a session that nothing links to the visitor's. False where it has to be tried
+   * Adds to the site's sums how needs ended and what became of fixes, in a session that nothing links to the visitor's. False where it has to be tried
    * again.
    */
-  async count(needs: readonly Need[]): Promise<boolean> {
+  async count(needs: readonly Need[], fixCounts: readonly FixCount[]): Promise<boolean> {
     const { url, site } = this.options.address;
+    const day = new Date().toISOString().slice(0, 10);
     const counts = countsOf(needs).filter((each) => is(outcomesRequestSchema, { counts: [each] }));
-    if (counts.length === 0) return true;
-    const counted = new RelaySession({ url, site }, keepsNothing()).post('v1/outcomes', { counts }, crypto.randomUUID());
+    const fixes = fixCounts.map((each) => ({ day, ...each })).filter((each) => is(outcomesRequestSchema, { fixes: [each] }));
+    if (counts.length + fixes.length === 0) return true;
+    const counted = new RelaySession({ url, site }, keepsNothing()).post('v1/outcomes', { counts, fixes }, crypto.randomUUID());
     return counted.then(
       () => true,
       (thrown: unknown) => !(thrown instanceof RelayFailure && thrown.mayPass),

@@ -15,21 +15,43 @@ import { tongues } from '../../guide/tongues/tongues.ts';
 import { languages } from '../../language/locale.ts';
 import { buildPack } from '../../pack/build-pack.ts';
 import { openBase } from '../../pack/open-base.ts';
+import type { DayFixCount } from '../../protocol/relay.ts';
+import type { KyselyStorage } from '../../relay/node/storage/kysely-storage.ts';
 import { type Agent, takeTurn } from '../../turn.ts';
 import type { Command } from '../command.ts';
+import { readRecords } from '../relay-records.ts';
 import { FailedError, UsageError } from '../usage-error.ts';
 
 export const guide: Command = {
-  summary: 'draw a guide, or walk it in the terminal',
+  summary: 'draw a guide, walk it in the terminal, or export what became of fixes',
   usage: `edge-agent guide <guides/file.yaml> --svg > guide.svg
 edge-agent guide <guides/file.yaml> --play
+edge-agent guide --fix-counts --relay <relay.yaml> [--site <id>] [--since <day>] > fix-counts.csv
 
   --svg            print the guide as an SVG picture
   --play           walk it as a visitor would: type a reply, its number, back, skip, stop
-  --locale <tag>   the locale to show, where it has several`,
-  options: { svg: { type: 'boolean', default: false }, play: { type: 'boolean', default: false }, locale: { type: 'string' } },
+  --locale <tag>   the locale to show, where it has several
+  --fix-counts     print what visitors' devices told the relay of fixes, as a table that "build --fix-counts" takes
+  --relay <file>   the relay's configuration, which names its database
+  --site <id>      of that configuration; may be left out where there is one
+  --since <day>    only from that day on, as in 2026-11-01`,
+  options: {
+    svg: { type: 'boolean', default: false },
+    play: { type: 'boolean', default: false },
+    locale: { type: 'string' },
+    'fix-counts': { type: 'boolean', default: false },
+    relay: { type: 'string' },
+    site: { type: 'string' },
+    since: { type: 'string', default: '0000-00-00' },
+  },
   async run({ positionals, values }) {
     const [file] = positionals;
+    if (values['fix-counts'] === true) {
+      if (file !== undefined || values.relay === undefined) throw new UsageError('write: guide --fix-counts --relay <relay.yaml>');
+      const list = (storage: KyselyStorage, site: string) => storage.outcomes.listFixes(site, String(values.since), '9999-12-31');
+      process.stdout.write(fixCountTable(await readRecords(String(values.relay), values.site, list)));
+      return 0;
+    }
     if (file === undefined || positionals.length > 1) throw new UsageError('name one file of a guide');
     if (values.svg === values.play) throw new UsageError('write --svg or --play');
     const authored = await readWithShared(file);
@@ -50,6 +72,12 @@ edge-agent guide <guides/file.yaml> --play
     return 0;
   },
 };
+
+/** A table as `readFixCounts` takes it, a row for each fix and day. */
+function fixCountTable(counts: readonly DayFixCount[]): string {
+  const columns = ['day', 'guide', 'fix', 'worked', 'failed', 'held', 'returned'] as const;
+  return [columns, ...counts.map((count) => columns.map((column) => count[column]))].map((row) => `${row.join(',')}\n`).join('');
+}
 
 /** A guide with the shared ones that it leads to, which lie beside it. */
 async function readWithShared(file: string): Promise<AuthoredGuide> {

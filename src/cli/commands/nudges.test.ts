@@ -60,7 +60,7 @@ describe('edge-agent nudges report', () => {
       { ...pay, day: '2026-11-02', arm: 'a', exposed: 500, succeeded: 150 },
       { ...pay, day: '2026-11-02', arm: 'hold-out', exposed: 500, succeeded: 75 },
     ];
-    await storage.outcomes.add('shop', 'key', { counts: [], nudges: told }, Date.now());
+    await storage.outcomes.add('shop', 'key', { counts: [], nudges: told, fixes: [] }, Date.now());
     await storage.close();
     const run = async (verb: string, more: Record<string, string> = {}) => {
       const said: string[] = [];

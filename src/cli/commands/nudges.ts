@@ -4,6 +4,7 @@ import * as v from 'valibot';
 import { type ArmCounts, holdOut, noCounts } from '../../nudge/memory.ts';
 import { type NudgeReport, reportOn } from '../../nudge/sequential.ts';
 import type { Command } from '../command.ts';
+import { readRecords } from '../relay-records.ts';
 import { FailedError, UsageError } from '../usage-error.ts';
 
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
@@ -48,7 +49,12 @@ Exits with 1 where a nudge harms or is to be paused.`,
     const isReport = verb === 'report' && (file === undefined) === (values.relay !== undefined);
     if ((!isExport && !isReport) || positionals.length > 2)
       throw new UsageError('write: nudges report <counts.jsonl>, or --relay <relay.yaml>');
-    const lines = file === undefined ? await relayCounts(String(values.relay), values.site, String(values.since)) : await readCounts(file);
+    const lines =
+      file === undefined
+        ? await readRecords(String(values.relay), values.site, (storage, site) =>
+            storage.outcomes.listNudges(site, String(values.since), '9999-12-31'),
+          )
+        : await readCounts(file);
     if (isExport) {
       for (const line of lines) process.stdout.write(`${JSON.stringify(line)}\n`);
       return 0;
@@ -67,23 +73,6 @@ function shareOf(value: string | boolean | undefined, name: string): number {
   const share = Number(value);
   if (!(share > 0 && share < 1)) throw new UsageError(`--${name} takes a share between 0 and 1`);
   return share;
-}
-
-/** What devices told a relay, read from its database as its configuration names it. */
-async function relayCounts(file: string, named: string | boolean | undefined, since: string): Promise<readonly Line[]> {
-  const { ConfigError, readRecordsConfig } = await import('../../relay/node/config.ts');
-  const { KyselyStorage } = await import('../../relay/node/storage/kysely-storage.ts');
-  const { database, sites } = await readRecordsConfig(file, process.env).catch((thrown: unknown) => {
-    throw thrown instanceof ConfigError ? new FailedError(thrown.message) : thrown;
-  });
-  const site = named === undefined && sites.length === 1 ? sites[0] : sites.find((id) => id === named);
-  if (site === undefined) throw new UsageError(`--site takes one of: ${sites.join(', ')}`);
-  const storage = await KyselyStorage.open(database);
-  try {
-    return await storage.outcomes.listNudges(site, since, '9999-12-31');
-  } finally {
-    await storage.close();
-  }
 }
 
 async function readCounts(file: string): Promise<Line[]> {

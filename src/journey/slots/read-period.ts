@@ -1,4 +1,5 @@
 import { foldReply } from '../../guide/reply-text.ts';
+import { speltNumbers } from '../../guide/spelt-numbers.ts';
 import { type JourneyTongue, wordsPattern } from '../journey-tongue.ts';
 
 /** Days, ISO 8601, both included; the same one twice where just one day is meant. */
@@ -63,18 +64,14 @@ function dayAt(year: number, month: number, day: number): number | undefined {
 
 const asian = '一二三四五六七八九十';
 
-/** Two has a form of its own beside feminine words. */
-const otherTwos: ReadonlySet<string> = new Set(['duas', 'две', 'двух', 'пару']);
-
-/** Small numbers that are written out become digits. */
-function digitsFor(text: string, tongue: JourneyTongue): string {
+/** Small numbers that are written out become digits; "one" is left as it is, since it is seldom counted. */
+export function digitsFor(text: string, tongue: JourneyTongue): string {
   if (tongue.language === 'zh' || tongue.language === 'ja')
     return text.replace(/[一二三四五六七八九十两兩]+/gu, (word) => String(asianNumber(word.replace(/[两兩]/gu, '二'))));
-  const numbers = tongue.replies.words.numbers.split(' ');
-  return text.replace(/\p{L}+/gu, (word) => {
-    const value = otherTwos.has(word) ? 2 : numbers.indexOf(word);
-    return value < 2 ? word : String(value);
-  });
+  return speltNumbers(tongue.replies.words).reduce(
+    (rest, { value, spelt }) => (value < 2 ? rest : rest.replace(new RegExp(wordsPattern(spelt, tongue).source, 'gu'), String(value))),
+    text,
+  );
 }
 
 function asianNumber(word: string): number {

@@ -1,4 +1,5 @@
 import { foldReply, says } from '../../guide/reply-text.ts';
+import { speltNumbers } from '../../guide/spelt-numbers.ts';
 import { displayText } from '../../language/normalize.ts';
 import type { Address, AddressPart, JourneySlot, SlotValue } from '../journey.ts';
 import { type JourneyTongue, wordsPattern } from '../journey-tongue.ts';
@@ -6,7 +7,7 @@ import { completeAddress, hasMarkup, missingIn, readAddress } from './read-addre
 import { readAmount } from './read-amount.ts';
 import { type Choosable, readChoices, readSeveral } from './read-choices.ts';
 import { readEmail, readOrderNumber, readPhone } from './read-contact.ts';
-import { readPeriod } from './read-period.ts';
+import { digitsFor, readPeriod } from './read-period.ts';
 
 /** What a reply is read against. */
 export interface SlotSetting {
@@ -157,10 +158,10 @@ export function yesOrNo(said: string, tongue: JourneyTongue): boolean | undefine
 }
 
 function quantityIn(said: string, { from = 1, to = 999 }: JourneySlot, tongue: JourneyTongue): number | undefined {
-  const folded = foldReply(said);
+  const folded = digitsFor(foldReply(said), tongue);
   const digits = /(?<![\p{N}.,-])\d{1,6}(?![\p{N}]|[.,]\d)/u.exec(folded)?.[0];
-  const words = tongue.replies.words.numbers.split(' ');
-  const spoken = words.findLastIndex((word) => word !== '' && wordsPattern(word, tongue).test(folded));
-  const quantity = digits === undefined ? (spoken > 0 ? spoken : undefined) : Number(digits);
+  const one = speltNumbers(tongue.replies.words).find(({ value }) => value === 1);
+  const isOne = one !== undefined && wordsPattern(one.spelt, tongue).test(folded);
+  const quantity = digits === undefined ? (isOne ? 1 : undefined) : Number(digits);
   return quantity === undefined || quantity < from || quantity > to ? undefined : quantity;
 }

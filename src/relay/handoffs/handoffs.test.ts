@@ -149,13 +149,16 @@ describe('outcomes', () => {
     const day = new Date(test.now()).toISOString().slice(0, 10);
     const one = { day, locale: 'en', ending: 'confirmed', tier: 'pack', unit: 'return-how', count: 2 };
     const pay = { day, nudge: 'pay', arm: 'hold-out', exposed: 3, succeeded: 1, dismissed: 0 };
-    const body = { counts: [one, { ...one, day: '2020-01-01' }], nudges: [pay, { ...pay, day: '2020-01-01' }] };
+    const bulb = { day, guide: 'lamp', fix: 'bulb', worked: 1, failed: 0, held: 0, returned: 0 };
+    const old = { day: '2020-01-01' };
+    const body = { counts: [one, { ...one, ...old }], nudges: [pay, { ...pay, ...old }], fixes: [bulb, { ...bulb, ...old }] };
     const send = (key: string) => visitor.ask('POST', '/v1/outcomes', { key, body });
     for (const key of ['first-key', 'first-key', 'other-key']) expect((await send(key)).status).toBe(200);
     // The same device in another session.
     await (await test.visitor()).ask('POST', '/v1/outcomes', { key: 'other-key', body });
     expect(await test.storage.outcomes.list('shop', '2000-01-01', '2100-01-01')).toEqual([{ ...one, count: 4 }]);
     expect(await test.storage.outcomes.listNudges('shop', '2000-01-01', '2100-01-01')).toEqual([{ ...pay, exposed: 6, succeeded: 2 }]);
+    expect(await test.storage.outcomes.listFixes('shop', '2000-01-01', '2100-01-01')).toEqual([{ ...bulb, worked: 2 }]);
   });
 });
 

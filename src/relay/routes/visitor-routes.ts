@@ -8,7 +8,7 @@ export const visitorRoutes: readonly Route[] = [
   visitorRoute({
     method: 'POST',
     path: '/v1/outcomes',
-    summary: 'Adds to the counts of how needs ended and what came of nudges; once for each key.',
+    summary: 'Adds to the counts of how needs ended and what came of nudges and fixes; once for each key.',
     body: outcomesRequestSchema,
     most: 64 * 1024,
     reply: doneSchema,
@@ -17,7 +17,11 @@ export const visitorRoutes: readonly Route[] = [
       // Only days that just were: nobody writes history.
       const [first, last] = [-31, 1].map((days) => isoOf(parts.clock() + days * 86_400_000).slice(0, 10)) as [string, string];
       const isRecent = ({ day }: { readonly day: string }) => day >= first && day <= last;
-      const counts = { counts: body.counts.filter(isRecent), nudges: body.nudges.filter(isRecent) };
+      const counts = {
+        counts: body.counts.filter(isRecent),
+        nudges: body.nudges.filter(isRecent),
+        fixes: body.fixes.filter(isRecent),
+      };
       // Whoever sends it again may be another visitor to the relay by then: who counts is kept from it.
       await parts.storage.outcomes.add(site.id, await parts.keyed('outcomes', `${site.id}\n${key}`), counts, parts.clock());
       return { done: true as const };

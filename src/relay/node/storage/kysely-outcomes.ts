@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely';
-import type { NudgeCount, OutcomesRequest } from '../../../protocol/relay.ts';
+import type { DayFixCount, NudgeCount, OutcomesRequest } from '../../../protocol/relay.ts';
 import type { OutcomeCount, OutcomeCounts } from '../../storage/outcome-counts.ts';
 import type { Tables } from './tables.ts';
 
@@ -8,7 +8,7 @@ const keyColumns = ['site', 'day', 'locale', 'ending', 'tier', 'unit', 'guide', 
 export class KyselyOutcomes implements OutcomeCounts {
   constructor(private readonly db: Kysely<Tables>) {}
 
-  async add(site: string, key: string, { counts, nudges }: OutcomesRequest, now: number): Promise<void> {
+  async add(site: string, key: string, { counts, nudges, fixes }: OutcomesRequest, now: number): Promise<void> {
     await this.db.transaction().execute(async (work) => {
       const isNew = await work
         .insertInto('outcome_keys')
@@ -39,7 +39,34 @@ export class KyselyOutcomes implements OutcomeCounts {
           )
           .execute();
       }
+      for (const { worked, failed, held, returned, ...which } of fixes) {
+        await work
+          .insertInto('fix_counts')
+          .values({ site, ...which, worked, failed, held, returned })
+          .onConflict((conflict) =>
+            conflict.columns(['site', 'day', 'guide', 'fix']).doUpdateSet(({ eb }) => ({
+              worked: eb('fix_counts.worked', '+', worked),
+              failed: eb('fix_counts.failed', '+', failed),
+              held: eb('fix_counts.held', '+', held),
+              returned: eb('fix_counts.returned', '+', returned),
+            })),
+          )
+          .execute();
+      }
     });
+  }
+
+  async listFixes(site: string, from: string, to: string): Promise<DayFixCount[]> {
+    return this.db
+      .selectFrom('fix_counts')
+      .select(['day', 'guide', 'fix', 'worked', 'failed', 'held', 'returned'])
+      .where('site', '=', site)
+      .where('day', '>=', from)
+      .where('day', '<=', to)
+      .orderBy('guide')
+      .orderBy('fix')
+      .orderBy('day')
+      .execute();
   }
 
   async listNudges(site: string, from: string, to: string): Promise<NudgeCount[]> {

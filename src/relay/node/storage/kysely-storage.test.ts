@@ -152,16 +152,18 @@ describe.each([
   test('adds outcomes up', async () => {
     const count = { day: '2026-11-21', locale: 'en', ending: 'confirmed', tier: 'pack', unit: 'u', count: 2 } as const;
     const nudge = { day: '2026-11-21', nudge: 'pay', arm: 'a', exposed: 3, succeeded: 1, dismissed: 0 };
+    const fix = { day: '2026-11-21', guide: 'lamp', fix: 'bulb', worked: 1, failed: 0, held: 0, returned: 2 };
     await Promise.all([
-      storage.outcomes.add('sums', 'k1', { counts: [count, count], nudges: [nudge] }, 1),
-      other.outcomes.add('sums', 'k2', { counts: [count], nudges: [nudge] }, 1),
-      other.outcomes.add('sums', 'k1', { counts: [count], nudges: [nudge] }, 1),
+      storage.outcomes.add('sums', 'k1', { counts: [count, count], nudges: [nudge], fixes: [fix] }, 1),
+      other.outcomes.add('sums', 'k2', { counts: [count], nudges: [nudge], fixes: [fix] }, 1),
+      other.outcomes.add('sums', 'k1', { counts: [count], nudges: [nudge], fixes: [fix] }, 1),
     ]);
     const [sum] = await storage.outcomes.list('sums', '2026-01-01', '2026-12-31');
     expect([4, 6]).toContain(sum?.count);
     expect(await storage.outcomes.listNudges('sums', '2026-01-01', '2026-12-31')).toEqual([
       { ...nudge, exposed: 6, succeeded: 2, dismissed: 0 },
     ]);
+    expect(await storage.outcomes.listFixes('sums', '2026-01-01', '2026-12-31')).toEqual([{ ...fix, worked: 2, returned: 4 }]);
   });
 
   it.runIf(isHere && name === 'PostgreSQL')('comes back by itself after the database was restarted', async () => {

@@ -76,6 +76,16 @@ export interface Tables {
   };
   outcome_keys: { site: string; key: string; at: number };
   nudge_counts: { site: string; day: string; nudge: string; arm: string; exposed: number; succeeded: number; dismissed: number };
+  fix_counts: {
+    site: string;
+    day: string;
+    guide: string;
+    fix: string;
+    worked: number;
+    failed: number;
+    held: number;
+    returned: number;
+  };
   customer_events: {
     site: string;
     /** Keyed hash. */

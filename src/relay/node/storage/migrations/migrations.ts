@@ -5,6 +5,7 @@ import { handoffsMigration } from './0002-handoffs.ts';
 import { deliveriesMigration } from './0003-deliveries.ts';
 import { nudgesMigration } from './0004-nudges.ts';
 import { caseWorkMigration } from './0005-case-work.ts';
+import { fixCountsMigration } from './0006-fix-counts.ts';
 
 /** Every change of the tables, in order, by a name that never changes; a released one is never edited. */
 export function migrationsFor(dialect: Dialect): MigrationProvider {
@@ -14,6 +15,7 @@ export function migrationsFor(dialect: Dialect): MigrationProvider {
     '0003-deliveries': deliveriesMigration,
     '0004-nudges': nudgesMigration,
     '0005-case-work': caseWorkMigration,
+    '0006-fix-counts': fixCountsMigration,
   };
   return { getMigrations: async () => migrations };
 }
