@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { cp, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { brotliCompressSync } from 'node:zlib';
-import { build, type InlineConfig, mergeConfig } from 'vite';
+import { build, type InlineConfig, mergeConfig, type Plugin } from 'vite';
 import { type Language, languages } from '../../src/language/locale.ts';
 import { writeDeskPage } from './desk-page.ts';
 import { hubLicences, webllmLicences } from './licences.ts';
@@ -176,6 +176,13 @@ export async function ensureBuilt(): Promise<void> {
   if (!existsSync(`${outDir}/edge-agent.js`)) await buildBrowser();
 }
 
+/** Styles are written to be read; what indents them is not sent. */
+const tightStyles: Plugin = {
+  name: 'tight-styles',
+  enforce: 'pre',
+  transform: (code, id) => (id.endsWith('.styles.ts') ? code.replace(/([{};,>])\s*\n\s*/g, '$1').replace(/;(?=})/g, '') : undefined),
+};
+
 async function bundle(
   name: string,
   entry: string,
@@ -189,6 +196,7 @@ async function bundle(
     configFile: false,
     publicDir: false,
     logLevel: 'warn',
+    plugins: [tightStyles],
     define: Object.fromEntries(
       Object.entries({ 'process.env.NODE_ENV': 'production', ...define }).map(([key, value]) => [key, JSON.stringify(value)]),
     ),
