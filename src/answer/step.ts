@@ -72,6 +72,8 @@ function before({ said }: GuideMark, node: GuideNode | undefined, say: GuidePhra
       return say.corrected;
     case 'noted':
       return say.noted;
+    case 'recheck':
+      return say.recheck;
     case 'outcome':
       return say.whatCameOfIt;
     case 'passed':

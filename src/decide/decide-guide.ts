@@ -108,7 +108,7 @@ function readInput(input: Input, guide: Guide, present: GuideState, tongues: Ton
   switch (input.kind) {
     case 'question': {
       const { meaning } = evidence.guides ?? {};
-      return node === undefined ? readOutcome(input.text, tongues, meaning) : readReply(input.text, node, tongues, meaning);
+      return node === undefined ? readOutcome(input.text, tongues) : readReply(input.text, node, tongues, meaning);
     }
     case 'choice':
       if (node?.options.some(({ id }) => id === input.id)) return { kind: 'option', option: input.id, certainty: 1 };

@@ -71,6 +71,26 @@ it.each([
   expect(readOutcome(text, tonguesIn(language)).kind).toBe(outcome);
 });
 
+it.each([
+  ['en', 'ok'],
+  ['en', 'done'],
+  ['en', 'let me try'],
+  ['en', 'eighteen months'],
+  ['en', 'what does it cost'],
+  ['de', 'mache ich'],
+  ['es', 'voy a probar'],
+  ['fr', 'je vais essayer'],
+  ['pt', 'vou tentar'],
+  ['ru', 'сейчас попробую'],
+  ['ar', 'ساجرب'],
+  ['zh', '好的'],
+  ['zh', '好烫啊'],
+  ['zh', '好麻烦'],
+  ['ja', 'やってみます'],
+] as const)('after a fix, in %s, "%s" does not say that the fault is gone', (language, text) => {
+  expect(['worked', 'stop']).not.toContain(readOutcome(text, tonguesIn(language)).kind);
+});
+
 it('two equal options are told apart by nothing, so the visitor is asked again', () => {
   expect(readReply('red', nodeOf('Which light?', ['Red', 'Red']), tonguesIn('en')).kind).toBe('unclear');
 });

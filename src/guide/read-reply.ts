@@ -89,7 +89,7 @@ function endingOf(clause: string, tongue: Tongue): 'mended' | 'works' | 'polite'
 }
 
 /** Reads a reply to "is it gone?" after a fix. */
-export function readOutcome(text: string, tongues: Tongues, meaning?: ReplyMeaning): Reading {
+export function readOutcome(text: string, tongues: Tongues): Reading {
   const tongue = tongueOfReply(text, tongues);
   const folded = foldReply(text);
   const command = commandOf(folded, tongue);
@@ -97,6 +97,8 @@ export function readOutcome(text: string, tongues: Tongues, meaning?: ReplyMeani
   if (command === 'skip') return { kind: 'failed' };
   const corrected = correctionOf(folded, tongue);
   if (corrected !== undefined) return corrected;
+  // "OK", "let me try": nobody knows yet whether it helped.
+  if (says(folded, 'acknowledges', 'whole', tongue)) return { kind: 'unclear' };
   const point = withoutFiller(folded, tongue);
   if (says(point, 'unsolved', 'lead', tongue)) return { kind: 'failed' };
   // "Already tried that" begins in some languages as a yes does.
@@ -115,7 +117,6 @@ export function readOutcome(text: string, tongues: Tongues, meaning?: ReplyMeani
   if (says(point, 'unsolved', 'any', tongue) || isNegated(point, tongue)) return { kind: 'failed' };
   if (says(point, 'solved', 'any', tongue) || says(point, 'affirms', 'whole', tongue)) return { kind: 'worked' };
   if (says(point, 'unsure', 'any', tongue)) return { kind: 'unsure' };
-  if (meaning !== undefined && Math.abs(meaning.yes) > 0.1) return { kind: meaning.yes > 0 ? 'worked' : 'failed' };
   return { kind: 'unclear' };
 }
 

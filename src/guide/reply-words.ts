@@ -69,6 +69,10 @@ export interface ReplyWords {
   readonly mistake: string;
   /** Names what was answered before: "my last answer". */
   readonly before: string;
+  /** A whole reply that says that something will be done, or has been heard; it tells no outcome. */
+  readonly acknowledges: string;
+  /** What is dangerous whatever it is about: fire, smoke, gas, electric shock, swollen batteries. */
+  readonly danger: string;
   readonly filler: string;
   readonly but: string;
 }

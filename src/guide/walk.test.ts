@@ -40,7 +40,13 @@ describe('a drawn guide', () => {
     const fuse = stateOf(take(drawnGuide, stateOf(take(drawnGuide, begin(drawnGuide), option('yes'))), option('nothing')));
     const bulb = stateOf(take(drawnGuide, fuse, { kind: 'failed' }));
     expect(bulb.at).toBe('bulb');
-    expect(take(drawnGuide, bulb, { kind: 'failed' })).toMatchObject({ ended: 'unsolved' });
+    const again = take(drawnGuide, bulb, { kind: 'failed' });
+    expect(again).toMatchObject({ said: 'recheck', state: { at: 'hum' } });
+    // Another answer opens its branch, the same one ends the way after a second look.
+    expect(take(drawnGuide, stateOf(again), option('hum'))).toMatchObject({ state: { at: 'minutes' } });
+    const first = take(drawnGuide, stateOf(again), option('nothing'));
+    expect(first).toMatchObject({ state: { at: 'socket' } });
+    expect(take(drawnGuide, stateOf(first), option('yes'))).toMatchObject({ ended: 'unsolved' });
   });
 
   it('comes back to a branch that was left open by "I don’t know"', () => {
@@ -64,6 +70,10 @@ describe('a drawn guide', () => {
   it('knows what only a person may handle', () => {
     expect(isDanger(drawnGuide, 'there is a burning smell', english)).toBe(true);
     expect(isDanger(drawnGuide, 'there is a smell of roses', english)).toBe(false);
+    expect(isDanger(drawnGuide, 'sparks come out and I got an electric shock', english)).toBe(true);
+    expect(isDanger(drawnGuide, 'no smoke, no sparks', english)).toBe(false);
+    const engine: Guide = { ...drawnGuide, title: 'The engine smokes' };
+    expect(isDanger(engine, 'white smoke comes out of the exhaust', english)).toBe(false);
   });
 
   it('goes on from what still fits where the guide changed in the meantime', () => {

@@ -4,7 +4,7 @@ import { type Guide, type GuideFix, type GuideNode, type GuideOption, toPerson }
 import type { GuideState, GuideStep } from './guide-state.ts';
 import { knownIn, withNoted } from './note-facts.ts';
 import { type Reading, readReply } from './read-reply.ts';
-import type { Tongues } from './reply-text.ts';
+import { clausesOf, foldReply, isNegated, says, type Tongue, type Tongues } from './reply-text.ts';
 
 /** Where a guide goes on: at a question or fix, or nowhere. */
 export type Onward = { readonly state: GuideState } | { readonly ended: 'unsolved' | 'person'; readonly past: readonly GuideStep[] };
@@ -46,7 +46,9 @@ export function fixAt(guide: Guide, at: string): GuideFix | undefined {
 export function takeOption(guide: Guide, state: GuideState, option: GuideOption, certainty: number, words: string): Onward {
   const step: GuideStep = { at: state.at, option: option.id, certainty, by: 'reply', words };
   const now = { ...state, past: [...state.past, step] };
-  return goOn(guide, now, afterOption(guide, option, now));
+  // Said once more after a fix has failed, it leads to nothing new.
+  const isSame = isRecheck(guide, state) && state.past.findLast(({ at }) => at === state.at)?.option === option.id;
+  return isSame ? askAgainOrEnd(guide, now) : goOn(guide, now, afterOption(guide, option, now));
 }
 
 /** Goes on without an answer: along the likeliest branch, the others kept for later. */
@@ -58,7 +60,38 @@ export function passOver(guide: Guide, state: GuideState, words: string): Onward
 /** The fix now tried did not help. */
 export function fixFailed(guide: Guide, state: GuideState, words: string): Onward {
   const now: GuideState = { ...state, past: [...state.past, { at: state.at, certainty: 1, by: 'reply', words }] };
-  return goOn(guide, now, leadTo(fixAt(guide, state.at)?.otherwise) ?? elsewhere(guide, now));
+  const lead = leadTo(fixAt(guide, state.at)?.otherwise) ?? elsewhere(guide, now);
+  return lead === undefined ? askAgainOrEnd(guide, now) : goOn(guide, now, lead);
+}
+
+/** Whether the question now asked was answered before the last fix failed, as was all that was asked since. */
+function isRecheck(guide: Guide, { at, past }: GuideState): boolean {
+  const fix = past.findLastIndex((step) => nodeAt(guide, step.at) === undefined);
+  const before = new Set(past.slice(0, Math.max(0, fix)).map((step) => step.at));
+  return [at, ...past.slice(fix + 1).map((step) => step.at)].every((each) => before.has(each));
+}
+
+function askAgainOrEnd(guide: Guide, state: GuideState): Onward {
+  const at = doubted(guide, state.past);
+  return at === undefined ? { ended: 'unsolved', past: state.past } : { state: { ...state, at, misses: 0 } };
+}
+
+/** So many questions are put once more, each once, before a guide gives up: one of the answers may have been wrong. */
+const mostRechecks = 2;
+
+/** The latest question with a branch that was not gone, after every fix on the way has failed. */
+function doubted(guide: Guide, past: readonly GuideStep[]): string | undefined {
+  const asked = past.filter(({ at, by }) => by === 'reply' && nodeAt(guide, at) !== undefined).map(({ at }) => at);
+  const rechecked = asked.filter((at, index) => asked.indexOf(at) < index);
+  if (rechecked.length >= mostRechecks) return undefined;
+  const tried = new Set(past.map(({ at }) => at));
+  return [...new Set(asked)].reverse().find((at) => {
+    const answer = past.find((step) => step.at === at)?.option;
+    const others = nodeAt(guide, at)?.options.filter(
+      ({ id, next }) => id !== answer && next !== undefined && next !== toPerson && !tried.has(next),
+    );
+    return answer !== undefined && !rechecked.includes(at) && (others?.length ?? 0) > 0;
+  });
 }
 
 /** Undoes the last thing that the visitor said; undefined where there is none. */
@@ -139,13 +172,33 @@ export function refit(guide: Guide, state: GuideState, tongues: Tongues): Onward
   return { ...startGuide(guide, state.opening, tongues), changed: true };
 }
 
-/** Whether the visitor's words name what only a person may handle. */
+/**
+ * Whether the visitor's words name what only a person may handle: what the author says, and fire, gas and electric shock where
+ * the author's own words do not speak of such things anyway.
+ */
 export function isDanger(guide: Guide, text: string, tongues: Tongues): boolean {
+  if (speaksOfDanger(text, tongues.visitor) && !isAuthorAware(guide, tongues.guide)) return true;
   const said = new Set(tokenize(text, tongues.visitor.locale).map(({ term }) => term));
   return (guide.dangers ?? []).some((danger) => {
     const own = tokenize(danger, tongues.guide.locale).filter(({ weight }) => weight >= 0.9);
     return own.length > 0 && own.every(({ term }) => said.has(term));
   });
+}
+
+function speaksOfDanger(text: string, tongue: Tongue): boolean {
+  return clausesOf(foldReply(text), tongue).some((clause) => says(clause, 'danger', 'any', tongue) && !isNegated(clause, tongue));
+}
+
+const aware = new WeakMap<Guide, boolean>();
+
+function isAuthorAware(guide: Guide, tongue: Tongue): boolean {
+  let known = aware.get(guide);
+  if (known === undefined) {
+    const asked = guide.nodes.flatMap(({ question, options }) => [question, ...options.map(({ label }) => label)]);
+    known = [guide.title, ...guide.symptoms, ...asked].some((words) => says(foldReply(words), 'danger', 'any', tongue));
+    aware.set(guide, known);
+  }
+  return known;
 }
 
 function afterOption(guide: Guide, option: GuideOption, state: GuideState): Lead | undefined {
@@ -225,6 +278,7 @@ export type Said =
   | 'corrected'
   | 'passed'
   | 'noted'
+  | 'recheck'
   | 'outcome';
 export type Taken = { readonly said: Said } & Onward;
 
@@ -267,8 +321,10 @@ export function advance(guide: Guide, before: GuideState, reading: Reading, word
       return { said: 'restarted', state: firstOf(guide, state) };
     case 'skip':
       return { said: 'passed', ...(node === undefined ? fixFailed(guide, state, words) : passOver(guide, state, words)) };
-    case 'failed':
-      return { said: 'plain', ...fixFailed(guide, state, words) };
+    case 'failed': {
+      const onward = fixFailed(guide, state, words);
+      return { said: 'state' in onward && isRecheck(guide, onward.state) ? 'recheck' : 'plain', ...onward };
+    }
     case 'tried':
       return stay('outcome', state.misses + 1);
     case 'unsure':

@@ -52,6 +52,10 @@ export const de: TongueData = {
     mistake: '(?:das war|ich lag|da lag ich|hab mich) (?:falsch|vertan|geirrt|vertippt)|ich meinte|mein fehler',
     before:
       '(?:die |das |der |meine |letzte[nr]? |vorige[nr]? |vorherige[nr]? )*(?:letzte[nr]?|vorige[nr]?|vorherige[nr]?|vorhin|vorher|eben)(?: (?:frage|antwort))?',
+    acknowledges:
+      '(?:ok|okay|gut|alles klar|in ordnung|mach(?:e)? ich|verstanden|erledigt|gemacht|fertig|moment(?: .*)?|(?:ich )?(?:probiere|versuche|schaue|teste)(?: .*)?|lass mich .*)',
+    danger:
+      'rauch|raucht|qualm\\S*|in flammen|feuer|flammen?|funken|funkt|stromschlag|verschmort|verbrannter geruch|brandgeruch|gasgeruch|riecht (?:nach gas|verbrannt|verschmort)|explodier\\S*|aufgeblaht|geschmolzen|schmilzt',
     filler:
       'ah+m?|hm+|also|na ja|naja|oh|ach|hallo|ich (?:denke|glaube|meine)|leider|ehrlich gesagt|soweit ich (?:sehe|weiss)|mal sehen|bitte|tja|na|gut|so|und|eben|gerade|jetzt',
     but: 'aber|jedoch|allerdings|und|weil|obwohl|sondern',
@@ -74,6 +78,7 @@ export const de: TongueData = {
     restarted: 'Von vorn.',
     corrected: 'Gut, ich habe die Antwort geändert.',
     noted: 'Ist notiert.',
+    recheck: 'Nichts davon hat geholfen; prüfen wir das noch einmal.',
     whatCameOfIt: 'Und was haben Sie festgestellt?',
     goOnWith: 'Machen wir mit „{guide}“ weiter?',
     passedOver: 'Ich mache ohne diese Antwort weiter.',

@@ -54,6 +54,10 @@ export const en: TongueData = {
     mistake:
       '(?:but )?i (?:was|am|got (?:it|that)) (?:wrong|mistaken)(?: about)?|my mistake|i made a mistake|i misspoke|that was wrong|i (?:meant|mean)(?: to say)?',
     before: '(?:the |that |your |my )*(?:last|previous|earlier|first|other) (?:question|answer|one|thing|step)|before|earlier|what i said',
+    acknowledges:
+      '(?:ok|okay|sure|alright|all right|fine|done|will do|got it|right|understood|i will(?: try(?: that| it)?)?|let me (?:try|check|see|do that)(?: .*)?|trying(?: .*)?|(?:one|a) (?:moment|second|sec|minute)(?: .*)?|(?:i )?did (?:it|that)|i have done (?:it|that))',
+    danger:
+      'smoke|smoking|smokes|on fire|caught fire|flames?|sparks?|sparking|(?:electric )?shocks?|shocked|electrocuted|(?:burning|burnt|gas) smell|smell(?:s|ing)? (?:of |like )?(?:something )?(?:burning|burnt|smoke|gas)|explod(?:es|ed|ing)|exploded|swollen|swelling|bulging|bulges|melting|melted',
     filler:
       'um+|uh+|er+m?|hm+|well|oh|ah|hi|hello|hey|so|and|i think|i believe|i guess|let me (?:see|check)|please|just|honestly|unfortunately|sadly|as far as i (?:know|can (?:tell|see))|from what i can (?:tell|see)|to be honest|i am afraid|good question|thanks|ok so|okay so|ok|okay|hmm+|actually|i (?:just )?checked and|now',
     but: 'but|however|although|though|except|and|because|while',
@@ -76,6 +80,7 @@ export const en: TongueData = {
     restarted: 'From the beginning.',
     corrected: 'Noted, I have changed that answer.',
     noted: 'Noted.',
+    recheck: 'None of that helped, so let us make sure of this once more.',
     whatCameOfIt: 'And what did you find?',
     goOnWith: 'Shall we go on with “{guide}”?',
     passedOver: 'I go on without that answer.',

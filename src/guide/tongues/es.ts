@@ -50,6 +50,10 @@ export const es: TongueData = {
     single: 'una?',
     mistake: 'me equivoque|estaba equivocad[oa]|queria decir|error mio',
     before: '(?:la |lo |mi )*(?:ultima|anterior|antes)(?: (?:pregunta|respuesta))?|(?:pregunta|respuesta) anterior',
+    acknowledges:
+      '(?:ok|vale|bien|de acuerdo|bueno|hecho|ya esta hecho|entendido|listo|un momento(?: .*)?|(?:voy a|dejame|lo voy a) (?:probar|ver|mirar|intentar)(?: .*)?|ya lo hice)',
+    danger:
+      'humo|fuego|llamas|chispas?|chispazos?|descarga electrica|calambrazo|huele a (?:quemado|gas|humo)|olor a (?:quemado|gas|humo)|explot\\S*|hinchad[oa]|derretid[oa]|incendi\\S*',
     filler:
       'pues|bueno|eh+|ah|oh|mm+|hola|creo que|me parece que|la verdad|a ver|por favor|desgraciadamente|lamentablemente|ahora|entonces|y|es que|vale',
     but: 'pero|aunque|sin embargo|y|porque|excepto',
@@ -72,6 +76,7 @@ export const es: TongueData = {
     restarted: 'Desde el principio.',
     corrected: 'Anotado, he cambiado esa respuesta.',
     noted: 'Anotado.',
+    recheck: 'Nada de eso ha servido; comprobemos esto una vez más.',
     whatCameOfIt: '¿Y qué ha visto?',
     goOnWith: '¿Seguimos con «{guide}»?',
     passedOver: 'Sigo sin esa respuesta.',

@@ -52,6 +52,10 @@ export const fr: TongueData = {
     mistake: 'je me suis trompee?|je voulais dire|erreur de ma part|c etait faux',
     before:
       '(?:la |ma )*(?:derniere|precedente|avant|tout a l heure)(?: (?:question|reponse))?|(?:question|reponse) (?:d avant|precedente)',
+    acknowledges:
+      '(?:ok|d accord|bien|tres bien|entendu|compris|fait|c est fait|je l ai fait|un instant(?: .*)?|une minute(?: .*)?|(?:je vais|laissez moi|je) (?:essayer|essaie|verifier|voir|regarder)(?: .*)?)',
+    danger:
+      'fumee|en feu|(?:prend|pris) feu|flammes?|etincelles?|decharge electrique|electrocut\\S*|odeur de (?:brule|gaz|fumee)|sent (?:le )?(?:brule|gaz)|explos\\S*|gonflee?|fondue?|incendie',
     filler:
       'euh+|heu+|ben|bah|alors|bon|hm+|ah|oh|eh bien|bonjour|je (?:crois|pense)(?: que)?|a vrai dire|malheureusement|en fait|apparemment|voyons|s il (?:vous|te) plait|maintenant|la|donc|et',
     but: 'mais|cependant|pourtant|par contre|et|car|parce que|sauf',
@@ -74,6 +78,7 @@ export const fr: TongueData = {
     restarted: 'Depuis le début.',
     corrected: 'C’est noté, j’ai changé cette réponse.',
     noted: 'C’est noté.',
+    recheck: 'Rien de tout cela n’a aidé ; vérifions ce point encore une fois.',
     whatCameOfIt: 'Et qu’avez-vous constaté ?',
     goOnWith: 'On continue avec « {guide} » ?',
     passedOver: 'Je continue sans cette réponse.',

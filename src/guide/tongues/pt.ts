@@ -48,6 +48,10 @@ export const pt: TongueData = {
     single: 'uma?',
     mistake: 'me enganei|errei|eu quis dizer|queria dizer',
     before: '(?:a |minha )*(?:ultima|anterior|antes)(?: (?:pergunta|resposta))?|(?:pergunta|resposta) anterior',
+    acknowledges:
+      '(?:ok|certo|ta bom|ta|beleza|entendi|feito|pronto|ja fiz|um momento(?: .*)?|um minuto(?: .*)?|(?:vou|deixa eu|deixe me) (?:tentar|ver|testar|verificar)(?: .*)?)',
+    danger:
+      'fumaca|fumo|fogo|chamas|faiscas?|choque|cheir\\S* (?:a |de )?(?:queimado|gas|fumo|fumaca)|explod\\S*|inchad[oa]|derretid[oa]|derretendo|incendio',
     filler: 'bom|bem|eh+|ah|oh|hm+|entao|ola|oi|acho que|parece que|na verdade|infelizmente|deixa eu ver|por favor|olha|tipo|agora|e',
     but: 'mas|porem|contudo|entretanto|e|porque|exceto|so que',
   },
@@ -69,6 +73,7 @@ export const pt: TongueData = {
     restarted: 'Desde o início.',
     corrected: 'Anotado, alterei essa resposta.',
     noted: 'Anotado.',
+    recheck: 'Nada disso ajudou; vamos confirmar isto mais uma vez.',
     whatCameOfIt: 'E o que você encontrou?',
     goOnWith: 'Continuamos com “{guide}”?',
     passedOver: 'Continuo sem essa resposta.',

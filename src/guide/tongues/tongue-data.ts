@@ -28,6 +28,8 @@ export interface GuidePhrases {
   readonly restarted: string;
   readonly corrected: string;
   readonly noted: string;
+  /** Before a question that is asked once more, since no fix has helped. */
+  readonly recheck: string;
   readonly whatCameOfIt: string;
   /** Offers a guide that was left for another need. */
   readonly goOnWith: string;
