@@ -4,6 +4,7 @@ import { type Decided, decide, type Policy } from './decide/decide.ts';
 import type { Action, Decision } from './decide/decision.ts';
 import { type Input, interpret, type TurnContext } from './decide/input.ts';
 import type { ConversationState } from './decide/state.ts';
+import type { Guide } from './guide/guide.ts';
 import type { GuideState } from './guide/guide-state.ts';
 import type { ActionResult, Actions } from './journey/actions.ts';
 import { joinRequests } from './journey/join-requests.ts';
@@ -169,13 +170,25 @@ function guidesOf({ bases, guides }: Knowledge, under: GuideState | undefined): 
   return {
     engine,
     of: (id, locale) => (under?.kept?.id === id && under.locale === locale ? under.kept : packed(id, locale)),
-    isChanged: isNews && JSON.stringify(packed(under.guide, under.locale)) !== JSON.stringify(under.kept),
+    get isChanged() {
+      return isNews && textOf(packed(under.guide, under.locale)) !== JSON.stringify(under.kept);
+    },
     tongue: (locale) => {
       const data = tongues.get(spokenLanguage(locale));
       // Without the language's own words a plain yes or no of another is still understood.
       return data === undefined ? engine.tongueOf(...any) : engine.tongueOf(locale, data);
     },
   };
+}
+
+const texts = new WeakMap<Guide, string>();
+
+/** A packed guide as text, made once: it is held against the visitor's own at each turn. */
+function textOf(guide: Guide | undefined): string | undefined {
+  if (guide === undefined) return undefined;
+  const text = texts.get(guide) ?? JSON.stringify(guide);
+  texts.set(guide, text);
+  return text;
 }
 
 function journeysOf({ bases, journeys }: Knowledge): JourneyEvidence | undefined {

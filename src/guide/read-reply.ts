@@ -129,7 +129,7 @@ export function answeredBefore(text: string, node: GuideNode, tongues: Tongues, 
   const tongue = tongues.visitor;
   if (tongue.language !== tongues.guide.language) return undefined;
   const told = clausesOf(foldReply(text), tongue).filter((clause) => !says(clause, 'unsure', 'any', tongue));
-  const named = topics(node.question, tongues.guide.locale);
+  const named = authoredTopics(node.question, tongues.guide.locale);
   const asked = named.filter(({ term }) => !common.has(term));
   for (const clause of told) {
     const terms = new Set(tokenize(clause, tongues.visitor.locale).map(({ term }) => term));
@@ -145,7 +145,7 @@ export function answeredBefore(text: string, node: GuideNode, tongues: Tongues, 
     // "On the left side" answers "On which side?", although the whole guide may be about sides.
     if (isPolar || !named.some(({ term }) => terms.has(term)) || isNegated(clause, tongue)) continue;
     const said = (words: string): number => {
-      const own = topics(words, tongues.guide.locale);
+      const own = authoredTopics(words, tongues.guide.locale);
       return !isNegated(foldReply(words), tongues.guide) && own.every(({ term }) => terms.has(term)) ? own.length : 0;
     };
     const fits = node.options.map(({ label, phrasings = [] }) => Math.max(...[label, ...phrasings].map(said)));
@@ -245,4 +245,15 @@ function namesAmount(folded: string, node: GuideNode, tongue: Tongue): boolean {
 /** Tokens that carry a topic. */
 function topics(text: string, locale: Locale): Token[] {
   return tokenize(text, locale).filter(({ weight }) => weight >= 0.9);
+}
+
+const authored = new Map<string, readonly Token[]>();
+
+/** Topics of an author's words, which are held against each message. */
+function authoredTopics(text: string, locale: Locale): readonly Token[] {
+  const key = `${locale} ${text}`;
+  const known = authored.get(key) ?? topics(text, locale);
+  if (authored.size > 2000) authored.clear();
+  authored.set(key, known);
+  return known;
 }
