@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { periods, triggerKinds } from '../nudge/nudge.ts';
+import { isSelector } from './is-selector.ts';
 import { scopeEntries, text, textList } from './schema-parts.ts';
 
 const words = v.union([text, v.record(v.string(), text)], 'must be a text, or one text for each locale');
@@ -17,18 +18,6 @@ const whole = (least: number, most: number) =>
   );
 const share = (most: number) => v.pipe(v.number(), v.minValue(0, 'must be 0 or more'), v.maxValue(most, `must be ${most} or less`));
 const eventName = v.pipe(v.string(), v.regex(/^[\w-]+(?:\.[\w-]+)+$/, 'must be a name such as order.delayed'));
-
-/** Every bracket and quote of a selector is closed; whether it is one in every other way is for the browser to tell. */
-function isSelector(text: string): boolean {
-  const open: string[] = [];
-  const pairs: Readonly<Record<string, string>> = { ']': '[', ')': '(' };
-  for (const letter of text.replace(/"[^"]*"|'[^']*'/g, '')) {
-    if (letter === '[' || letter === '(') open.push(letter);
-    else if (letter in pairs && open.pop() !== pairs[letter]) return false;
-    else if (letter === '"' || letter === "'") return false;
-  }
-  return open.length === 0 && !/>\s*>|[>+~,]\s*$|^\s*[+~,]/.test(text);
-}
 
 const selector = v.pipe(text, v.check(isSelector, 'must be a CSS selector, such as #cart or .summary .code'));
 
@@ -63,7 +52,9 @@ const nextSchema = v.strictObject({
       v.description('Hands the page this code to put to use, where the rules for apply-offer in policy.rights let it; unit explains it.'),
     ),
   ),
-  link: v.optional(v.pipe(text, v.description('Leads to this address.'))),
+  link: v.optional(
+    v.pipe(text, v.description('Leads to this address: https://…, or a path such as /orders; "action" says what the button does.')),
+  ),
   topics: v.optional(v.pipe(v.array(text), v.minLength(1), v.maxLength(4), v.description('Offers the questions of these units.'))),
 });
 
@@ -97,7 +88,14 @@ export const nudgeSchema = v.pipe(
     ...scopeEntries,
     until: v.optional(v.pipe(v.union([eventName, v.array(eventName)]), v.description('Events after which it is not needed any more.'))),
     message: v.pipe(words, v.description('What it says: one sentence, and no more than 160 characters.')),
-    action: v.optional(v.pipe(words, v.description('What the button says; left out: the title of what it opens.'))),
+    action: v.optional(
+      v.pipe(
+        words,
+        v.description(
+          'What the button says; left out: the title of what it opens, which a link, and an offer without a unit, has none of.',
+        ),
+      ),
+    ),
     variants: v.optional(
       v.pipe(v.array(variantSchema), v.maxLength(4), v.description('Other wordings to compare with the first, which is called "a".')),
     ),

@@ -21,6 +21,7 @@ describe('a nudge', () => {
   it.each([
     ['place: {anchor: "#a[["}', 'must be a CSS selector'],
     ['place: {inline: "div >> x"}', 'must be a CSS selector'],
+    ['place: {anchor: "##pay"}', 'must be a CSS selector'],
     ['place: {inline: "#x", anchor: "#y"}', 'must have either inline or anchor'],
     ['place: {}', 'must have either inline or anchor'],
     ['quiet-hours: {from: "22:00", to: "07:00", zone: Mars/Base}', 'must be a time zone'],
@@ -82,6 +83,20 @@ variants: [{id: b, message: {en: Need a hand?}}]
     ['no message', without('message'), '"message" is missing'],
     ['a step into nothing', smallest.replace('unit: pay', 'unit: gone'), 'there is no unit "gone" to lead to'],
     ['a script as a link', smallest.replace('unit: pay', 'link: "javascript:alert(1)"'), 'is no address of a page'],
+    ['another host as a link', smallest.replace('unit: pay', 'link: //evil.example/x'), 'is no address of a page'],
+    ['another host in disguise', smallest.replace('unit: pay', 'link: "/\\\\evil.example"'), 'is no address of a page'],
+    [
+      'a link that anybody can change on its way',
+      smallest.replace('unit: pay', 'link: "http://shop.example/x"'),
+      'is no address of a page',
+    ],
+    ['a link and no words on its button', smallest.replace('unit: pay', 'link: /orders'), 'n0.yaml:3: the button has no words in en'],
+    ['an offer and no words on its button', smallest.replace('unit: pay', 'offer: {code: save}'), 'the button has no words in en'],
+    [
+      'a button without words in one of its languages',
+      `${smallest.replace('Stuck?', '{en: Stuck?, de: Fest?}').replace('unit: pay', 'link: /orders')}action: {en: See}`,
+      'n0.yaml:5: the button has no words in de',
+    ],
     ['a trigger that lacks something', withTrigger('{on: time-on-element, seconds: 9}'), 'the trigger "time-on-element" needs "element"'],
     ['a trigger with too much', withTrigger('{on: exit-intent, seconds: 9}'), 'the trigger "exit-intent" has no "seconds"'],
     ['an unknown trigger', withTrigger('{on: full-moon}'), '"trigger.on" must be one of the known words'],
@@ -95,6 +110,13 @@ variants: [{id: b, message: {en: Need a hand?}}]
     expect(problems(nudge).join('\n')).toContain(message);
     for (const { mend } of read(nudge).issues) expect(mend).not.toBe('');
   });
+
+  it.each(['/orders', '/orders?state=late#first', 'https://shop.example', 'https://shop.example/orders'])(
+    'leads to the address %s',
+    (link) => {
+      expect(problems(`${smallest.replace('unit: pay', `link: "${link}"`)}action: See\n`)).toEqual([]);
+    },
+  );
 
   it.each([
     ['cool-down: soon', 'Write a span of time such as 30 min, 2 h, 3 days or 1 week.'],
@@ -114,7 +136,7 @@ variants: [{id: b, message: {en: Need a hand?}}]
     ['silence around the clock', [`${smallest}quiet-hours: {from: "08:00", to: "08:00"}`], 'never-due'],
     ['an event that also ends it', [`${withTrigger('{on: event, event: a.b}')}until: a.b`], 'never-due'],
     ['a cool-down longer than the cap’s period', [`${smallest.replace('times: 1', 'times: 2')}cool-down: 2 weeks`], 'never-due'],
-    ['an offer that no rule lets pass', [smallest.replace('{unit: pay}', '{offer: {code: save}}')], 'not-allowed'],
+    ['an offer that no rule lets pass', [`${smallest.replace('{unit: pay}', '{offer: {code: save}}')}action: Save`], 'not-allowed'],
     ['a hold-out that nothing can be compared with', [`${smallest}hold-out: 0.1`], 'no-success'],
     ['a date without days around it', [withTrigger('{on: date, date: renewal}')], 'never-due'],
   ])('is warned of: %s', (_, nudges, rule) => {

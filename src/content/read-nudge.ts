@@ -152,11 +152,16 @@ function nextOf(authored: NudgeFile['next'], placeAt: PlaceAt, issues: IssueList
   if (offer !== undefined) return offerOf(offer, placeAt, issues);
   if (topics !== undefined) return { to: 'topics', units: topics };
   if (link === undefined) return step === 'question' ? { to: 'question' } : { to: step as 'unit', id: unit ?? guide ?? journey ?? '' };
-  if (!/^(?:https?:\/\/|[/#?.])/i.test(link)) {
+  if (!isAddress(link)) {
     issues.add(placeAt(['next', 'link']), `"${link}" is no address of a page`, 'Write https://… or a path such as /orders.');
     return undefined;
   }
   return { to: 'link', href: link };
+}
+
+/** Of the site itself, or in full: browsers take two slashes, or a backslash for one, for the start of another host. */
+function isAddress(link: string): boolean {
+  return /^(?:https:\/\/[^\s\\/]|\/(?![\\/]))[^\s\\]*$/i.test(link) && URL.canParse(link, 'https://site.example/');
 }
 
 function offerOf({ code, amount, unit }: NonNullable<NudgeFile['next']['offer']>, placeAt: PlaceAt, issues: IssueList): AuthoredStep {
@@ -188,6 +193,12 @@ function wordingsOf(data: NudgeFile, own: Locale, placeAt: PlaceAt, issues: Issu
           'Say it in one short sentence; the rest belongs into what it opens.',
         );
       const label = pick(action) ?? pick(data.action);
+      if (label === undefined && isUntitled(data.next))
+        issues.add(
+          placeAt([data.action === undefined ? 'next' : 'action']),
+          `the button has no words in ${locale}, for what it leads to has no title`,
+          tags.length > 1 ? `Say what the button does: action: {${locale}: …}` : 'Say what the button does: action: …',
+        );
       return [{ id, message: said, ...(label === undefined ? {} : { action: label }) }];
     });
     const question = pick(data.next.question);
@@ -203,6 +214,11 @@ function wordingsOf(data: NudgeFile, own: Locale, placeAt: PlaceAt, issues: Issu
   if (repeated !== undefined)
     issues.add(placeAt(['variants']), `a variant cannot be called "${repeated}"`, 'Give each another id; the first wording is "a".');
   return wordings;
+}
+
+/** A step that leads to nothing whose title could stand on the button. */
+function isUntitled({ link, offer }: NudgeFile['next']): boolean {
+  return link !== undefined || (offer !== undefined && offer.unit === undefined);
 }
 
 function pickWords(words: Words | undefined, locale: Locale, own: Locale): string | undefined {
