@@ -255,8 +255,8 @@ export class EdgeAgentElement extends LitElement {
 
   /** Says what the visitor has allowed: `granted` or `denied`, as the attribute does. */
   setConsent(state: string): void {
-    this.consent = state;
-    this.nudges.setConsent(state);
+    this.consent = String(state);
+    this.nudges.setConsent(this.consent);
   }
 
   /** Takes the next step of a nudge in the visitor's name. @internal */

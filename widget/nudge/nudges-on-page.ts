@@ -1,5 +1,6 @@
 import type { ActionResult } from '../../src/journey/actions.ts';
 import { spokenLanguage } from '../../src/language/locale.ts';
+import { awaitedEvents } from '../../src/nudge/awaited-events.ts';
 import { type Choice, choose, contextWith } from '../../src/nudge/choose.ts';
 import { mayOffer } from '../../src/nudge/decide-offer.ts';
 import { isOver } from '../../src/nudge/due.ts';
@@ -58,7 +59,7 @@ export class NudgesOnPage implements NudgeRun {
   /** Whose offer is being decided: a second tap asks for nothing more. */
   private offering: Shown | undefined;
   private timer: ReturnType<typeof setTimeout> | undefined;
-  private readonly burst = new ToldBurst((name, data) => this.note({ kind: 'told', name, data }), this.abort.signal);
+  private readonly burst: ToldBurst;
   /** Undefined where the site has none. */
   private relay: Promise<NudgeRelay | undefined> | undefined;
 
@@ -67,6 +68,8 @@ export class NudgesOnPage implements NudgeRun {
     private readonly port: NudgePort,
   ) {
     this.store = new NudgeStore(port.site);
+    const awaited = new Set(set.nudges.flatMap(awaitedEvents));
+    this.burst = new ToldBurst((name, data) => this.note({ kind: 'told', name, data }), awaited, this.abort.signal);
   }
 
   /** Rejects where nothing can be kept: what may not be remembered may not be shown. */

@@ -2,7 +2,7 @@ import { type Facts, factsOf } from '../../src/nudge/signal.ts';
 
 /** So many events in a second are taken as they come; then each name counts once until the second is over. */
 const mostASecond = 50;
-/** So many names in a second are known; what else is told in it is passed over. */
+/** So many names in a second are known; what else is told in it is passed over, unless a nudge waits for it. */
 const mostNames = 100;
 
 /**
@@ -17,8 +17,10 @@ export class ToldBurst {
   private timer: ReturnType<typeof setTimeout> | undefined;
   private hasWarned = false;
 
+  /** @param awaited names that nudges wait for: never passed over, however many others came before */
   constructor(
     private readonly note: (name: string, data: Facts) => void,
+    private readonly awaited: ReadonlySet<string>,
     signal: AbortSignal,
   ) {
     signal.addEventListener('abort', () => clearTimeout(this.timer));
@@ -30,7 +32,7 @@ export class ToldBurst {
     this.count += 1;
     const isNew = !this.names.has(name);
     if (this.count > mostASecond) this.warn(name);
-    if (isNew && this.names.size >= mostNames) return;
+    if (isNew && this.names.size >= mostNames && !this.awaited.has(name)) return;
     this.names.add(name);
     if (isNew || this.count <= mostASecond) this.note(name, factsOf(data));
     else this.late.set(name, data);
@@ -49,7 +51,7 @@ export class ToldBurst {
     if (this.hasWarned) return;
     this.hasWarned = true;
     console.warn(
-      `edge-agent: more than ${mostASecond} events were told within a second, lately "${name}". Of each name all but the newest is passed over then, and so are names beyond ${mostNames}. Tell what changed, once.`,
+      `edge-agent: more than ${mostASecond} events were told within a second, lately "${name}". Of each name all but the newest is passed over then, and so are names beyond ${mostNames} that no nudge waits for. Tell what changed, once.`,
     );
   }
 }

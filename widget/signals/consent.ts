@@ -27,6 +27,7 @@ export class ConsentWatch {
   private before: Consent = 'unknown';
   private stopListening: (() => void)[] = [];
   private tcfListener: number | undefined;
+  private hasWarned = false;
 
   constructor(private readonly changed: (consent: Consent) => void) {}
 
@@ -35,9 +36,14 @@ export class ConsentWatch {
     return voices.includes('denied') ? 'denied' : voices.includes('granted') ? 'granted' : 'unknown';
   }
 
-  /** @param attribute the element's: anything but `granted` and `denied` says nothing */
+  /** @param attribute the element's: anything but `granted` and `denied` says nothing, which the console is told once */
   setAttribute(attribute: string | null): void {
-    this.attribute = attribute === 'granted' || attribute === 'denied' ? attribute : 'unknown';
+    const isKnown = attribute === 'granted' || attribute === 'denied';
+    this.attribute = isKnown ? attribute : 'unknown';
+    if (!isKnown && attribute !== null && !this.hasWarned) {
+      this.hasWarned = true;
+      console.warn(`edge-agent: consent is "granted" or "denied", not "${attribute}"`);
+    }
     this.tell();
   }
 
