@@ -46,6 +46,24 @@ describe('edge-agent nudges report', () => {
     await expect(report([line('a', 10, 1)], { alpha: '2' })).rejects.toThrow(UsageError);
   });
 
+  it.each([
+    ['{"nudge": "pay", "arm": "a", "succeeded": 1}', ':1: "exposed" is missing'],
+    ['{"nudge": "pay", "arm": "a", "exposed": 10, "succeeded": -1}', ':1: "succeeded" must be a whole number, 0 or more'],
+    ['{"nudge": "pay", "arm": "a", "exposed": "10", "succeeded": 1}', ':1: "exposed" must be a whole number, 0 or more'],
+    ['{"nudge": 7, "arm": "a", "exposed": 10, "succeeded": 1}', ':1: "nudge" must be a text'],
+    ['nonsense', ':1: the line must be one JSON object'],
+    ['null', ':1: the line must be one JSON object'],
+    ['{"nudge": "pay", "arm": "a", "exposed": 1, "succeeded": 1, "dismissed": 2}', ':1: more dismissals than showings'],
+  ])('says in plain words what is wrong with %s', async (text, words) => {
+    await expect(report([text])).rejects.toThrow(`${words}\n    Write it as in: {`);
+  });
+
+  it('says in plain words why a file cannot be read', async () => {
+    const read = (file: string) => nudges.run({ positionals: ['report', file], values: { alpha: '0.05', guard: '0.6' } });
+    await expect(read('gone.jsonl')).rejects.toThrow(new UsageError('"gone.jsonl" cannot be read: there is no such file'));
+    await expect(read(tmpdir())).rejects.toThrow('it is a folder, not a file');
+  });
+
   it('reads what devices told a relay, and exports it for another day', async () => {
     const directory = await mkdtemp(join(tmpdir(), 'nudges-'));
     const config = join(directory, 'relay.yaml');

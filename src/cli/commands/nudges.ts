@@ -7,11 +7,15 @@ import type { Command } from '../command.ts';
 import { readRecords } from '../relay-records.ts';
 import { FailedError, UsageError } from '../usage-error.ts';
 
-const count = v.pipe(v.number(), v.integer(), v.minValue(0));
-/** One line of counts, of one device or of many together; a relay's has the day besides. */
+const wholeNumber = 'must be a whole number, 0 or more';
+const count = v.pipe(v.number(wholeNumber), v.integer(wholeNumber), v.minValue(0, wholeNumber));
 /** What a terminal shows as it is. */
-const name = v.pipe(v.string(), v.regex(/^\P{Cc}*$/u, 'a name has no control characters'));
-const lineSchema = v.object({ nudge: name, arm: name, exposed: count, succeeded: count, dismissed: v.optional(count, 0) });
+const name = v.pipe(v.string('must be a text'), v.regex(/^\P{Cc}*$/u, 'must have no control characters'));
+/** One line of counts, of one device or of many together; a relay's has the day besides. */
+const lineSchema = v.object(
+  { nudge: name, arm: name, exposed: count, succeeded: count, dismissed: v.optional(count, 0) },
+  'the line must be one JSON object',
+);
 
 type Line = v.InferOutput<typeof lineSchema>;
 
@@ -77,19 +81,51 @@ function shareOf(value: string | boolean | undefined, name: string): number {
 
 async function readCounts(file: string): Promise<Line[]> {
   const text = await (file === '-' ? readAll(process.stdin) : readFile(file, 'utf8')).catch((thrown: unknown) => {
-    throw new UsageError(`"${file}" cannot be read: ${thrown instanceof Error ? thrown.message : String(thrown)}`);
+    throw new UsageError(`"${file}" cannot be read: ${whyUnreadable(thrown)}`);
   });
-  return text.split('\n').flatMap((line, index) => {
-    if (line.trim() === '') return [];
-    const parsed = v.safeParse(v.pipe(v.string(), v.parseJson(), lineSchema), line);
-    const counts = parsed.success ? parsed.output : undefined;
-    if (counts !== undefined && Math.max(counts.succeeded, counts.dismissed) <= counts.exposed) return [counts];
-    const more = (counts?.dismissed ?? 0) > (counts?.exposed ?? 0) ? 'dismissals' : 'successes';
-    const what = parsed.success ? `more ${more} than showings` : parsed.issues[0].message;
-    throw new FailedError(
-      `${file}:${index + 1}: ${what}\n    Write {"nudge","arm","exposed","succeeded","dismissed"}, as numbers of showings.`,
-    );
-  });
+  return text.split('\n').flatMap((line, index) => (line.trim() === '' ? [] : [countsIn(line, `${file}:${index + 1}`)]));
+}
+
+const unreadable: Readonly<Record<string, string>> = {
+  ENOENT: 'there is no such file',
+  EISDIR: 'it is a folder, not a file',
+  EACCES: 'you have no right to read it',
+  EPERM: 'you have no right to read it',
+};
+
+function whyUnreadable(thrown: unknown): string {
+  const { code = '', message } = thrown as NodeJS.ErrnoException;
+  return unreadable[code] ?? message;
+}
+
+/** @throws FailedError that says where the line stands, what is wrong with it and how to write it */
+function countsIn(line: string, place: string): Line {
+  const parsed = v.safeParse(lineSchema, jsonIn(line));
+  const wrong = parsed.success ? tooMany(parsed.output) : inWords(parsed.issues[0]);
+  if (parsed.success && wrong === undefined) return parsed.output;
+  throw new FailedError(
+    `${place}: ${wrong}\n    Write it as in: {"nudge":"pay","arm":"a","exposed":100,"succeeded":20,"dismissed":5}; "dismissed" may be left out.`,
+  );
+}
+
+/** Undefined where it is none. */
+function jsonIn(line: string): unknown {
+  try {
+    return JSON.parse(line);
+  } catch {
+    return undefined;
+  }
+}
+
+function inWords(issue: v.BaseIssue<unknown>): string {
+  const key = v.getDotPath(issue);
+  if (key === null) return issue.message;
+  return issue.received === 'undefined' ? `"${key}" is missing` : `"${key}" ${issue.message}`;
+}
+
+function tooMany({ exposed, succeeded, dismissed }: Line): string | undefined {
+  const what = dismissed > exposed ? 'dismissals' : succeeded > exposed ? 'successes' : undefined;
+  return what && `more ${what} than showings`;
 }
 
 function summed(lines: readonly Line[]): Map<string, Map<string, ArmCounts>> {
