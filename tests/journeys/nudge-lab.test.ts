@@ -81,6 +81,10 @@ test('what cannot be replayed is said in plain words, and nothing of the session
     ['1 told order.delayed {days: 3}', 'stands in braces, names in quotes'],
     ['1 scrolled far', '0 to 100 percent'],
     ['1 danced', '"danced" is nothing that happens'],
+    ['0 view ##x', '"##x" is no CSS selector'],
+    ['0 form #a[', '"#a[" is no CSS selector'],
+    ['0 error card ##x', '"##x" is no CSS selector'],
+    ['0 rage ##x', '"##x" is no CSS selector'],
     ['99999999999 active', '400 days at most'],
   ];
   for (const [line, mend] of wrong) {

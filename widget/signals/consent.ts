@@ -36,11 +36,11 @@ export class ConsentWatch {
     return voices.includes('denied') ? 'denied' : voices.includes('granted') ? 'granted' : 'unknown';
   }
 
-  /** @param attribute the element's: anything but `granted` and `denied` says nothing, which the console is told once */
+  /** @param attribute the element's, nothing where left out: what is neither `granted` nor `denied` says nothing, and the console says so once */
   setAttribute(attribute: string | null): void {
     const isKnown = attribute === 'granted' || attribute === 'denied';
     this.attribute = isKnown ? attribute : 'unknown';
-    if (!isKnown && attribute !== null && !this.hasWarned) {
+    if (!isKnown && attribute && !this.hasWarned) {
       this.hasWarned = true;
       console.warn(`edge-agent: consent is "granted" or "denied", not "${attribute}"`);
     }

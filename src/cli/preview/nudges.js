@@ -56,6 +56,10 @@ function stepOf(line) {
     if (rest.trim() === '') throw new Error(`something is missing; write it as in: ${second} ${what} ${example}`);
     return rest.trim();
   };
+  const selector = (text) => {
+    if (!isSelector(text)) throw new Error(`"${text}" is no CSS selector; write one as in: #payment`);
+    return text;
+  };
   const [first = '', ...others] = rest.split(/\s+/);
   const around = { dialog: 'isDialogOpen', media: 'isMediaPlaying', panel: 'isPanelOpen', consent: 'hasConsent', view: 'isInView' };
   if (what in around && (first === 'on' || first === 'off')) return { at, change: { [around[what]]: first === 'on' } };
@@ -74,19 +78,29 @@ function stepOf(line) {
       if (!(percent >= 0 && percent <= 100)) throw new Error(`how far down is 0 to 100 percent, as in: ${second} scrolled 60`);
       return { kind: 'scrolled', percent };
     },
-    view: () => ({ kind: 'in-view', element: needed('#payment'), isInView: true }),
-    error: () => ({ kind: 'field-error', field: first, on: others }),
-    rage: () => ({ kind: 'rage-click', on: first === '' ? [] : [rest] }),
-    copied: () => ({ kind: 'copied-error', on: first === '' ? [] : [rest] }),
+    view: () => ({ kind: 'in-view', element: selector(needed('#payment')), isInView: true }),
+    // Several stand one after another, which reads as one.
+    error: () => ({ kind: 'field-error', field: first, on: others.join('') === '' ? [] : selector(others.join(' ')) && others }),
+    rage: () => ({ kind: 'rage-click', on: first === '' ? [] : [selector(rest)] }),
+    copied: () => ({ kind: 'copied-error', on: first === '' ? [] : [selector(rest)] }),
     searched: () => ({ kind: 'searched', text: needed('usb charger') }),
-    unview: () => ({ kind: 'in-view', element: needed('#payment'), isInView: false }),
-    form: () => ({ kind: 'form', form: needed('#order'), did: 'began' }),
-    sent: () => ({ kind: 'form', form: needed('#order'), did: 'submitted' }),
+    unview: () => ({ kind: 'in-view', element: selector(needed('#payment')), isInView: false }),
+    form: () => ({ kind: 'form', form: selector(needed('#order')), did: 'began' }),
+    sent: () => ({ kind: 'form', form: selector(needed('#order')), did: 'submitted' }),
     followed: () => ({ kind: 'followed' }),
     asked: () => ({ kind: 'asked' }),
   }[what];
   if (noted === undefined) throw new Error(`"${what}" is nothing that happens; the list above has all that does`);
   return { at, noted: noted() };
+}
+
+function isSelector(text) {
+  try {
+    document.createDocumentFragment().querySelector(text);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** What is told with an event. */
