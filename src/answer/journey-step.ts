@@ -1,6 +1,5 @@
 import type { Policy } from '../decide/decide.ts';
 import type { Reason } from '../decide/decision.ts';
-import { journeyChoices } from '../decide/journey-choices.ts';
 import type { AddressPart, Journey, JourneySlot, ReturnPlace } from '../journey/journey.ts';
 import type { JourneyEngine } from '../journey/journey-engine.ts';
 import type { JourneyMark } from '../journey/journey-mark.ts';
@@ -48,11 +47,8 @@ export function journeyDraft(draft: Draft, trip: JourneyMark, wording: JourneyWo
     hasBack: trip.done === undefined && trip.state.turns.length > 0,
     ...(trip.done === undefined ? {} : { done: trip.done }),
   };
-  const choices = draft.choices.map((choice) =>
-    choice.label === '' ? { ...choice, label: ownLabel(choice.id, trip.standing, tongue) } : choice,
-  );
   const lead = [draft.lead, before(trip, facts, wording)].filter((part) => part !== '').join(' ');
-  return { ...draft, lead, choices, journey: step };
+  return { ...draft, lead, journey: step };
 }
 
 /** Why something was decided in a journey. */
@@ -67,19 +63,6 @@ export function journeyReason(reason: Reason, { phrases: say }: JourneyTongue): 
     default:
       return '';
   }
-}
-
-function ownLabel(id: string, standing: Standing, { phrases: say }: JourneyTongue): string {
-  const isConfirm = standing.kind === 'confirm';
-  const labels: Readonly<Record<string, string>> = {
-    [journeyChoices.yes]: isConfirm ? say.yesDo : say.yes,
-    [journeyChoices.no]: isConfirm ? say.noStop : say.no,
-    [journeyChoices.none]: say.noneOfThese,
-    [journeyChoices.without]: standing.kind === 'ask' && standing.made !== undefined ? say.anyWill : say.without,
-    [journeyChoices.person]: say.person,
-    [journeyChoices.retry]: say.tryAgain,
-  };
-  return labels[id] ?? '';
 }
 
 /** The agent's own words before the question. */

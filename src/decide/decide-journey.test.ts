@@ -324,6 +324,19 @@ describe('a journey', () => {
     expect(after.requests).toMatchObject([{ journey: 'order-status', status: 'handed-over' }]);
   });
 
+  it.each(['Go on without it', 'go on without it.', '1'])('takes %j typed for the choice that was offered', async (typed) => {
+    const { state } = await talk(['look up my order please']);
+    const [offered] = (await talk(['what?'], new Shop(), state)).last.reply.choices;
+    expect(offered).toMatchObject({ id: '$without', label: 'Go on without it' });
+    const { state: after } = await talk([typed], new Shop(), state);
+    expect(after.journey?.events).toContainEqual({ kind: 'passed', slot: 'order' });
+  });
+
+  it.each(['Pass it to a person', 'pass it to a person', '1', 'yes'])('passes it to a person who is offered, on %j', async (typed) => {
+    const { state } = await talk(['where is my order 10482?', 'banana', 'banana', 'banana']);
+    expect((await talk([typed], new Shop(), state)).last.decision).toMatchObject({ kind: 'escalate', trip: { done: 'handed-over' } });
+  });
+
   it('hands over with what the policy leaves to a person: the action, its rule and what that rested on', async () => {
     const { last, shop } = await talk(['give me a credit for order 10482', 'mara@example.org', '123456', '40 dollars']);
     expect(last.decision).toMatchObject({ kind: 'escalate', reason: { because: 'right', rule: 'late' } });
