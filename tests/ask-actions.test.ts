@@ -90,6 +90,13 @@ it('credits a late delivery up to the limit, once a year, and passes more to a p
   expect(await talk('sofia-again', late, 'sofia@example.net', 'code', '10')).toMatchObject({ kind: 'escalate', done: 'handed-over' });
 });
 
+it('offers only orders that can be moved, and takes a day that lies weeks ahead', async () => {
+  const offered = await talk('sofia', 'reschedule my delivery', 'I forgot the number');
+  expect(offered.text).toContain('TW-4809154');
+  expect(offered.text).not.toContain('TW-4797731');
+  expect(await talk('sofia', 'yes', 'in three weeks')).toMatchObject({ kind: 'escalate', done: 'handed-over' });
+});
+
 it('places an order out of the conversation once it is confirmed, and shows it among the visitor’s orders', async () => {
   const confirm = await talk('buyer', 'place an order for me', 'Lark 2', 'Slate', 'two');
   expect(confirm).toMatchObject({ kind: 'journey', journey: 'order', slots: { product: 'lark-2', variant: 'LK2-SLA', quantity: 2 } });
