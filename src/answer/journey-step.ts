@@ -4,7 +4,7 @@ import type { AddressPart, Journey, JourneySlot, ReturnPlace } from '../journey/
 import type { JourneyEngine } from '../journey/journey-engine.ts';
 import type { JourneyMark } from '../journey/journey-mark.ts';
 import type { JourneyTongue } from '../journey/journey-tongue.ts';
-import { fillWords, showAddress, showValue } from '../journey/show-value.ts';
+import { fillSentences, fillWords, showAddress, showValue } from '../journey/show-value.ts';
 import type { DecidedItem, Standing } from '../journey/standing.ts';
 import { type Locale, localeChain } from '../language/locale.ts';
 import { type ConditionContext, type ContextValue, holds } from '../policy/condition.ts';
@@ -30,7 +30,7 @@ export function journeyDraft(draft: Draft, trip: JourneyMark, wording: JourneyWo
   const { facts } = engine.standingOf(journey, trip.state, { policy, context: known, tongue });
   const words = trip.told.flatMap((id) => {
     const step = journey.steps.find((each) => each.id === id);
-    return step?.kind === 'tell' ? [fillWords(step.words, facts, tongue.locale)] : [];
+    return step?.kind === 'tell' ? [fillSentences(step.words, facts, tongue.locale)] : [];
   });
   const summary = summaryOf(trip, facts, wording);
   const asked = askedWords(trip, facts, wording);
