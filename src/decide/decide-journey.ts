@@ -398,15 +398,6 @@ function isFreeText(slot: JourneySlot | undefined): boolean {
   return slot?.type === 'text' || slot?.type === 'need';
 }
 
-/** What stands in slots that take anything that is said. */
-function freeTexts({ events }: JourneyState, facts: ConditionContext, { journey, tongue }: JourneyTurn): string[] {
-  return journey.slots.flatMap((slot) => {
-    const value = slotValue(events, slot.id);
-    const isFree = isFreeText(slot) || (slot.type === 'product' && choosables(slot, facts, tongue.locale).length === 0);
-    return isFree && typeof value === 'string' ? [value] : [];
-  });
-}
-
 /** A question with an answer among the units is no text for a slot. */
 function isSideQuestion(text: string, { evidence, grounds }: JourneyTurn): boolean {
   return /[?？؟]\s*$/u.test(text) && grounds.confidence >= evidence.calibration.answerFrom;
@@ -590,15 +581,7 @@ function settle(state: JourneyState, said: JourneySaid, reason: Reason, turn: Jo
   switch (standing.kind) {
     case 'act': {
       const { id, action, args, rule, isConfirmed } = standing.request;
-      const freeText = freeTexts(state, facts, turn);
-      const request: ActionRequest = {
-        id,
-        action,
-        args,
-        ...(freeText.length > 0 && { freeText }),
-        isConfirmed,
-        locale: turn.context.locale,
-      };
+      const request: ActionRequest = { id, action, args, isConfirmed, locale: turn.context.locale };
       return {
         decision: {
           ...turn.grounds,
