@@ -6,8 +6,9 @@ import { type Input, interpret, type TurnContext } from './decide/input.ts';
 import type { ConversationState } from './decide/state.ts';
 import type { Guide } from './guide/guide.ts';
 import type { GuideState } from './guide/guide-state.ts';
-import type { ActionResult, Actions } from './journey/actions.ts';
+import type { ActionRequest, ActionResult, Actions } from './journey/actions.ts';
 import { joinRequests } from './journey/join-requests.ts';
+import type { JourneyMark } from './journey/journey-mark.ts';
 import type { Product } from './journey/product.ts';
 import { type Locale, languageOf, spokenLanguage } from './language/locale.ts';
 import { splitQuestions } from './language/split-questions.ts';
@@ -110,12 +111,23 @@ async function act(first: Decided, evidence: Evidence, { actions, policy, knowle
   while (decided.decision.kind === 'act') {
     const { request, action } = decided.decision;
     const isReachable = actions !== undefined && acts.length < mostActs;
-    const result: ActionResult = isReachable ? await actions.perform(request, signal) : { kind: 'unreachable' };
+    const result: ActionResult = isReachable
+      ? await actions.perform(withFreeText(request, decided.decision.trip, evidence), signal)
+      : { kind: 'unreachable' };
     acts.push({ action, result });
     const input = { kind: 'action-result', request: request.id, action: action.name, result } as const;
     decided = decide(input, evidence, withShopsRequests(decided.next, input, knowledge, context), policy, context);
   }
   return { decided, acts };
+}
+
+/** With what stands in slots that take anything that is said. */
+function withFreeText(request: ActionRequest, { journey, locale, state }: JourneyMark, { journeys }: Evidence): ActionRequest {
+  const freeText = (journeys?.of(journey, locale)?.slots ?? []).flatMap(({ id, type }) => {
+    const value = ['text', 'need', 'product'].includes(type) ? journeys?.engine.slotValue(state.events, id) : undefined;
+    return typeof value === 'string' ? [value] : [];
+  });
+  return freeText.length === 0 ? request : { ...request, freeText };
 }
 
 /** The state with what the shop told of the customer's requests: only who is verified gets to know it. */

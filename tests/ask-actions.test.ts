@@ -2,7 +2,7 @@ import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { openAsker } from '../src/cli/commands/ask.ts';
 import { writePack } from '../src/cli/pack-files.ts';
 import { readContentOrFail } from '../src/cli/read-sources.ts';
@@ -90,6 +90,13 @@ it('credits a late delivery up to the limit, once a year, and passes more to a p
   expect(await talk('sofia-again', late, 'sofia@example.net', 'code', '10')).toMatchObject({ kind: 'escalate', done: 'handed-over' });
 });
 
+it('offers only orders that can be moved, and takes a day that lies weeks ahead', async () => {
+  const offered = await talk('sofia', 'reschedule my delivery', 'I forgot the number');
+  expect(offered.text).toContain('TW-4809154');
+  expect(offered.text).not.toContain('TW-4797731');
+  expect(await talk('sofia', 'yes', 'in three weeks')).toMatchObject({ kind: 'escalate', done: 'handed-over' });
+});
+
 it('places an order out of the conversation once it is confirmed, and shows it among the visitor’s orders', async () => {
   const confirm = await talk('buyer', 'place an order for me', 'Lark 2', 'Slate', 'two');
   expect(confirm).toMatchObject({ kind: 'journey', journey: 'order', slots: { product: 'lark-2', variant: 'LK2-SLA', quantity: 2 } });
@@ -121,6 +128,17 @@ it('gives a quote for the version of a product that is meant', async () => {
   const quoted = await talk('office', 'I need a quote for 20 pieces', 'Halo', 'Slate', '20', 'office@example.org');
   expect(quoted).toMatchObject({ journey: 'quote', done: 'done', slots: { variant: 'HLO-SLA', quantity: 20 } });
   expect(quoted.text).toMatch(/QUO-/);
+});
+
+it('sends no card number that stands in free text, and the contact that was asked for', async () => {
+  const sent = vi.spyOn(globalThis, 'fetch');
+  const filed = await talk('angry', 'I want to file a complaint', 'my card 4111 1111 1111 1111 was charged twice', 'mara@example.org');
+  const bodies = sent.mock.calls.map(([, options]) => String(options?.body)).filter((body) => body.includes('file-complaint'));
+  sent.mockRestore();
+  expect(filed).toMatchObject({ done: 'done', action: { name: 'file-complaint' } });
+  expect(bodies.length).toBeGreaterThan(0);
+  for (const body of bodies)
+    expect(JSON.parse(body).args).toEqual({ text: 'my card [card] was charged twice', contact: 'mara@example.org' });
 });
 
 it('says that nobody can be reached where the key is not the site’s', async () => {

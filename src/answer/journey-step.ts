@@ -1,11 +1,10 @@
 import type { Policy } from '../decide/decide.ts';
 import type { Reason } from '../decide/decision.ts';
-import { journeyChoices } from '../decide/journey-choices.ts';
 import type { AddressPart, Journey, JourneySlot, ReturnPlace } from '../journey/journey.ts';
 import type { JourneyEngine } from '../journey/journey-engine.ts';
 import type { JourneyMark } from '../journey/journey-mark.ts';
 import type { JourneyTongue } from '../journey/journey-tongue.ts';
-import { fillWords, showAddress, showValue } from '../journey/show-value.ts';
+import { fillSentences, fillWords, showAddress, showValue } from '../journey/show-value.ts';
 import type { DecidedItem, Standing } from '../journey/standing.ts';
 import { type Locale, localeChain } from '../language/locale.ts';
 import { type ConditionContext, type ContextValue, holds } from '../policy/condition.ts';
@@ -31,7 +30,7 @@ export function journeyDraft(draft: Draft, trip: JourneyMark, wording: JourneyWo
   const { facts } = engine.standingOf(journey, trip.state, { policy, context: known, tongue });
   const words = trip.told.flatMap((id) => {
     const step = journey.steps.find((each) => each.id === id);
-    return step?.kind === 'tell' ? [fillWords(step.words, facts, tongue.locale)] : [];
+    return step?.kind === 'tell' ? [fillSentences(step.words, facts, tongue.locale)] : [];
   });
   const summary = summaryOf(trip, facts, wording);
   const asked = askedWords(trip, facts, wording);
@@ -48,11 +47,8 @@ export function journeyDraft(draft: Draft, trip: JourneyMark, wording: JourneyWo
     hasBack: trip.done === undefined && trip.state.turns.length > 0,
     ...(trip.done === undefined ? {} : { done: trip.done }),
   };
-  const choices = draft.choices.map((choice) =>
-    choice.label === '' ? { ...choice, label: ownLabel(choice.id, trip.standing, tongue) } : choice,
-  );
   const lead = [draft.lead, before(trip, facts, wording)].filter((part) => part !== '').join(' ');
-  return { ...draft, lead, choices, journey: step };
+  return { ...draft, lead, journey: step };
 }
 
 /** Why something was decided in a journey. */
@@ -67,19 +63,6 @@ export function journeyReason(reason: Reason, { phrases: say }: JourneyTongue): 
     default:
       return '';
   }
-}
-
-function ownLabel(id: string, standing: Standing, { phrases: say }: JourneyTongue): string {
-  const isConfirm = standing.kind === 'confirm';
-  const labels: Readonly<Record<string, string>> = {
-    [journeyChoices.yes]: isConfirm ? say.yesDo : say.yes,
-    [journeyChoices.no]: isConfirm ? say.noStop : say.no,
-    [journeyChoices.none]: say.noneOfThese,
-    [journeyChoices.without]: standing.kind === 'ask' && standing.made !== undefined ? say.anyWill : say.without,
-    [journeyChoices.person]: say.person,
-    [journeyChoices.retry]: say.tryAgain,
-  };
-  return labels[id] ?? '';
 }
 
 /** The agent's own words before the question. */

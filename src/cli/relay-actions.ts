@@ -1,5 +1,7 @@
 import * as v from 'valibot';
+import type { Redact } from '../handoff/redact-handoff.ts';
 import type { ActionRequest, ActionResult, Actions } from '../journey/actions.ts';
+import { redactRequest } from '../journey/redact-request.ts';
 import { actionResultSchema, sessionSchema } from '../protocol/relay.ts';
 
 const requestTimeout = 20_000;
@@ -10,11 +12,16 @@ const refusalSchema = v.object({ error: v.object({ message: v.string(), mend: v.
  * Actions by way of a relay, one visitor's for each conversation.
  * @param address the relay's, with the site's public key after a `#`
  * @param origin what the site's pages call themselves: one of those that the relay's configuration lists
+ * @param redact for what visitors wrote freely
  */
-export function actionsBySession(address: string, origin: string | undefined): (session: string | number | undefined) => Actions {
+export function actionsBySession(
+  address: string,
+  origin: string | undefined,
+  redact: Redact,
+): (session: string | number | undefined) => Actions {
   const known = new Map<string | number, Actions>();
   return (session) => {
-    const actions = (session === undefined ? undefined : known.get(session)) ?? new SessionActions(address, origin);
+    const actions = (session === undefined ? undefined : known.get(session)) ?? new SessionActions(address, origin, redact);
     if (session !== undefined) known.set(session, actions);
     return actions;
   };
@@ -26,13 +33,14 @@ class SessionActions implements Actions {
   constructor(
     private readonly address: string,
     private readonly origin: string | undefined,
+    private readonly redact: Redact,
   ) {}
 
   async perform(request: ActionRequest): Promise<ActionResult> {
     try {
       this.token ??= await this.open();
       const headers = { Authorization: `Bearer ${this.token}`, 'Idempotency-Key': request.id };
-      const response = await this.post(`v1/actions/${encodeURIComponent(request.action)}`, request, headers);
+      const response = await this.post(`v1/actions/${encodeURIComponent(request.action)}`, redactRequest(request, this.redact), headers);
       const result: unknown = await response.json();
       return v.is(actionResultSchema, result) ? (result as ActionResult) : { kind: 'unreachable' };
     } catch {

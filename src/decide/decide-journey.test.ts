@@ -5,6 +5,7 @@ import { readContentDirectory } from '../content/read-content.ts';
 import { rightsOf } from '../content/read-rights.ts';
 import { type ActionRequest, type ActionResult, type Actions, lookUps } from '../journey/actions.ts';
 import { knowledgeOf } from '../knowledge.fixture.ts';
+import { languages } from '../language/locale.ts';
 import { type Agent, takeTurn } from '../turn.ts';
 import type { Input } from './input.ts';
 import { type ConversationState, emptyState } from './state.ts';
@@ -183,6 +184,8 @@ describe('a journey', () => {
     expect(JSON.stringify(turns)).not.toContain('"code":"10500"');
     expect(text).toContain('TW-10500');
     expect(text).toContain('being prepared');
+    // Neither day of its delivery is known.
+    expect(text).not.toContain('between');
   });
 
   it('takes a phone number beside an order number', async () => {
@@ -322,6 +325,28 @@ describe('a journey', () => {
     const { last, state: after } = await talk([{ kind: 'choice', id: '$person' }], new Shop(), state);
     expect(last.decision.kind).toBe('escalate');
     expect(after.requests).toMatchObject([{ journey: 'order-status', status: 'handed-over' }]);
+  });
+
+  it.each(['Go on without it', 'go on without it.', '1'])('takes %j typed for the choice that was offered', async (typed) => {
+    const { state } = await talk(['look up my order please']);
+    const [offered] = (await talk(['what?'], new Shop(), state)).last.reply.choices;
+    expect(offered).toMatchObject({ id: '$without', label: 'Go on without it' });
+    const { state: after } = await talk([typed], new Shop(), state);
+    expect(after.journey?.events).toContainEqual({ kind: 'passed', slot: 'order' });
+  });
+
+  it.each(languages)('takes an offered choice typed as it is written in %s', async (locale) => {
+    const own = { ...context, locale, localeIsFixed: true };
+    const begun = await talk(['look up my order please']);
+    const offered = await takeTurn({ kind: 'guide', command: 'why' }, begun.state, agentWith(new Shop()), own);
+    const [{ label } = { label: '' }] = offered.parts[0].reply.choices;
+    const typed = await takeTurn({ kind: 'question', text: label }, offered.next, agentWith(new Shop()), own);
+    expect(typed.next.journey?.events).toContainEqual({ kind: 'passed', slot: 'order' });
+  });
+
+  it.each(['Pass it to a person', 'pass it to a person', '1', 'yes'])('passes it to a person who is offered, on %j', async (typed) => {
+    const { state } = await talk(['where is my order 10482?', 'banana', 'banana', 'banana']);
+    expect((await talk([typed], new Shop(), state)).last.decision).toMatchObject({ kind: 'escalate', trip: { done: 'handed-over' } });
   });
 
   it('hands over with what the policy leaves to a person: the action, its rule and what that rested on', async () => {

@@ -1,4 +1,4 @@
-import { foldReply } from '../guide/reply-text.ts';
+import { agrees, foldReply } from '../guide/reply-text.ts';
 import type { ActionRequest, Json } from '../journey/actions.ts';
 import { choosables, productsIn, recordChoice, slotValue } from '../journey/facts.ts';
 import { readSplit, telling } from '../journey/find-product.ts';
@@ -20,7 +20,7 @@ import { type ConditionContext, valueAt } from '../policy/condition.ts';
 import type { Candidate, Evidence } from '../retrieve/evidence.ts';
 import type { Decided, Grounds, Policy } from './decide.ts';
 import type { Choice, Reason } from './decision.ts';
-import type { Input, TurnContext } from './input.ts';
+import { type Input, interpret, type TurnContext } from './input.ts';
 import { journeyChoices } from './journey-choices.ts';
 import { type ConversationState, emptyState } from './state.ts';
 
@@ -111,7 +111,7 @@ export function decideInJourney(input: Input, present: JourneyState, turn: Journ
     return settle({ ...present, events: [...present.events, event], turns }, 'plain', reason, turn);
   }
   const touched = { ...present, touched: turn.context.now };
-  const heard = hearInput(input, touched, stood, turn);
+  const heard = hearInput(asOffered(input, touched, stood, turn), touched, stood, turn);
   if (heard === undefined) return undefined;
   if ('ended' in heard) return end(touched, heard.ended, stood.standing, reason, turn);
   return settle(heard.state, heard.said, reason, turn);
@@ -133,6 +133,25 @@ export function waitingMark(state: JourneyState, turn: JourneyTurn): JourneyMark
 /** Whether so much time went by that the visitor will not go on where they were. */
 function isOver({ touched }: JourneyState, { journey, context }: JourneyTurn): boolean {
   return Date.parse(context.now) - Date.parse(touched) > journey.keepDays * 86_400_000;
+}
+
+/** What was offered can be typed, too, in its words or by its number; it counts before whatever else the words could say. */
+function asOffered(
+  input: Exclude<Input, { kind: 'action-result' }>,
+  state: JourneyState,
+  { standing, facts }: Stood,
+  turn: JourneyTurn,
+): Exclude<Input, { kind: 'action-result' }> {
+  if (input.kind !== 'question') return input;
+  const offered = choicesAt(standing, facts, state.misses > mostMisses ? 'offer-person' : 'again', turn);
+  const type = slotAsked(standing, turn.journey)?.type;
+  // Where a number is asked for, a number is no choice.
+  if ((type === 'quantity' || type === 'amount') && /^\W*\p{N}+\W*$/u.test(input.text)) return input;
+  const ids = offered.map(({ id }) => id);
+  const isPersonAlone = ids.includes(journeyChoices.person) && !ids.includes(journeyChoices.yes) && !ids.includes(journeyChoices.retry);
+  if (isPersonAlone && agrees(input.text, turn.tongue.replies)) return { kind: 'choice', id: journeyChoices.person };
+  const meant = interpret(input, offered);
+  return meant.kind === 'action-result' ? input : meant;
 }
 
 type Heard = { readonly state: JourneyState; readonly said: JourneySaid } | { readonly ended: JourneyDone };
@@ -609,11 +628,12 @@ function end(
 /** Most products that are offered as choices. */
 const mostTapped = 8;
 
-/** What can be chosen; labels left empty are the agent's own words. */
+/** What can be chosen. */
 function choicesAt(standing: Standing, facts: ConditionContext, said: JourneySaid, turn: JourneyTurn): Choice[] {
   const { journey, tongue } = turn;
   const { locale } = tongue;
-  const own = (...ids: (keyof typeof journeyChoices)[]): Choice[] => ids.map((id) => ({ id: journeyChoices[id], label: '', locale }));
+  const own = (...ids: (keyof typeof journeyChoices)[]): Choice[] =>
+    ids.map((id) => ({ id: journeyChoices[id], label: ownLabel(id, standing, tongue), locale }));
   const person = said === 'offer-person' ? own('person') : [];
   switch (standing.kind) {
     case 'ask': {
@@ -643,4 +663,18 @@ function choicesAt(standing: Standing, facts: ConditionContext, said: JourneySai
     default:
       return person;
   }
+}
+
+/** A choice of every journey in the agent's own words. */
+function ownLabel(id: keyof typeof journeyChoices, standing: Standing, { phrases: say }: JourneyTongue): string {
+  const isConfirm = standing.kind === 'confirm';
+  const labels: Readonly<Record<keyof typeof journeyChoices, string>> = {
+    yes: isConfirm ? say.yesDo : say.yes,
+    no: isConfirm ? say.noStop : say.no,
+    none: say.noneOfThese,
+    without: standing.kind === 'ask' && standing.made !== undefined ? say.anyWill : say.without,
+    person: say.person,
+    retry: say.tryAgain,
+  };
+  return labels[id];
 }

@@ -26,10 +26,15 @@ export type Input =
 /** A choice that was offered can also be typed: by its number or in its own words. */
 export function interpret(input: Input, offered: readonly Choice[]): Input {
   if (input.kind !== 'question' || offered.length === 0) return input;
-  const typed = fold(normalizeText(input.text));
-  const number = /^\(?([1-9])[.)]?$/.exec(typed)?.[1];
-  const chosen = number === undefined ? offered.find(({ label }) => fold(normalizeText(label)) === typed) : offered[Number(number) - 1];
+  const typed = plain(input.text);
+  const number = /^\(?([1-9]\d?)\)?$/.exec(typed)?.[1];
+  const chosen = number === undefined ? offered.find(({ label }) => plain(label) === typed) : offered[Number(number) - 1];
   return chosen === undefined ? input : { kind: 'choice', id: chosen.id };
+}
+
+/** Without the stop that some end a reply with. */
+function plain(text: string): string {
+  return fold(normalizeText(text)).replace(/[.!。！]+$/u, '');
 }
 
 /** What is known of the visitor's situation when a turn starts. */

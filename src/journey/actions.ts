@@ -10,6 +10,8 @@ export interface ActionRequest {
   readonly id: string;
   readonly action: string;
   readonly args: { readonly [name: string]: Json };
+  /** Texts among the arguments that the visitor wrote freely: they are redacted before they leave. */
+  readonly freeText?: readonly string[];
   /** Whether the visitor has confirmed just this. */
   readonly isConfirmed: boolean;
   readonly locale: Locale;

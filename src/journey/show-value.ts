@@ -12,6 +12,16 @@ export function fillWords(words: string, facts: ConditionContext, locale: string
     .trim();
 }
 
+/** Words like those of `fillWords` without the sentences of which no value is known. */
+export function fillSentences(words: string, facts: ConditionContext, locale: string): string {
+  const sentences = words.match(/(?:\{[^}]*\}|[^{.!?。！？؟])+[.!?。！？؟]*\s*|[{.!?。！？؟]/gu) ?? [];
+  const told = sentences.filter((sentence) => {
+    const paths = sentence.match(/\{[\w.-]+\}/g) ?? [];
+    return paths.length === 0 || paths.some((path) => fillWords(path, facts, locale) !== '');
+  });
+  return fillWords(told.join(''), facts, locale);
+}
+
 /** Like `valueAt`, and through lists: `lines.title` are the titles of all lines. */
 function pathValue(path: string, facts: ConditionContext): ContextValue {
   const own = valueAt(path, facts);

@@ -166,7 +166,7 @@ function stopAt(
       return open === undefined ? undefined : { kind: 'ask', slot: open, ...lacking(open, journey, state) };
     }
     case 'find':
-      return stopAtFind(step, state, facts, around);
+      return stopAtFind(step, journey, state, facts, around);
     case 'act':
       return stopAtAct(step, journey, state, facts, around);
     case 'compare':
@@ -213,6 +213,7 @@ export function slotAsked(standing: Standing, { slots }: Journey): JourneySlot |
 
 function stopAtFind(
   step: Extract<JourneyStep, { kind: 'find' }>,
+  journey: Journey,
   state: JourneyState,
   facts: ConditionContext,
   around: Surroundings,
@@ -243,9 +244,28 @@ function stopAtFind(
   const open = found.filter((record) => !rejected.has(idOf(record)));
   if (open.length === 0) return { kind: 'nothing', step: step.id, request: request.id };
   const hints = state.events.flatMap((event) => (event.kind === 'hint' && ['', request.id].includes(event.request) ? [event.words] : []));
-  const left = narrowRecords(open, [state.opening, ...hints], step.records, around.tongue, String(around.context.now ?? ''));
+  const possible = open.filter((record) => mayApply(record, journey, facts, around));
+  const left = narrowRecords(
+    possible.length > 0 ? possible : open,
+    [state.opening, ...hints],
+    step.records,
+    around.tongue,
+    String(around.context.now ?? ''),
+  );
   const shown = left.slice(0, mostRecords);
   return { kind: 'pick', step: step.id, request: request.id, records: shown, isAll: shown.length === left.length };
+}
+
+/** Whether the rights may let a journey's action pass for a record, as far as that can be told before the rest is known. */
+function mayApply(record: JsonRecord, { steps }: Journey, facts: ConditionContext, { policy }: Surroundings): boolean {
+  const known: ConditionContext = { ...facts, order: record as ConditionContext };
+  const rules = steps.flatMap((step) => (step.kind === 'act' ? (policy.rights?.[step.action] ?? []) : []));
+  for (const { when, right } of rules) {
+    const held = when === undefined ? true : holds(when, known);
+    if (held !== false && right !== 'refuse') return true;
+    if (held === true) return false;
+  }
+  return rules.length === 0;
 }
 
 function stopAtAct(

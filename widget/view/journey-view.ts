@@ -37,7 +37,8 @@ function summaryView(lines: readonly SummaryLine[], locale: Locale): TemplateRes
     ${lines.map(
       ({ label, value, amount, note, to, because }) => html`<div>
         <dt>${label}</dt>
-        <dd class="words"><span dir="auto">${value}</span>${amount === undefined ? nothing : html` <strong>${formatMoney(amount, locale)}</strong>`}
+        <dd><span class="words" dir="auto">${value}</span>
+          ${amount === undefined || value === formatMoney(amount, locale) ? nothing : html`<strong>${formatMoney(amount, locale)}</strong>`}
           ${note ? html`<span class="note">${note}</span>` : nothing}
           ${to ? html`<span class="note" dir="auto">${to}</span>` : nothing}
           ${because ? html`<span class="note">${because}</span>` : nothing}</dd>

@@ -12,6 +12,8 @@ import { type Redact, redactHandoff } from '../../src/handoff/redact-handoff.ts'
 import { isOver, startTalk, type Talk, unreadIn, withEvent, withSignal, withState } from '../../src/handoff/talk.ts';
 import { handoffWords } from '../../src/handoff/words/all-words.ts';
 import type { HandoffWords } from '../../src/handoff/words/handoff-words.ts';
+import type { Actions } from '../../src/journey/actions.ts';
+import { redactRequest } from '../../src/journey/redact-request.ts';
 import { type Locale, spokenLanguage } from '../../src/language/locale.ts';
 import { isBlank } from '../../src/language/normalize.ts';
 import { countsOf } from '../../src/outcome/counts-of.ts';
@@ -49,7 +51,7 @@ type Unsent = Omit<OutboxEntry, 'site' | 'relay'>;
  * relay has taken it, once, whatever breaks in between; what is kept only in memory (no storage, no consent) waits there.
  */
 export class RelayClient {
-  readonly actions: RelayActions;
+  readonly actions: Actions;
   private readonly session: RelaySession;
   private draft: Handoff | undefined;
   private talk: Talk | undefined;
@@ -86,7 +88,8 @@ export class RelayClient {
 
   constructor(private readonly options: RelayClientOptions) {
     this.session = new RelaySession(options.address, options.storage);
-    this.actions = new RelayActions(this.session);
+    const actions = new RelayActions(this.session);
+    this.actions = { perform: (request, signal) => actions.perform(redactRequest(request, options.redact), signal) };
   }
 
   /** What would be sent; null where the relay takes no handoffs. */

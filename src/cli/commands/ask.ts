@@ -7,6 +7,7 @@ import { type ConversationState, emptyState } from '../../decide/state.ts';
 import { canonicalLocale, localeChain } from '../../language/locale.ts';
 import { visitorLocale } from '../../language/visitor-locale.ts';
 import type { Manifest } from '../../pack/manifest.ts';
+import { redact } from '../../privacy/redact.ts';
 import { type Agent, type Turn, takeTurn } from '../../turn.ts';
 import type { Command } from '../command.ts';
 import { encoderOf } from '../encoders.ts';
@@ -131,9 +132,11 @@ export interface AskerActions {
 /** Opens a pack for asking; conversations are kept by session. */
 export async function openAsker(directory: string, { actions, origin }: AskerActions = {}): Promise<Asker> {
   const pack = await openPackDirectory(directory, encoderOf);
-  const { url } = pack.manifest.site;
+  const { site, contact } = pack.manifest;
+  const { url } = site;
   const own = url !== undefined && URL.canParse(url) ? new URL(url).origin : undefined;
-  const actionsFor = actions === undefined ? undefined : actionsBySession(actions, origin ?? own);
+  const known = [contact.email, contact.phone].filter((each) => each !== undefined);
+  const actionsFor = actions === undefined ? undefined : actionsBySession(actions, origin ?? own, (words) => redact(words, { known }).text);
   const states = new Map<string | number, ConversationState>();
   return async (question) => {
     const session = question.session ?? undefined;

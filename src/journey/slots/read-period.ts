@@ -248,8 +248,8 @@ function relativeDays(text: string, clock: Clock): Days | undefined {
   return has(words.today) ? single(today) : undefined;
 }
 
-/** "Two weeks ago", "in three days": of weeks and more roughly, half a unit to each side. */
-function countedDays(text: string, { tongue, today }: Clock): Days | undefined {
+/** "Two weeks ago", "in three days": of weeks and more roughly, half a unit to each side; a day to come is named, not remembered. */
+function countedDays(text: string, { tongue, today, towards }: Clock): Days | undefined {
   const { words } = tongue;
   for (const [source, sign] of [
     [words.ago, -1],
@@ -262,7 +262,7 @@ function countedDays(text: string, { tongue, today }: Clock): Days | undefined {
       if (match === null) continue;
       const count = Number(Object.values(match.groups ?? {}).find((each) => each !== undefined) ?? 1);
       const length = { day: 1, week: 7, month: 30, year: 365 }[unit];
-      const slack = unit === 'day' ? 0 : Math.floor(length / 2);
+      const slack = unit === 'day' || (towards === 'future' && sign > 0) ? 0 : Math.floor(length / 2);
       const middle = today + sign * count * length;
       return { from: middle - slack, to: sign < 0 ? Math.min(today, middle + slack) : middle + slack };
     }
