@@ -101,17 +101,13 @@ export function stepBack(state: GuideState): GuideState | undefined {
   const change = changes.at(-1);
   if (change !== undefined && last < change.until) {
     const { at, from, past, noted } = change;
-    const earlier = changes.slice(0, -1);
+    const earlier = changes.length > 1 && { changes: changes.slice(0, -1) };
     const before = [...state.past.slice(0, from), ...past];
-    return { ...withChanges(rest, earlier), at, past: before, ...(noted && { noted }), misses: 0 };
+    return { ...rest, ...earlier, at, past: before, ...(noted && { noted }), misses: 0 };
   }
   if (last === -1) return undefined;
   const { at } = state.past[last] as GuideStep;
   return { ...state, at, past: state.past.slice(0, last), misses: 0 };
-}
-
-function withChanges({ changes: _, ...state }: GuideState, changes: readonly GuideChange[]): GuideState {
-  return { ...state, ...(changes.length > 0 && { changes }) };
 }
 
 /** The state after a reply, with what it takes to undo it where it did more than add steps. */
@@ -198,7 +194,8 @@ export function refit(guide: Guide, state: GuideState, tongues: Tongues): Onward
   const first = broken === -1 ? undefined : state.past[broken]?.at;
   const past = broken === -1 ? state.past : state.past.slice(0, broken);
   const at = first !== undefined && nodeAt(guide, first) !== undefined ? first : undefined;
-  if (at !== undefined) return { state: { ...withChanges(state, []), at, past, misses: 0 }, changed: true };
+  const { changes: _, ...rest } = state;
+  if (at !== undefined) return { state: { ...rest, at, past, misses: 0 }, changed: true };
   return { ...startGuide(guide, state.opening, tongues), changed: true };
 }
 
@@ -320,6 +317,7 @@ export type Said =
   | 'why'
   | 'again'
   | 'choose'
+  | 'which'
   | 'first'
   | 'restarted'
   | 'went-back'
@@ -390,7 +388,7 @@ function takeReading(guide: Guide, before: GuideState, reading: Reading, words: 
       return stay(reading.kind);
     default:
       if (state.misses >= mostMisses && node !== undefined) return { said: 'passed', ...passOver(guide, state, words) };
-      return stay(state.misses === 0 ? 'again' : 'choose', state.misses + 1);
+      return stay(reading.kind === 'several' ? 'which' : state.misses === 0 ? 'again' : 'choose', state.misses + 1);
   }
 }
 
