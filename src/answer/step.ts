@@ -57,6 +57,7 @@ function before({ said }: GuideMark, node: GuideNode | undefined, say: GuidePhra
     case 'again':
       return say.notUnderstood;
     case 'choose':
+    case 'which':
       return say.pickOne;
     case 'how':
       return node?.how === undefined && node !== undefined ? say.noHow : '';

@@ -1,5 +1,6 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { basename, join, relative, sep } from 'node:path';
+import { endlessLoops } from '../content/check/check-guides.ts';
 import { formatIssue } from '../content/issue.ts';
 import { type ReadContent, readContentDirectory, readContentTable, type SourceFile } from '../content/read-content.ts';
 import type { Content } from '../content/unit.ts';
@@ -44,8 +45,9 @@ export function readSourcesFrom({ files, isTable, builtIn }: SourceFiles): ReadC
 
 /** The content, or a FailedError that lists all that is wrong with it. */
 export async function readContentOrFail(path: string): Promise<Content> {
-  const { content, issues } = await readSources(path);
-  if (content !== undefined) return content;
+  const { content, issues: unreadable } = await readSources(path);
+  const issues = [...unreadable, ...(content?.guides ?? []).flatMap(endlessLoops)];
+  if (content !== undefined && issues.length === 0) return content;
   const shown = issues.slice(0, mostIssuesShown).map(formatIssue);
   const rest = issues.length > mostIssuesShown ? [`… and ${issues.length - mostIssuesShown} more`] : [];
   throw new FailedError(

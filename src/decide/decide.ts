@@ -224,6 +224,12 @@ function decideQuestion(text: string, evidence: Evidence, state: ConversationSta
   if (first !== undefined && journey !== undefined && grounds.confidence >= evidence.calibration.answerFrom)
     return beginJourney(first, evidence.text, { journey, evidence, grounds, state, policy, context });
   const guide = guideOf(first, evidence);
+  // "Yes" and "that fixed it" after the end of a guide do not begin it anew.
+  const bare =
+    guide === undefined || isVerbatim(candidates)
+      ? undefined
+      : evidence.guides?.engine.bareReply(text, evidence.guides.tongue(context.locale));
+  if (bare !== undefined) return { decision: noQuestion(grounds, bare), next: state };
   if (first !== undefined && guide !== undefined && mayStart(grounds, evidence))
     return begin(first, evidence.text, { guide, evidence, grounds, state, policy }, context);
   if (first !== undefined && guide === undefined && journey === undefined && grounds.confidence >= evidence.calibration.answerFrom) {

@@ -32,6 +32,11 @@ describe.each(languages)('while a question is open, in %s', (language) => {
   });
 });
 
+it.each(['it works now thanks', 'it’s gone now thanks!'])('“%s” ends also where the question takes a yes or no', (text) => {
+  const english = tongueOf('en', words.en);
+  expect(readReply(text, node('Is the plug in?', 'Yes', 'No'), { guide: english, visitor: english })).toEqual({ kind: 'worked' });
+});
+
 describe('“already tried”', () => {
   it.each([
     ['en', 'Have you restarted it?', 'already done that'],

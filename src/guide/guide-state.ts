@@ -18,9 +18,22 @@ export interface GuideStep {
   readonly words?: string;
 }
 
+/** What a reply that did more than add steps has replaced: a correction, or words about a question that was not asked yet. */
+export interface GuideChange {
+  /** How many steps there were after it. */
+  readonly until: number;
+  /** The question or fix at which it was said. */
+  readonly at: string;
+  /** How many steps it left as they were, and those that it replaced. */
+  readonly from: number;
+  readonly past: readonly GuideStep[];
+  /** What was noted before it; left out where it was nothing. */
+  readonly noted?: readonly GuideStep[];
+}
+
 /**
  * Where a visitor stands in a guide: plain data, saved and restored as it is. The steps are all that happened, so that
- * taking the last ones away undoes them.
+ * taking the last ones away undoes them, and the changes what it takes to undo the rest.
  */
 export interface GuideState {
   readonly guide: string;
@@ -33,6 +46,8 @@ export interface GuideState {
   readonly past: readonly GuideStep[];
   /** What the visitor told of questions that are not asked yet; left out where it is nothing. */
   readonly noted?: readonly GuideStep[];
+  /** Oldest first; left out where there are none. */
+  readonly changes?: readonly GuideChange[];
   /** Replies in a row that were not understood. */
   readonly misses: number;
   /** The guide as it was at the beginning, so that no update changes it under the visitor; left out where it is large. */

@@ -68,6 +68,62 @@ describe('in a guide', () => {
   });
 });
 
+describe('words that name nothing', () => {
+  const isThanked = 'Is there anything else?';
+  it.each([
+    [
+      ['no', 'yes'],
+      ['that fixed it!', 'done', 'great, it works'],
+    ],
+    [['stop'], ['done', 'yes', 'no']],
+    [
+      ['no', 'no', 'no'],
+      ['no', 'yes', 'ok'],
+    ],
+  ])('after %j begin no guide anew: %j', async (replies, after) => {
+    let { next } = inLamp;
+    for (const text of replies) ({ next } = await say(text, next, agent));
+    expect(next.guide).toBeUndefined();
+    for (const text of after) {
+      const turn = await say(text, next, agent);
+      expect(turn.parts[0].decision.kind).toBe('decline');
+      expect(turn.next.guide).toBeUndefined();
+      ({ next } = turn);
+    }
+    expect((await say('my lamp does not light up', next, agent)).next.guide?.at).toBe('socket');
+    expect((await say('that fixed it!', next, agent)).parts[0].reply.text).toContain(isThanked);
+  });
+});
+
+describe('a reply that fits several answers alike', () => {
+  const lights: Guide = {
+    ...drawnGuide,
+    id: 'charger',
+    title: 'Laptop does not charge',
+    symptoms: ['my laptop does not charge'],
+    start: 'light',
+    nodes: [
+      {
+        id: 'light',
+        question: 'Which light is on?',
+        options: [
+          { id: 'steady', label: 'Red, steady', next: 'fuse' },
+          { id: 'blinking', label: 'Red, blinking', next: 'bulb' },
+          { id: 'green', label: 'Green', next: 'cool' },
+        ],
+      },
+    ],
+  };
+  it.each(['red', 'the red one'])('is asked which is meant: %s', async (text) => {
+    const other: Guide = { ...drawnGuide, id: 'red', title: 'Red light', symptoms: ['the red lamp is on', 'red one'] };
+    const both = await agentWith(lights, other);
+    const begun = await say('my laptop does not charge', emptyState, both);
+    const { decision, reply } = (await say(text, begun.next, both)).parts[0];
+    expect(decision).toMatchObject({ kind: 'guide', walk: { guide: 'charger', node: 'light', said: 'which' } });
+    expect(reply.text).toContain('Red, blinking');
+  });
+});
+
 describe('what is said of another question', () => {
   const ask = async (...said: string[]) => {
     let turn = await say('no sound from the radio', emptyState, agent);

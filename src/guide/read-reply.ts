@@ -13,6 +13,8 @@ export type Reading =
   /** Answers with an option, right with this probability. */
   | { readonly kind: 'option'; readonly option: string; readonly certainty: number }
   | { readonly kind: 'unsure' | 'how' | 'why' | 'back' | 'restart' | 'skip' | 'stop' | 'worked' | 'failed' | 'tried' | 'unclear' }
+  /** Says no more than what several options have in common. */
+  | { readonly kind: 'several' }
   /** Corrects what was said before; `isOfLast` where it names the last answer, or its own mistake. */
   | { readonly kind: 'correction'; readonly rest: string; readonly isOfLast?: boolean };
 
@@ -58,7 +60,19 @@ export function readReply(text: string, node: GuideNode, tongues: Tongues, meani
   const read = weighOptions(folded, point, node, tongues, tongue, meaning);
   if (isAsked && !isPolar && read.certainty < 0.9) return { kind: 'unclear' };
   if (read.certainty >= takenFrom) return { kind: 'option', ...read };
+  if (fitsSeveral(folded, node, tongues)) return { kind: 'several' };
   return { kind: hasTried ? 'tried' : 'unclear' };
+}
+
+/** Whether what a reply names of the options stands in several of them alike, and it hardly names anything else. */
+function fitsSeveral(folded: string, { options }: GuideNode, { guide, visitor }: Tongues): boolean {
+  const own = options.map(
+    ({ label, phrasings = [] }) => new Set(tokenize([label, ...phrasings].join('\n'), guide.locale).map(({ term }) => term)),
+  );
+  const said = topics(folded, visitor.locale);
+  const named = said.filter(({ term }) => own.some((terms) => terms.has(term)));
+  const fitting = own.filter((terms) => named.every(({ term }) => terms.has(term)));
+  return named.length > 0 && 2 * named.length >= said.length && fitting.length > 1;
 }
 
 /**
@@ -83,7 +97,8 @@ function endingOf(clause: string, tongue: Tongue): 'mended' | 'works' | 'polite'
       ['works', 'worksAgain'],
     ] as const) {
       const rest = afterLead(words, list, tongue);
-      if (rest === '' || (rest !== undefined && isPolite(rest))) return kind;
+      if (rest === '') return kind;
+      if (rest !== undefined && isPolite(rest)) return 'mended';
     }
   return isPolite(clause) ? 'polite' : 'other';
 }

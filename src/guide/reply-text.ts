@@ -77,6 +77,19 @@ export function agrees(text: string, tongue: Tongue): boolean {
   return rest !== undefined && (!/[\p{L}\p{N}]/u.test(rest) || says(rest, 'filler', 'whole', tongue));
 }
 
+/** Of lists of words that only reply to something, those that are glad that it is over, and the others. */
+const glad = ['solved', 'mended', 'worksAgain', 'affirms'] as const;
+const bare = [...glad, 'yes', 'no', 'unsure', 'tried', 'stop'] as const;
+
+/** What a text is that only replies to something and names nothing: where nothing was asked, it asks nothing. */
+export function bareReply(text: string, tongue: Tongue): 'thanks' | 'no-question' | undefined {
+  const listOf = (clause: string) =>
+    bare.find((list) => [clause, withoutFiller(clause, tongue)].some((words) => says(words, list, 'whole', tongue)));
+  const lists = clausesOf(foldReply(text), tongue).map(listOf);
+  if (lists.length === 0 || lists.includes(undefined)) return undefined;
+  return glad.some((list) => lists.includes(list)) ? 'thanks' : 'no-question';
+}
+
 /** Whether a text steers the talk by one word, and says nothing else. */
 export function isCommand(text: string, command: 'back' | 'restart' | 'skip' | 'stop', tongue: Tongue): boolean {
   const folded = foldReply(text);

@@ -1,7 +1,7 @@
 import { tokenize } from '../language/tokens.ts';
 import { chooseByGain } from './choose-question.ts';
 import { type Guide, type GuideFix, type GuideNode, type GuideOption, toPerson } from './guide.ts';
-import type { GuideState, GuideStep } from './guide-state.ts';
+import type { GuideChange, GuideState, GuideStep } from './guide-state.ts';
 import { knownIn, withNoted } from './note-facts.ts';
 import { type Reading, readReply } from './read-reply.ts';
 import { clausesOf, foldReply, isNegated, says, type Tongue, type Tongues } from './reply-text.ts';
@@ -96,13 +96,28 @@ function doubted(guide: Guide, past: readonly GuideStep[]): string | undefined {
 
 /** Undoes the last thing that the visitor said; undefined where there is none. */
 export function stepBack(state: GuideState): GuideState | undefined {
-  const last = state.past.findLastIndex(({ by }) => by === 'reply');
+  const { changes = [], noted: _, ...rest } = state;
+  const last = lastReply(state);
+  const change = changes.at(-1);
+  if (change !== undefined && last < change.until) {
+    const { at, from, past, noted } = change;
+    const earlier = changes.length > 1 && { changes: changes.slice(0, -1) };
+    const before = [...state.past.slice(0, from), ...past];
+    return { ...rest, ...earlier, at, past: before, ...(noted && { noted }), misses: 0 };
+  }
   if (last === -1) return undefined;
-  const { at, words } = state.past[last] as GuideStep;
-  // What else was told in those words is taken back with them.
-  const { noted: before = [], ...rest } = state;
-  const noted = before.filter((fact) => fact.words !== words);
-  return { ...rest, at, past: state.past.slice(0, last), ...(noted.length > 0 && { noted }), misses: 0 };
+  const { at } = state.past[last] as GuideStep;
+  return { ...state, at, past: state.past.slice(0, last), misses: 0 };
+}
+
+/** The state after a reply, with what it takes to undo it where it did more than add steps. */
+function undoable(before: GuideState, after: GuideState): GuideState {
+  const differing = before.past.findIndex((step, index) => step !== after.past[index]);
+  if (differing === -1 && before.noted === after.noted) return after;
+  const from = differing === -1 ? before.past.length : differing;
+  const { at, noted } = before;
+  const change: GuideChange = { until: after.past.length, at, from, past: before.past.slice(from), ...(noted && { noted }) };
+  return { ...after, changes: [...(after.changes ?? []), change] };
 }
 
 /** Goes back to the question that a correction is about, and answers it anew; undefined where it is about none. */
@@ -117,10 +132,21 @@ export function correct(guide: Guide, state: GuideState, rest: string, isOfLast:
     const isLast = index === lastReply(state);
     if (!(isLast && isOfLast) && reading.certainty < doubtfulBelow) continue;
     if (!isAbout(rest, node, tongues) && !isLast) continue;
-    const before = { ...state, at: step.at, past: state.past.slice(0, index) };
+    const noted = stillKnown(guide, state, index);
+    const before = { ...state, at: step.at, past: state.past.slice(0, index), ...(noted.length > 0 && { noted }) };
     return takeOption(guide, before, option, reading.certainty, rest);
   }
   return correctNoted(guide, state, rest, tongues);
+}
+
+/** What stays known when the answer of one step is corrected: what was told before being asked, what was answered since, fixes that failed. */
+function stillKnown(guide: Guide, { past, noted = [] }: GuideState, index: number): readonly GuideStep[] {
+  const corrected = past[index]?.at;
+  const answered = past
+    .slice(index + 1)
+    .filter(({ by, option, at }) => by !== 'guess' && (option !== undefined || fixAt(guide, at) !== undefined));
+  const newest = new Map([...noted, ...answered].map((step) => [step.at, { ...step, by: 'earlier-words' as const }]));
+  return [...newest.values()].filter(({ at }) => at !== corrected);
 }
 
 /** Changes what was told of a question that is not asked yet. */
@@ -168,7 +194,8 @@ export function refit(guide: Guide, state: GuideState, tongues: Tongues): Onward
   const first = broken === -1 ? undefined : state.past[broken]?.at;
   const past = broken === -1 ? state.past : state.past.slice(0, broken);
   const at = first !== undefined && nodeAt(guide, first) !== undefined ? first : undefined;
-  if (at !== undefined) return { state: { ...state, at, past, misses: 0 }, changed: true };
+  const { changes: _, ...rest } = state;
+  if (at !== undefined) return { state: { ...rest, at, past, misses: 0 }, changed: true };
   return { ...startGuide(guide, state.opening, tongues), changed: true };
 }
 
@@ -248,21 +275,39 @@ function goOn(guide: Guide, from: GuideState, to: Lead | undefined): Onward {
   while (next !== undefined && next.at !== toPerson && past.length < mostSteps) {
     const { at, guess }: Lead = next;
     const node = nodeAt(guide, at);
-    if (node === undefined)
-      return fixAt(guide, at) === undefined ? { ended: 'unsolved', past } : { state: { ...from, at, past, misses: 0 } };
+    const fix = node === undefined ? fixAt(guide, at) : undefined;
+    const isNew = !past.some((step) => step.at === at);
+    const told = isNew ? from.noted?.find((fact) => fact.at === at) : undefined;
+    if (node === undefined) {
+      if (fix === undefined) break;
+      if (told === undefined) return restAt(from, at, past);
+      past = [...past, told];
+      next = leadTo(fix.otherwise) ?? elsewhere(guide, { ...from, past });
+      continue;
+    }
     if (guess !== undefined) {
       past = [...past, { at, option: guess, certainty: 0, by: 'guess' }];
       next = leadTo(node.options.find(({ id }) => id === guess)?.next);
       continue;
     }
-    const isNew = !past.some((step) => step.at === at);
-    const told = isNew ? from.noted?.find((fact) => fact.at === at) : undefined;
     const option = node.options.find(({ id }) => id === told?.option);
-    if (told === undefined || option === undefined) return { state: { ...from, at, past, misses: 0 } };
+    if (told === undefined || option === undefined) return restAt(from, at, past);
     past = [...past, told];
     next = afterOption(guide, option, { ...from, past });
   }
   return { ended: next?.at === toPerson ? 'person' : 'unsolved', past };
+}
+
+function restAt(from: GuideState, at: string, past: readonly GuideStep[]): Onward {
+  return goesRound(past, at) ? { ended: 'unsolved', past } : { state: { ...from, at, past, misses: 0 } };
+}
+
+/** Whether two rounds that led back to a question or fix were the same: a third one leads nowhere. */
+function goesRound(past: readonly GuideStep[], at: string): boolean {
+  const [first, second] = past.flatMap((step, index) => (step.at === at ? [index] : [])).slice(-2);
+  if (first === undefined || second === undefined) return false;
+  const [one, other] = [past.slice(first, second), past.slice(second)];
+  return one.length === other.length && one.every((step, index) => step.at === other[index]?.at && step.option === other[index]?.option);
 }
 
 /** One reply, as it was read: where it leads, and what is to be said besides. */
@@ -272,6 +317,7 @@ export type Said =
   | 'why'
   | 'again'
   | 'choose'
+  | 'which'
   | 'first'
   | 'restarted'
   | 'went-back'
@@ -287,6 +333,12 @@ const mostMisses = 2;
 
 /** Carries a guide on by one reading of a reply. Worked and stop are for the caller: they end it. */
 export function advance(guide: Guide, before: GuideState, reading: Reading, words: string, tongues: Tongues): Taken {
+  const taken = takeReading(guide, before, reading, words, tongues);
+  const isUndone = 'ended' in taken || reading.kind === 'back' || reading.kind === 'restart';
+  return isUndone ? taken : { ...taken, state: undoable(before, taken.state) };
+}
+
+function takeReading(guide: Guide, before: GuideState, reading: Reading, words: string, tongues: Tongues): Taken {
   const isTelling = reading.kind === 'option' || reading.kind === 'unclear' || reading.kind === 'tried' || reading.kind === 'correction';
   const state = isTelling ? withNoted(guide, before, words, tongues) : before;
   const node = nodeAt(guide, state.at);
@@ -304,14 +356,14 @@ export function advance(guide: Guide, before: GuideState, reading: Reading, word
       const present = reading.isOfLast === true || node === undefined ? undefined : readReply(reading.rest, node, tongues);
       const isAnswer =
         present?.kind === 'option' && present.certainty >= doubtfulBelow && !isAboutEarlier(guide, state, reading.rest, tongues);
-      if (present !== undefined && isAnswer) return advance(guide, state, present, words, tongues);
+      if (present !== undefined && isAnswer) return takeReading(guide, state, present, words, tongues);
       const corrected = correct(guide, state, reading.rest, reading.isOfLast === true, tongues);
       if (corrected !== undefined) return { said: 'corrected', ...corrected };
       if (hasNoted) return stay('noted');
       const again = node === undefined ? undefined : readReply(reading.rest, node, tongues);
       return again === undefined || again.kind === 'correction'
         ? stay('again', state.misses + 1)
-        : advance(guide, state, again, words, tongues);
+        : takeReading(guide, state, again, words, tongues);
     }
     case 'back': {
       const previous = stepBack(state);
@@ -336,12 +388,12 @@ export function advance(guide: Guide, before: GuideState, reading: Reading, word
       return stay(reading.kind);
     default:
       if (state.misses >= mostMisses && node !== undefined) return { said: 'passed', ...passOver(guide, state, words) };
-      return stay(state.misses === 0 ? 'again' : 'choose', state.misses + 1);
+      return stay(reading.kind === 'several' ? 'which' : state.misses === 0 ? 'again' : 'choose', state.misses + 1);
   }
 }
 
 /** The beginning, asked in full: whoever starts over wants to be asked. */
-function firstOf(guide: Guide, { noted: _, ...state }: GuideState): GuideState {
+function firstOf(guide: Guide, { noted: _, changes: __, ...state }: GuideState): GuideState {
   const at = guide.start ?? chooseByGain(guide, []) ?? state.at;
   return { ...state, at, past: [], misses: 0 };
 }

@@ -47,6 +47,19 @@ it('a guide that visitors find by its title alone is told of', () => {
   expect(rulesFor(text.replace('symptoms: [the pressure is low]\n', ''))).toEqual(['no-symptoms']);
 });
 
+it('a loop that nobody gets out of is an error', () => {
+  const findingsIn = (text: string) => {
+    const { content } = readContentDirectory([
+      { path: 'edge-agent.yaml', text: 'site: {id: s, name: S}\nlocales: [en]' },
+      { path: 'guides/g.yaml', text },
+    ]);
+    return content === undefined ? undefined : checkGuides(content, '2026-01-01').filter(({ rule }) => rule === 'endless-loop');
+  };
+  const looping = guide('to: 20', 'from: 21').replace('next: fill', 'next: bar');
+  expect(findingsIn(looping)).toEqual([]);
+  expect(findingsIn(looping.replace('next: drain', 'next: bar'))).toMatchObject([{ level: 'error', units: ['g'] }]);
+});
+
 it('a key that is not known, or a value of the wrong kind, hides no answer that leads nowhere', () => {
   const { content, issues } = readContentDirectory([
     { path: 'edge-agent.yaml', text: 'site: {id: s, name: S, colour: red}\nlocales: [en]' },

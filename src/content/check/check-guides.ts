@@ -15,6 +15,7 @@ export function checkGuides({ site, guides = [] }: Content, today: string): Find
     if (first === undefined) return [];
     return [
       ...checkWays(guide, first[1]),
+      ...endlessLoops(guide),
       ...checkSymptoms(guide),
       ...Array.from(guide.variants, ([locale, variant]) => variant.nodes.flatMap((node) => checkOptions(guide, node, locale))).flat(),
       ...first[1].nodes.flatMap((node) => checkRanges(guide, node)),
@@ -24,22 +25,17 @@ export function checkGuides({ site, guides = [] }: Content, today: string): Find
   });
 }
 
-/** Unreachable questions and fixes, answers that lead nowhere, and loops that nothing leads out of. */
+/** Unreachable questions and fixes, and answers that lead nowhere. */
 function checkWays(guide: AuthoredGuide, variant: Guide): Finding[] {
   const findings: Finding[] = [];
   const ways = waysOf(variant);
-  const isDrawn = variant.start !== undefined;
-  const starts = isDrawn
-    ? [variant.start as string]
-    : [...variant.nodes.map(({ id }) => id), ...(variant.causes ?? []).map(({ fix }) => fix)];
+  const starts = startsOf(variant);
   const reached = reach(starts, ways);
-  const ends = new Set([toPerson, ...variant.fixes.map(({ id }) => id)]);
-  const leadingOut = reach([...ends], reversed(ways));
   for (const { id } of [...variant.nodes, ...variant.fixes]) {
     if (!reached.has(id))
       findings.push(warn(guide, id, 'unreachable', `nothing leads to "${id}"`, 'Lead an answer to it, or remove it.', [id]));
   }
-  if (!isDrawn) return findings;
+  if (variant.start === undefined) return findings;
   for (const node of variant.nodes) {
     const open = node.options.filter(({ next }) => next === undefined);
     if (open.length > 0)
@@ -48,19 +44,29 @@ function checkWays(guide: AuthoredGuide, variant: Guide): Finding[] {
           open[0]?.label ?? '',
         ]),
       );
-    else if (!leadingOut.has(node.id))
-      findings.push(
-        warn(
-          guide,
-          node.id,
-          'endless-loop',
-          `from "${node.id}" no answer ever leads to a fix or a person`,
-          'Lead one of the answers out of the loop.',
-          [node.id],
-        ),
-      );
   }
   return findings;
+}
+
+/** Questions that a visitor comes to and that no answer ever leads away from, to a fix or a person: an error, since nobody gets out. */
+export function endlessLoops(guide: AuthoredGuide): Finding[] {
+  const [variant] = guide.variants.values();
+  if (variant?.start === undefined) return [];
+  const ways = waysOf(variant);
+  const reached = reach(startsOf(variant), ways);
+  const open = variant.nodes.filter(({ options }) => options.some(({ next }) => next === undefined));
+  const leadingOut = reach([toPerson, ...[...variant.fixes, ...open].map(({ id }) => id)], reversed(ways));
+  return variant.nodes
+    .filter(({ id }) => reached.has(id) && !leadingOut.has(id))
+    .map(({ id }) => {
+      const message = `from "${id}" no answer ever leads to a fix or a person`;
+      const mend = 'Lead one of the answers out of the loop.';
+      return { ...warn(guide, id, 'endless-loop', message, mend, [id]), level: 'error' };
+    });
+}
+
+function startsOf({ start, nodes, causes = [] }: Guide): string[] {
+  return start === undefined ? [...nodes.map(({ id }) => id), ...causes.map(({ fix }) => fix)] : [start];
 }
 
 /** Locales in which nobody can tell of the fault but by the guide's title; guides that only others lead to need no words. */

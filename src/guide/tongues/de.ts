@@ -27,7 +27,7 @@ export const de: TongueData = {
     mended:
       '(?:(?:das|es|alles|der|nun|jetzt|problem|fehler|ist|hat|sich|wurde|schon|wieder) )*(?:behoben|gelost|repariert)(?: (?:jetzt|worden))*|(?:das |es )?hat sich (?:schon |inzwischen |von selbst )?erledigt|(?:das |der )?(?:problem|fehler) ist (?:jetzt |nun )?(?:weg|verschwunden|erledigt)',
     worksAgain:
-      '(?=.*(?:jetzt|wieder|nun|inzwischen))(?:(?:es|das|alles|jetzt|nun|inzwischen|auf einmal) )*(?:geht|funktioniert|lauft|klappt)(?: (?:es|das|alles|jetzt|nun|wieder|einwandfrei|super|gut|perfekt))*',
+      '(?=.*(?:jetzt|wieder|nun|inzwischen))(?:(?:es|das|alles|jetzt|nun|inzwischen|auf einmal) )*(?:geht|funktioniert|lauft|klappt)(?: (?:es|das|alles|jetzt|nun|wieder|einwandfrei|super|gut|perfekt))*|(?:es|das|das problem|der fehler) ist (?:jetzt|nun) weg',
     unsolved:
       'immer noch|noch immer|weiterhin|nach wie vor|dasselbe|das gleiche|genauso|unverandert|(?:hat |geht |funktioniert |hilft |half |klappt |bringt )?(?:leider )?nicht(?:s)?|kein(?:e)? (?:anderung|erfolg|besserung|unterschied)|wieder da|schlimmer|bleibt|leider',
     good: 'gut|ok|okay|normal|funktioniert|geht|einwandfrei|perfekt|sauber|neu|fest|intakt|ordnung|richtig|heil|stabil|in ordnung|wie neu|blitzblank|tadellos|bestens|top|super|alles gut|passt|lauft|schnurrt|ruhig|rein|dicht|trocken|voll|randvoll|stramm|bombenfest|hell|aktuell|angekommen|gezahlt|abgebucht|bestatigt|unversehrt|ganz|leichtgangig|problemlos',

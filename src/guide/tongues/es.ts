@@ -26,7 +26,7 @@ export const es: TongueData = {
     mended:
       '(?:(?:ya|ahora|todo|el|problema|se|esta|ha|quedo|fue) )*(?:arreglad[oa]|solucionad[oa]|resuelt[oa]|arreglo|soluciono|resolvio)(?: (?:ya|sol[oa]|ahora|el problema))*|(?:el )?problema (?:ya )?(?:desaparecio|se fue|ha desaparecido)|ya no (?:pasa|ocurre|sucede|falla)|(?:ya )?lo (?:he )?(?:arregle|solucione|resolvi|arreglado|solucionado|resuelto)',
     worksAgain:
-      '(?:(?:ya|ahora|todo) )+(?:me )?(?:funcionan?|va|van|anda|esta bien)(?: (?:bien|perfecto|perfectamente|otra vez|de nuevo|ya|ahora))*|(?:funcionan?|va|van|anda)(?: bien)? (?:ya|ahora|de nuevo|otra vez)|(?:ha vuelto|vuelve|volvio) a funcionar',
+      '(?:(?:ya|ahora|todo) )+(?:me )?(?:funcionan?|va|van|anda|esta bien)(?: (?:bien|perfecto|perfectamente|otra vez|de nuevo|ya|ahora))*|(?:funcionan?|va|van|anda)(?: bien)? (?:ya|ahora|de nuevo|otra vez)|(?:ha vuelto|vuelve|volvio) a funcionar|ya (?:se fue|ha desaparecido|desaparecio)',
     unsolved:
       'sigue|todavia|aun|igual|lo mismo|el mismo problema|no (?:ha |se |me |lo )?(?:funciona\\w*|sirv\\w*|arregl\\w*|solucion\\w*|ayud\\w*|cambi\\w*|mejor\\w*)|sin (?:exito|cambios?|suerte)|nada|peor|otra vez|persiste|continua',
     good: 'bien|bueno|buena|normal(?:mente)?|funciona(?:n)?|correct[oa]s?|perfect[oa]|limpi[oa]s?|nuev[oa]s?|firme|intact[oa]|estable|en orden|ok|como nuev[oa]|impecable|de maravilla|estupend[oa]|genial|reluciente|brillante|luce|brilla|enter[oa]s?|sec[oa] del todo|a tope|llen[oa]s?|sin (?:problemas?|pegas)|tranquil[oa]|al dia|actualizad[oa]|llego|recibid[oa]|cobrad[oa]|cargad[oa]|fij[oa]s?|bien (?:puesto|metido|apretado|cerrado)|suave|sobrad[oa]',

@@ -27,7 +27,7 @@ export const fr: TongueData = {
     mended:
       '(?:(?:c|le|tout|est|maintenant|probleme|a ete|ca) )*(?:regle|resolu|repare)e?(?: (?:maintenant|tout seul))*|(?:le )?probleme (?:a )?disparu|j ai (?:regle|resolu|repare)(?: le probleme)?|(?:ca|c) s est (?:arrange|regle)(?: tout seul)?',
     worksAgain:
-      '(?=.*(?:maintenant|nouveau|remarche|refonctionne|enfin))(?:(?:ca|tout|il|elle|maintenant|enfin) )*(?:marche|fonctionne|remarche|refonctionne|est bon)(?: (?:maintenant|a nouveau|de nouveau|bien|parfaitement|enfin))*',
+      '(?=.*(?:maintenant|nouveau|remarche|refonctionne|enfin))(?:(?:ca|tout|il|elle|maintenant|enfin) )*(?:marche|fonctionne|remarche|refonctionne|est bon)(?: (?:maintenant|a nouveau|de nouveau|bien|parfaitement|enfin))*|(?:ca a|c est|c a) (?:disparu|parti)(?: maintenant)?',
     unsolved:
       'toujours|encore|(?:le )?meme (?:probleme|chose|resultat)|pareil|(?:ca |cela )?(?:ne |n )?(?:a |marche |fonctionne |change )?(?:toujours )?(?:pas|rien)|aucun(?:e)? (?:changement|effet|amelioration|difference)|idem|pire|persiste|sans succes|inchange',
     good: 'bien|bon(?:ne)?s?|normal(?:e|ement)?|marche(?:nt)?|fonctionne(?:nt)?|correct(?:e|ement)?|parfait(?:e|ement)?|propres?|neufs?|neuve|serre(?:e)?|intacte?|stable|en ordre|ok|nickel|comme neu(?:f|ve)|impec(?:cable)?|nickel|niquel|super|tout va bien|rien a signaler|brille|brillante?|lumineux|entier|entiere|plein(?:e)?s?|a fond|a jour|arrive(?:e)?|recu(?:e)?|paye(?:e)?|debite(?:e)?|valide(?:e)?|charge(?:e)?|bien (?:mis|fixe|serre|ferme|enfonce)(?:e)?|tranquille|sans (?:probleme|souci)s?|fluide|tourne (?:rond|bien)',

@@ -24,7 +24,7 @@ export const pt: TongueData = {
     mended:
       '(?:(?:ja|agora|tudo|o|problema|foi|esta|isso|se) )*(?:resolvid[oa]|consertad[oa]|resolveu|solucionad[oa]|arrumad[oa])(?: (?:agora|ja|sozinh[oa]|o problema))*|(?:o )?problema (?:sumiu|desapareceu|acabou)|(?:ja )?(?:resolvi|consertei)(?: o problema)?',
     worksAgain:
-      '(?=.*(?:agora|ja|de novo|novamente|voltou|voltaram))(?:(?:agora|ja|tudo|isso|esta|estao) )*(?:funcionam?|funcionando|deu certo|(?:voltou|voltaram) (?:a funcionar|ao normal))(?: (?:agora|de novo|novamente|bem|ja))*',
+      '(?=.*(?:agora|ja|de novo|novamente|voltou|voltaram))(?:(?:agora|ja|tudo|isso|esta|estao) )*(?:funcionam?|funcionando|deu certo|(?:voltou|voltaram) (?:a funcionar|ao normal))(?: (?:agora|de novo|novamente|bem|ja))*|(?:agora|ja) (?:sumiu|desapareceu|passou)|(?:sumiu|desapareceu) agora',
     unsolved:
       'ainda|continua|mesm[oa] (?:problema|coisa)|igual|do mesmo jeito|nao (?:funcion\\w*|resolv\\w*|adiant\\w*|deu|ajud\\w*|mud\\w*|melhor\\w*)|sem (?:sucesso|mudanca|efeito)|nada|pior|de novo|persiste|na mesma',
     good: 'bem|bom|boa|normal(?:mente)?|funciona(?:m|ndo)?|cert[oa]|correto|perfeit[oa]|limp[oa]s?|nov[oa]s?|firme|intact[oa]|estavel|em ordem|ok|como nov[oa]|impecavel|direitinh[oa]|certinh[oa]|beleza|otim[oa]|joia|tranquil[oa]|tudo (?:bem|certo|ok)|brilha(?:ndo)?|brilhante|inteir[oa]s?|chei[oa]s?|cheinh[oa]|ate (?:a boca|ao topo)|atualizad[oa]|chegou|recebi|pag[oa]|cobrad[oa]|confirmad[oa]|carregad[oa]|bem (?:preso|encaixado|fechado|apertado)|firmes?|sem problemas?|lis[oa]s?|aces[oa]s?',

@@ -1,5 +1,6 @@
 import { PageError } from '../html-tree.ts';
 import type { Flowchart, FlowchartEdge, FlowchartNode } from './flowchart.ts';
+import { startOf } from './opening-box.ts';
 
 /** A guide as its file has it: plain data for YAML, in the order in which an author reads it. */
 export type GuideData = Readonly<Record<string, unknown>>;
@@ -39,7 +40,7 @@ export function guideOfFlowchart(chart: Flowchart): ConvertedGuide {
   const fixes = [...nodes.values()].filter((node) => kindOf(node) === 'fix');
   for (const { id, kind } of fixes)
     if (kind === 'question') notes.push(`${chart.id}: nothing follows the question "${id}"; it became a fix`);
-  const start = startOf(chart, nodes);
+  const start = startOf(chart);
   const data: GuideData = {
     id: chart.id,
     title: oneLine(chart.title, chart.id),
@@ -56,13 +57,6 @@ export function guideOfFlowchart(chart: Flowchart): ConvertedGuide {
     }),
   };
   return { id: chart.id, data, questions: questions.length, fixes: fixes.length, notes };
-}
-
-/** The node that nothing leads to; else the first one. */
-function startOf({ edges }: Flowchart, nodes: ReadonlyMap<string, FlowchartNode>): string | undefined {
-  const reached = new Set(edges.map(({ to }) => to));
-  const ids = [...nodes.keys()];
-  return ids.find((id) => !reached.has(id) && edges.some(({ from }) => from === id)) ?? ids[0];
 }
 
 function oneLine(text: string, otherwise: string): string {

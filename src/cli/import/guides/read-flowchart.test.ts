@@ -57,6 +57,42 @@ describe('a flowchart', () => {
     });
   });
 
+  it.each([
+    [
+      'a.csv',
+      'from,label,to\n手机充不进电,,充电线插好了吗？\n充电线插好了吗？,是,换一根线\n充电线插好了吗？,否,插好充电线',
+      '手机充不进电',
+    ],
+    [
+      'b.mmd',
+      'flowchart TD\nA[Washer does not drain] --> B{Is it on?}\nB -->|Yes| C[Clean the filter]\nB -->|No| D[Turn it on]',
+      'Washer does not drain',
+    ],
+    ['c.mmd', 'graph TD\nS((Start)) --> A[No light] -- OK --> B{Is it on?}\nB -->|Yes| C[Change it]\nB -->|No| A', 'No light'],
+  ])('in %s begins at its first question, and is about what the box before it says', (name, text, symptom) => {
+    const { content, issues } = contentOf(readFlowcharts(text, name));
+    expect(issues).toEqual([]);
+    const guide = [...(content?.guides?.[0]?.variants.values() ?? [])][0];
+    expect(guide).toMatchObject({ title: symptom, symptoms: [symptom] });
+    expect(guide?.nodes).toMatchObject([{ id: guide?.start, options: [{}, {}] }]);
+  });
+
+  it('keeps the ids and the title that it has where it begins with a box that asks nothing', () => {
+    const question = { id: 'q', kind: 'question' as const, text: 'Is the bulb warm?' };
+    const edges = [
+      { from: 'a', to: 'q', label: null },
+      { from: 'q', to: 'f', label: 'No' },
+    ];
+    const nodes = [{ id: 'a', kind: 'question', text: 'It stays dark' }, question, json.nodes[1]];
+    const [chart] = readFlowcharts(JSON.stringify({ ...json, nodes, edges }), 'x.json');
+    expect(chart).toMatchObject({ title: 'Dark lamp', symptoms: ['no light', 'It stays dark'], nodes: [{ id: 'q' }, { id: 'f' }] });
+    const asking = readFlowcharts(
+      JSON.stringify({ ...json, nodes: [{ ...nodes[0], text: 'Is it dark?' }, ...nodes.slice(1)], edges }),
+      'x.json',
+    );
+    expect(asking[0]?.nodes).toHaveLength(3);
+  });
+
   it('is refused where an arrow leads to no node, and where an id stands twice', () => {
     expect(() => guideOfFlowchart({ ...json, edges: [{ from: 'a', to: 'nowhere', label: '' }] })).toThrow(/no node "nowhere"/);
     expect(() => guideOfFlowchart({ ...json, nodes: [...json.nodes, ...json.nodes] })).toThrow(/two nodes with the id "a"/);

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { readTable } from '../../../content/csv-table.ts';
 import { PageError } from '../html-tree.ts';
 import type { Flowchart, FlowchartEdge, FlowchartNode } from './flowchart.ts';
+import { withoutOpeningBoxes } from './opening-box.ts';
 import { readMermaid } from './read-mermaid.ts';
 
 const id = v.union([v.pipe(v.string(), v.trim(), v.nonEmpty()), v.pipe(v.number(), v.transform(String))]);
@@ -65,7 +66,8 @@ interface Unnamed {
   readonly edges: readonly FlowchartEdge[];
 }
 
-function named({ id: own, title, ...rest }: Unnamed, stem: string): Flowchart {
+function named({ id: own, title, ...drawn }: Unnamed, stem: string): Flowchart {
+  const rest = withoutOpeningBoxes(drawn);
   const title_ = title?.trim() || rest.symptoms[0] || stem.replace(/[-_]+/g, ' ');
   return { ...rest, id: own ?? stem, title: title_ };
 }
