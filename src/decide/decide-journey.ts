@@ -135,23 +135,25 @@ function isOver({ touched }: JourneyState, { journey, context }: JourneyTurn): b
   return Date.parse(context.now) - Date.parse(touched) > journey.keepDays * 86_400_000;
 }
 
+type Choosing = Extract<Input, { kind: 'choice' }>;
+
 /** What was offered can be typed, too, in its words or by its number; it counts before whatever else the words could say. */
-function asOffered(
-  input: Exclude<Input, { kind: 'action-result' }>,
+function asOffered<Heard extends Input>(
+  input: Heard,
   state: JourneyState,
   { standing, facts }: Stood,
   turn: JourneyTurn,
-): Exclude<Input, { kind: 'action-result' }> {
+): Heard | Choosing {
   if (input.kind !== 'question') return input;
   const offered = choicesAt(standing, facts, state.misses > mostMisses ? 'offer-person' : 'again', turn);
   const type = slotAsked(standing, turn.journey)?.type;
   // Where a number is asked for, a number is no choice.
   if ((type === 'quantity' || type === 'amount') && /^\W*\p{N}+\W*$/u.test(input.text)) return input;
-  const ids = offered.map(({ id }) => id);
-  const isPersonAlone = ids.includes(journeyChoices.person) && !ids.includes(journeyChoices.yes) && !ids.includes(journeyChoices.retry);
-  if (isPersonAlone && agrees(input.text, turn.tongue.replies)) return { kind: 'choice', id: journeyChoices.person };
+  const { person, yes, retry } = journeyChoices;
+  const has = (choice: string) => offered.some(({ id }) => id === choice);
+  if (has(person) && !has(yes) && !has(retry) && agrees(input.text, turn.tongue.replies)) return { kind: 'choice', id: person };
   const meant = interpret(input, offered);
-  return meant.kind === 'action-result' ? input : meant;
+  return meant.kind === 'choice' ? meant : input;
 }
 
 type Heard = { readonly state: JourneyState; readonly said: JourneySaid } | { readonly ended: JourneyDone };

@@ -72,19 +72,19 @@ function inSpokenDigits(text: string, tongue: Tongue): string {
       const digits = readRun(run, table, isReversed);
       const after = rest.slice(at + run.length).trimStart();
       // "One" is seldom counted.
-      const isCounted = digits !== '1' || rest.trim() === run || unitAt(after) !== undefined || isDecimal.test(after);
+      const isCounted = digits !== '1' || rest.trim() === run || unitAt(after, tongue) !== undefined || isDecimal.test(after);
       return isCounted ? digits : run;
     })
     .replace(new RegExp(`(?<!\\p{L})(?:${words.single})\\s+(?=\\p{L}+)`, 'gu'), (found, at: number) =>
-      unitAt(rest.slice(at + found.length)) === undefined ? found : '1 ',
+      unitAt(rest.slice(at + found.length), tongue) === undefined ? found : '1 ',
     );
   // "Миллиметров пять": about five of them.
   if (language === 'ru')
     rest = rest.replace(/(\p{L}{2,})\s+(\d+)(?=\s*$|\s*[,.])/gu, (found, word: string, value: string) =>
-      unitAt(word) === undefined ? found : `${value} ${word}`,
+      unitAt(word, tongue) === undefined ? found : `${value} ${word}`,
     );
   // A language without articles says "week" for one week.
-  if ((language === 'ru' || language === 'ar') && !/\d/.test(rest)) rest = withBareUnit(rest);
+  if ((language === 'ru' || language === 'ar') && !/\d/.test(rest)) rest = withBareUnit(rest, tongue);
   return withParts(rest, words);
 }
 
@@ -130,12 +130,12 @@ function withDuals(text: string, duals: string): string {
   }, text);
 }
 
-function withBareUnit(text: string): string {
+function withBareUnit(text: string, tongue: Tongue): string {
   const at = Array.from(text.matchAll(/[\p{L}\p{M}]{2,}/gu)).find(
-    ({ 0: word }) => unitAt(word) !== undefined || (word.startsWith('пол') && unitAt(word.slice(3)) !== undefined),
+    ({ 0: word }) => unitAt(word, tongue) !== undefined || (word.startsWith('пол') && unitAt(word.slice(3), tongue) !== undefined),
   );
   if (at === undefined) return text;
-  const isHalf = unitAt(at[0]) === undefined;
+  const isHalf = unitAt(at[0], tongue) === undefined;
   return `${text.slice(0, at.index)}${isHalf ? '0.5 ' : '1 '}${text.slice(at.index + (isHalf ? 3 : 0))}`;
 }
 

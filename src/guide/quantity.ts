@@ -21,7 +21,7 @@ export function quantityOf(text: string, tongue: Tongue, wanted?: string): Quant
   const folded = inDigits(foldReply(text), tongue);
   const found = Array.from(folded.matchAll(number), (match) => ({
     value: Number(match[0].replace(',', '.')),
-    unit: unitAt(folded.slice(match.index + match[0].length).trimStart(), wanted),
+    unit: unitAt(folded.slice(match.index + match[0].length).trimStart(), tongue, wanted),
   }));
   const [first, second] = found;
   if (first === undefined) return undefined;

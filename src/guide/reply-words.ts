@@ -44,6 +44,8 @@ export interface ReplyWords {
   readonly less: string;
   /** Number words as "value:word|word", parted by spaces; "_" stands for a space. Chinese numerals need none. */
   readonly numbers: string;
+  /** How units of measurement are written beside their signs, as "name:word|word" of the names in units.ts, parted by spaces; "_" is a space. */
+  readonly units: string;
   /** Joins the parts of one number: "thirty *and* five". */
   readonly numberJoint: string;
   /** What ends a word that is put together of numbers: "zwei*mal*". */

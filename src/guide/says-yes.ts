@@ -95,7 +95,7 @@ function amountSign(folded: string, question: string, tongue: Tongue, tongues: T
   const asked = quantityOf(question, tongues.guide);
   const answer = asked === undefined ? undefined : quantityOf(folded, tongue, asked.unit?.measures);
   if (asked === undefined || answer === undefined) return 0;
-  const told = inUnit(answer, asked.unit ?? unitIn(question));
+  const told = inUnit(answer, asked.unit ?? unitIn(question, tongues.guide));
   if (asked.unit !== undefined && told.unit?.measures !== asked.unit.measures) return 0;
   const margin = asked.from === asked.to ? tolerance * Math.abs(asked.from) : 0;
   const fit = fitOf(told, { from: asked.from - margin, to: asked.to + margin });

@@ -106,7 +106,7 @@ function centred(values: readonly number[]): number[] {
 
 /** How well the number that a reply names fits each option, -0.5 to 0.5; 0 where one of them has no numbers or measures something else. */
 function rangeScores(folded: string, node: GuideNode, { guide }: Tongues, tongue: Tongue): number[] {
-  const named = unitIn(node.question) ?? node.options.map(({ label }) => unitIn(label)).find((each) => each !== undefined);
+  const named = unitIn(node.question, guide) ?? node.options.map(({ label }) => unitIn(label, guide)).find((each) => each !== undefined);
   const answer = quantityOf(folded, tongue, named?.measures);
   if (answer === undefined) return [];
   const ranges = node.options.map((option) => rangeOf(option, guide, named?.measures ?? answer.unit?.measures));

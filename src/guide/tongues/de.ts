@@ -38,6 +38,8 @@ export const de: TongueData = {
     less: 'weniger als|unter|kurzer als|hochstens|kleiner als|niedriger als|junger als|bis zu|bis|maximal|oder weniger|knapp|nicht (?:mal|einmal|ganz)|keine',
     numbers:
       '0:null 1:ein|eins 2:zwei|zwo 3:drei 4:vier 5:funf 6:sechs 7:sieben 8:acht 9:neun 10:zehn 11:elf 12:zwolf|dutzend 13:dreizehn 14:vierzehn 15:funfzehn 16:sechzehn 17:siebzehn 18:achtzehn 19:neunzehn 20:zwanzig 30:dreissig 40:vierzig 50:funfzig 60:sechzig 70:siebzig 80:achtzig 90:neunzig 100:hundert 1000:tausend',
+    units:
+      'second:sek|sekunden? minute:minuten? hour:stunden?|std day:tage?n? week:wochen? month:monate?n? year:jahre?n? decade:jahrzehnte?n? millimetre:millimetern? centimetre:zentimetern? kilometre:kilometern? metre:metern? inch:zoll foot:fuss mile:meilen? gram:gramm kilogram:kilos?|kilogramm pound:pfund millilitre:milliliter litre:litern? megabyte:megabyte|megabit gigabyte:gigabyte|gigabit fahrenheit:(?:grad_)?fahrenheit celsius:(?:grad_)?celsius volt:volt amp:ampere watt:watt',
     numberJoint: 'und',
     numberEnd: 'mal|einhalb|komma',
     decimalPoint: 'komma',

@@ -39,6 +39,8 @@ export const en: TongueData = {
     less: 'less than|under|below|fewer than|at most|lower than|shorter than|younger than|within|up to|no more than|or less|or fewer|or lower|not even|(?:do|does|did)(?: not|nt) (?:even )?(?:reach|get to|make)|barely|just under|not quite',
     numbers:
       '0:zero 1:one 2:two|couple|pair 3:three 4:four 5:five 6:six 7:seven 8:eight 9:nine 10:ten 11:eleven 12:twelve|dozen 13:thirteen 14:fourteen 15:fifteen 16:sixteen 17:seventeen 18:eighteen 19:nineteen 20:twenty 30:thirty 40:forty|fourty 50:fifty 60:sixty 70:seventy 80:eighty 90:ninety 100:hundred 1000:thousand',
+    units:
+      'second:secs?|seconds? minute:mins?|minutes? hour:hrs?|hours? day:days? week:wks?|weeks? month:months? year:yrs?|years? decade:decades? millimetre:millimet(?:er|re)s? centimetre:centimet(?:er|re)s? kilometre:kilomet(?:er|re)s? metre:met(?:er|re)s? inch:inch(?:es)? foot:foot|feet mile:miles? gram:grams? kilogram:kilos?|kilograms? pound:pounds? millilitre:millilit(?:er|re)s? litre:lit(?:er|re)s? megabyte:megs?|megabytes?|megabits? gigabyte:gigs?|gigabytes?|gigabits? bar:bars fahrenheit:(?:degrees?_)?fahrenheit celsius:(?:degrees?_)?(?:celsius|centigrade|c) volt:volts? amp:amps? watt:watts? ohm:ohms?',
     numberJoint: 'and',
     numberEnd: 'times',
     decimalPoint: 'point|dot',

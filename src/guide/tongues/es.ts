@@ -37,6 +37,8 @@ export const es: TongueData = {
     less: 'menos de|menos que|por debajo de|inferior a|como mucho|como maximo|menor que|o menos|hasta|no llega a|no llega a|ni (?:siquiera|llega)|apenas',
     numbers:
       '0:cero 1:uno 2:dos|par 3:tres 4:cuatro 5:cinco 6:seis 7:siete 8:ocho 9:nueve 10:diez|decena 11:once 12:doce|docena 13:trece 14:catorce 15:quince 16:dieciseis 17:diecisiete 18:dieciocho 19:diecinueve 20:veinte|veintena 21:veintiuno 22:veintidos 23:veintitres 24:veinticuatro 25:veinticinco 26:veintiseis 27:veintisiete 28:veintiocho 29:veintinueve 30:treinta 40:cuarenta 50:cincuenta 60:sesenta 70:setenta 80:ochenta 90:noventa 100:cien|ciento|centenar 200:doscient[oa]s 300:trescient[oa]s 400:cuatrocient[oa]s 500:quinient[oa]s 600:seiscient[oa]s 700:setecient[oa]s 800:ochocient[oa]s 900:novecient[oa]s 1000:mil',
+    units:
+      'second:segundos?|seg minute:minutos? hour:horas? day:dias? week:semanas? month:mes(?:es)? year:anos?|anitos? decade:decadas? millimetre:milimetros? centimetre:centimetros? kilometre:kilometros? metre:metros? inch:pulgadas? foot:pies mile:millas? gram:gramos? kilogram:kilos? pound:libras? millilitre:mililitros? litre:litros? megabyte:megas? gigabyte:gigas? bar:bares fahrenheit:(?:grados?_)?fahrenheit celsius:(?:grados?_)?(?:celsius|centigrados?) volt:voltios? amp:amperios? watt:vatios?',
     numberJoint: 'y',
     numberEnd: 'veces',
     decimalPoint: 'coma|punto',

@@ -38,6 +38,8 @@ export const fr: TongueData = {
     less: 'moins de|moins que|en dessous de|au dessous de|inferieure? a|au plus|au maximum|ou moins|jusqu a|meme pas|pas (?:meme|plus de)|a peine|n atteint pas',
     numbers:
       '0:zero 1:un 2:deux 3:trois 4:quatre 5:cinq 6:six 7:sept 8:huit 9:neuf 10:dix|dizaine 11:onze 12:douze|douzaine 13:treize 14:quatorze 15:quinze|quinzaine 16:seize 17:dix_sept 18:dix_huit 19:dix_neuf 20:vingt|vingtaine 30:trente|trentaine 40:quarante|quarantaine 50:cinquante|cinquantaine 60:soixante|soixantaine 70:septante 80:quatre_vingts?|huitante 90:nonante 100:cents?|centaine 1000:mille|millier',
+    units:
+      'second:secondes? minute:minutes? hour:heures? day:jours? week:semaines? month:mois year:ans?|annees? decade:decennies? millimetre:millimetres? centimetre:centimetres? kilometre:kilometres? metre:metres? inch:pouces? foot:pieds mile:miles? gram:grammes? kilogram:kilos? pound:livres? millilitre:millilitres? litre:litres? megabyte:mo|megas?|megaoctets? gigabyte:go|gigas?|gigaoctets? bar:bars fahrenheit:(?:degres?_)?fahrenheit celsius:(?:degres?_)?celsius volt:volts? amp:amperes? watt:watts?',
     numberJoint: 'et',
     numberEnd: 'fois',
     decimalPoint: 'virgule',

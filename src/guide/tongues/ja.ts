@@ -34,6 +34,8 @@ export const ja: TongueData = {
     more: '以上|超|より(?:多|長|高|上|大)|を上回|オーバー|超え|過ぎ',
     less: '以下|未満|以内|より(?:少|短|低|下|小)|まで|足らず|弱|ない$|届かない|も(?:もたない|ない)',
     numbers: '',
+    units:
+      'second:秒間? minute:分間?(?!の) hour:時間 day:日間? week:週間? month:(?:ヶ|か|カ|ヵ|箇)月 year:年間? millimetre:ミリ(?:メートル)? centimetre:センチ(?:メートル)? kilometre:キロメートル metre:メートル inch:インチ foot:フィート mile:マイル gram:グラム kilogram:キロ(?:グラム)? pound:ポンド millilitre:ミリ(?:リットル)? litre:リットル megabyte:メガ gigabyte:ギガ bar:バール kilopascal:キロパスカル fahrenheit:華氏 celsius:摂氏 volt:ボルト amp:アンペア watt:ワット',
     numberJoint: '',
     numberEnd: '',
     decimalPoint: '点|てん',

@@ -35,6 +35,8 @@ export const pt: TongueData = {
     less: 'menos de|menos que|menos do que|abaixo de|inferior a|no maximo|menor que|ou menos|ate|nem (?:chega a|mesmo)|nao (?:chega|passa)(?: a| de)?|quase nem',
     numbers:
       '0:zero 1:um 2:dois|duas|par 3:tres 4:quatro 5:cinco 6:seis|meia_duzia 7:sete 8:oito 9:nove 10:dez|dezena 11:onze 12:doze|duzia 13:treze 14:quatorze|catorze 15:quinze 16:dezesseis|dezasseis 17:dezessete|dezassete 18:dezoito 19:dezenove|dezanove 20:vinte 30:trinta 40:quarenta 50:cinquenta 60:sessenta 70:setenta 80:oitenta 90:noventa 100:cem|cento|centena 200:duzent[oa]s 300:trezent[oa]s 400:quatrocent[oa]s 500:quinhent[oa]s 600:seiscent[oa]s 700:setecent[oa]s 800:oitocent[oa]s 900:novecent[oa]s 1000:mil',
+    units:
+      'second:segundos? minute:minutos? hour:horas? day:dias? week:semanas? month:mes(?:es)? year:anos?|aninhos? decade:decadas? millimetre:milimetros? centimetre:centimetros? kilometre:quilometros? metre:metros? inch:polegadas? foot:pes mile:milhas? gram:gramas? kilogram:quilos?|kilos? pound:libras? millilitre:mililitros? litre:litros? megabyte:megas? gigabyte:gigas? bar:bares fahrenheit:(?:graus?_)?fahrenheit celsius:(?:graus?_)?(?:celsius|centigrados?) volt:volts? amp:amperes? watt:watts?',
     numberJoint: 'e',
     numberEnd: 'vezes',
     decimalPoint: 'virgula',

@@ -29,6 +29,8 @@ export const zh: TongueData = {
     more: '超过|大于|多于|高于|以上|至少|不止|比.{0,3}(?:多|高|长)|久于|远不止',
     less: '不到|少于|小于|低于|以下|以内|至多|最多|不超过|未满|不足',
     numbers: '',
+    units:
+      'second:秒钟? minute:分钟?(?!之) hour:(?:个|個)?小?(?:时|時)(?:间|間)?|(?:个|個)钟头 day:天|日 week:周|(?:个|個)?星期|(?:个|個)?礼拜 month:(?:个|個)月 year:年 millimetre:毫米 centimetre:厘米|公分 kilometre:公里|千米 metre:米 inch:英寸 foot:英尺 mile:英里 gram:克 kilogram:公斤|千克 pound:磅 millilitre:毫升 litre:升 megabyte:兆 bar:巴 kilopascal:千帕 fahrenheit:华氏|華氏 celsius:摄氏 volt:伏特? amp:安培? watt:瓦特?',
     numberJoint: '',
     numberEnd: '',
     decimalPoint: '点',
