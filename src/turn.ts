@@ -18,6 +18,7 @@ import type { Evidence, GuideEvidence, JourneyEvidence } from './retrieve/eviden
 import type { Knowledge } from './retrieve/knowledge.ts';
 import { recall, retrieve } from './retrieve/retrieve.ts';
 import { withPriors } from './retrieve/with-priors.ts';
+import { asksPerson } from './tone/asks-person.ts';
 import { matterOf } from './tone/matter-of.ts';
 import { calmMood, type Mood, moodLevel, nextMood } from './tone/mood.ts';
 import { readTone } from './tone/read-tone.ts';
@@ -154,7 +155,8 @@ async function evidenceFor(input: Input, state: ConversationState, knowledge: Kn
     const matter = isUpset ? matterOf(input.text, cues) : input.text;
     const found = await retrieve(matter, state, knowledge);
     // Whoever takes over reads the visitor's own words.
-    const evidence = found.text === matter ? { ...found, text: input.text } : found;
+    const own = found.text === matter ? { ...found, text: input.text } : found;
+    const evidence = cues !== undefined && asksPerson(input.text, cues) ? { ...own, asksPerson: true } : own;
     return likely === undefined ? evidence : withPriors(evidence, likely);
   }
   return recall(input.kind === 'choice' ? [input.id] : state.remaining.map(({ id }) => id), state, knowledge);

@@ -18,7 +18,7 @@ import type { JourneyTurn } from './decide-journey.ts';
 import type { Choice, Decision, Ranked, Reason } from './decision.ts';
 import type { Input, TurnContext } from './input.ts';
 import { offerUnfinished, resumeId, resumePrefix, type SetAside, withAside } from './set-aside.ts';
-import { socialOf } from './social.ts';
+import { type Social, socialOf } from './social.ts';
 import { type ConversationState, emptyState } from './state.ts';
 
 /** Decision rights and what a site says of itself; plain data out of the pack's manifest. */
@@ -209,10 +209,15 @@ function decideOpened(evidence: Evidence, state: ConversationState, policy: Poli
   return { decision: noQuestion(grounds, 'no-question'), next: without };
 }
 
+/** What is said apart from a question; the words of the pack tell of wishes for a person besides those that are known here. */
+function socialIn(text: string, { asksPerson }: Evidence): Social | undefined {
+  return asksPerson ? 'person' : socialOf(text);
+}
+
 function decideQuestion(text: string, evidence: Evidence, state: ConversationState, policy: Policy, context: TurnContext): Decided {
   const candidates = applicable(evidence, context);
   const grounds = groundsOf(candidates, evidence);
-  const social = socialOf(text);
+  const social = socialIn(text, evidence);
   if (social === 'person') {
     return escalate(grounds, state, policy);
   }
@@ -302,7 +307,7 @@ function whileInJourney(
   const others = found.candidates.filter((each) => each.journey !== journey.id);
   const grounds = { ...found, candidates: [{ journey: journey.id, score: 1 }, ...others].slice(0, listed) };
   const { journey: waiting, ...without } = state as ConversationState & { journey: JourneyState };
-  if (input.kind === 'person' || (input.kind === 'question' && socialOf(input.text) === 'person')) {
+  if (input.kind === 'person' || (input.kind === 'question' && socialIn(input.text, evidence) === 'person')) {
     const decided = escalate({ ...grounds, confidence: 1 }, state, policy);
     return { ...decided, next: { ...decided.next, journey: waiting } };
   }
@@ -370,7 +375,7 @@ function whileInGuide(
   });
   const node = engine.nodeAt(guide, waiting.at);
   const text = input.kind === 'question' ? input.text : '';
-  const social = socialOf(text);
+  const social = socialIn(text, evidence);
   if (input.kind === 'person' || social === 'person') return mark(escalate(grounds, state, policy));
   // "Ok" and "great" are replies, and so is thanks after a fix.
   const isReply = social === 'thanks' && (node === undefined || engine.agrees(text, tongues.visitor));

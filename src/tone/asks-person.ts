@@ -1,0 +1,12 @@
+import { type Cues, foldText } from './cues.ts';
+
+/** In characters; what is longer tells a story in which anybody may be spoken of. */
+const longestWish = 300;
+
+/**
+ * Whether a message wishes for a person in words of its language that mean nothing else: "no bots", "is anybody there".
+ * The cues of a pack that an earlier version built hold no such words; then it is not heard here.
+ */
+export function asksPerson(text: string, { person }: Partial<Cues>): boolean {
+  return person !== undefined && text.length <= longestWish && foldText(text).search(person) >= 0;
+}
