@@ -1,4 +1,4 @@
-import type { Contact } from '../content/unit.ts';
+import { type Contact, relatedPerson } from '../content/unit.ts';
 import { type Guide, guidePrefix } from '../guide/guide.ts';
 import type { GuideEngine } from '../guide/guide-engine.ts';
 import type { GuideState } from '../guide/guide-state.ts';
@@ -57,7 +57,7 @@ const listed = 5;
  */
 export function decide(input: Input, evidence: Evidence, state: ConversationState, policy: Policy, context: TurnContext): Decided {
   const decided = resumed(input, evidence, state, policy, context) ?? decideInput(input, evidence, state, policy, context);
-  const offered = offerRelated(withStake(decided, evidence, policy), evidence);
+  const offered = offerRelated(withPerson(withStake(decided, evidence, policy), evidence), evidence);
   return offerUnfinished(withLasting(offered, state, input), state);
 }
 
@@ -67,7 +67,18 @@ function withStake(decided: Decided, evidence: Evidence, { risk }: Policy): Deci
   if (decision.kind !== 'answer') return decided;
   const stake = evidence.candidates.find(({ unit, locale }) => unit.id === decision.unit && locale === decision.locale)?.unit.risk;
   const question = { text: next.topic?.text ?? evidence.text, confidence: decision.confidence };
-  return stake !== undefined && isBeyondRisk(stake, question, risk) ? { decision: { ...decision, atStake: stake }, next } : decided;
+  return stake !== undefined && isBeyondRisk(stake, question, risk)
+    ? { decision: { ...decision, atStake: stake, offersPerson: true }, next }
+    : decided;
+}
+
+/** A decline that names a way to a person, and an answer that an author related to one, offer the handoff, too. */
+function withPerson({ decision, next }: Decided, { candidates }: Evidence): Decided {
+  const offersPerson =
+    decision.kind === 'decline'
+      ? decision.reason.because === 'nothing-fits' || decision.reason.because === 'not-here'
+      : decision.kind === 'answer' && candidates.find(({ unit }) => unit.id === decision.unit)?.unit.related?.includes(relatedPerson);
+  return offersPerson ? { decision: { ...decision, offersPerson }, next } : { decision, next };
 }
 
 /** Journeys and guides that an author related to an answer stand beside it, unless one is under way. */
