@@ -32,7 +32,7 @@ const orders = await startOrders({
   onCode: (contact, code) => step(`one-time code for ${contact}: ${code}`),
 });
 step(`done: ${pages} pages. The shop is at the first address below, the town at /city/, the relay at the second; one-time`);
-step(`codes stand at ${orders.url}/outbox. Stop with Ctrl+C.`);
+step(`codes stand at ${orders.url}/outbox, the desk is at ${addresses.relay}desk/. Stop with Ctrl+C.`);
 
 const environment = { DEMO_PORT: String(port), ORDERS_PORT: String(ordersPort), SHOP_SECRET: secret, IDENTITY_SECRET: identitySecret };
 const relayConfig = fileURLToPath(new URL('relay.yaml', import.meta.url));

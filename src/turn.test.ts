@@ -248,6 +248,12 @@ describe('a visitor who is upset', () => {
     expect(parts[0].reply.contact.length).toBeGreaterThan(0);
   });
 
+  it('is not whoever just asks for a person', async () => {
+    const { parts, next } = await takeTurn(say('is anybody there?'), emptyState, await upset(), contextOf('en'));
+    expect(parts[0].decision).toMatchObject({ kind: 'escalate', reason: { because: 'asked-for-person' } });
+    expect(next.mood).toBeUndefined();
+  });
+
   it('is calm again after some calm messages', async () => {
     const agent = await upset();
     let { next } = await takeTurn(say(angry), emptyState, agent, contextOf('en'));

@@ -3,6 +3,7 @@ import type { Reply } from './answer/reply.ts';
 import { type Decided, decide, type Policy } from './decide/decide.ts';
 import type { Action, Decision } from './decide/decision.ts';
 import { type Input, interpret, type TurnContext } from './decide/input.ts';
+import { socialOf } from './decide/social.ts';
 import type { ConversationState } from './decide/state.ts';
 import type { Guide } from './guide/guide.ts';
 import type { GuideState } from './guide/guide-state.ts';
@@ -18,9 +19,11 @@ import type { Evidence, GuideEvidence, JourneyEvidence } from './retrieve/eviden
 import type { Knowledge } from './retrieve/knowledge.ts';
 import { recall, retrieve } from './retrieve/retrieve.ts';
 import { withPriors } from './retrieve/with-priors.ts';
+import { asksPerson, isPlainWish } from './tone/asks-person.ts';
+import type { Cues } from './tone/cues.ts';
 import { matterOf } from './tone/matter-of.ts';
 import { calmMood, type Mood, moodLevel, nextMood } from './tone/mood.ts';
-import { readTone } from './tone/read-tone.ts';
+import { readTone, type Tone } from './tone/read-tone.ts';
 
 /** What does not change from turn to turn. */
 export interface Agent {
@@ -90,6 +93,12 @@ export async function takeTurn(
 const rememberedMessages = 3;
 const rememberedLength = 300;
 
+/** Whoever asks for a person, and says no more, is not upset for that. */
+function toneOf(text: string, cues: Cues, said: readonly string[] | undefined): Tone {
+  const isWish = asksPerson(text, cues) || socialOf(text) === 'person';
+  return isWish && isPlainWish(text, cues) ? { upset: 0, level: 'calm' } : readTone(text, cues, said);
+}
+
 /** The mood after what the visitor wrote; taps say nothing of it. */
 function moodAfter(
   input: Input,
@@ -97,7 +106,7 @@ function moodAfter(
   { cues }: Knowledge,
 ): { mood: Mood; said: readonly string[] } {
   if (input.kind !== 'question' || cues === undefined) return { mood, said };
-  const felt = nextMood(mood, readTone(input.text, cues, said));
+  const felt = nextMood(mood, toneOf(input.text, cues, said));
   return { mood: felt, said: [...said, input.text.slice(0, rememberedLength)].slice(-rememberedMessages) };
 }
 
@@ -150,11 +159,12 @@ function splitInput(input: Input): readonly Input[] {
 async function evidenceFor(input: Input, state: ConversationState, knowledge: Knowledge, { likely }: TurnContext): Promise<Evidence> {
   if (input.kind === 'question') {
     const { cues } = knowledge;
-    const isUpset = cues !== undefined && readTone(input.text, cues, state.said).level === 'upset';
+    const isUpset = cues !== undefined && toneOf(input.text, cues, state.said).level === 'upset';
     const matter = isUpset ? matterOf(input.text, cues) : input.text;
     const found = await retrieve(matter, state, knowledge);
     // Whoever takes over reads the visitor's own words.
-    const evidence = found.text === matter ? { ...found, text: input.text } : found;
+    const own = found.text === matter ? { ...found, text: input.text } : found;
+    const evidence = cues !== undefined && asksPerson(input.text, cues) ? { ...own, asksPerson: true } : own;
     return likely === undefined ? evidence : withPriors(evidence, likely);
   }
   return recall(input.kind === 'choice' ? [input.id] : state.remaining.map(({ id }) => id), state, knowledge);

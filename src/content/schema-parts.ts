@@ -63,7 +63,9 @@ export const careEntries = {
   related: v.optional(
     v.pipe(
       v.array(text),
-      v.description('Ids of units that visitors often need next; journey:<id> and guide:<id> are offered beside the answer.'),
+      v.description(
+        'Ids of units that visitors often need next; journey:<id> and guide:<id> are offered beside the answer, person offers the handoff to one.',
+      ),
     ),
   ),
 };

@@ -44,6 +44,9 @@ export interface UnitScope {
   readonly when?: Condition;
 }
 
+/** What a unit is related to beside other units, guides and journeys: the handoff to a person is offered beside its answer. */
+export const relatedPerson = 'person';
+
 /** The smallest piece of knowledge that can be checked and replaced by itself. */
 export interface Unit {
   readonly id: string;

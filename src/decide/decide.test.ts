@@ -103,6 +103,14 @@ describe('decide on a question', () => {
     expect(ask(evidenceOf(candidateOf('a', 0.65))).decision).not.toHaveProperty('atStake');
   });
 
+  it('offers the handoff beside a decline that names a person, and an answer related to one', () => {
+    const own = candidateOf('a', 0.9);
+    const related = { ...own, unit: { ...own.unit, related: ['person'] } };
+    expect(ask(evidenceOf(related)).decision).toMatchObject({ kind: 'answer', offersPerson: true });
+    expect(ask(evidenceOf(own)).decision).not.toHaveProperty('offersPerson');
+    expect(ask(evidenceOf()).decision).toMatchObject({ kind: 'decline', offersPerson: true });
+  });
+
   it('says the same twice and changes nothing that it is given', () => {
     const inputs: Input[] = [
       question(),

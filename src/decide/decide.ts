@@ -1,4 +1,4 @@
-import type { Contact } from '../content/unit.ts';
+import { type Contact, relatedPerson } from '../content/unit.ts';
 import { type Guide, guidePrefix } from '../guide/guide.ts';
 import type { GuideEngine } from '../guide/guide-engine.ts';
 import type { GuideState } from '../guide/guide-state.ts';
@@ -18,7 +18,7 @@ import type { JourneyTurn } from './decide-journey.ts';
 import type { Choice, Decision, Ranked, Reason } from './decision.ts';
 import type { Input, TurnContext } from './input.ts';
 import { offerUnfinished, resumeId, resumePrefix, type SetAside, withAside } from './set-aside.ts';
-import { socialOf } from './social.ts';
+import { type Social, socialOf } from './social.ts';
 import { type ConversationState, emptyState } from './state.ts';
 
 /** Decision rights and what a site says of itself; plain data out of the pack's manifest. */
@@ -57,7 +57,7 @@ const listed = 5;
  */
 export function decide(input: Input, evidence: Evidence, state: ConversationState, policy: Policy, context: TurnContext): Decided {
   const decided = resumed(input, evidence, state, policy, context) ?? decideInput(input, evidence, state, policy, context);
-  const offered = offerRelated(withStake(decided, evidence, policy), evidence);
+  const offered = offerRelated(withPerson(withStake(decided, evidence, policy), evidence), evidence);
   return offerUnfinished(withLasting(offered, state, input), state);
 }
 
@@ -67,7 +67,18 @@ function withStake(decided: Decided, evidence: Evidence, { risk }: Policy): Deci
   if (decision.kind !== 'answer') return decided;
   const stake = evidence.candidates.find(({ unit, locale }) => unit.id === decision.unit && locale === decision.locale)?.unit.risk;
   const question = { text: next.topic?.text ?? evidence.text, confidence: decision.confidence };
-  return stake !== undefined && isBeyondRisk(stake, question, risk) ? { decision: { ...decision, atStake: stake }, next } : decided;
+  return stake !== undefined && isBeyondRisk(stake, question, risk)
+    ? { decision: { ...decision, atStake: stake, offersPerson: true }, next }
+    : decided;
+}
+
+/** A decline that names a way to a person, and an answer that an author related to one, offer the handoff, too. */
+function withPerson({ decision, next }: Decided, { candidates }: Evidence): Decided {
+  const offersPerson =
+    decision.kind === 'decline'
+      ? decision.reason.because === 'nothing-fits' || decision.reason.because === 'not-here'
+      : decision.kind === 'answer' && candidates.find(({ unit }) => unit.id === decision.unit)?.unit.related?.includes(relatedPerson);
+  return offersPerson ? { decision: { ...decision, offersPerson }, next } : { decision, next };
 }
 
 /** Journeys and guides that an author related to an answer stand beside it, unless one is under way. */
@@ -209,10 +220,15 @@ function decideOpened(evidence: Evidence, state: ConversationState, policy: Poli
   return { decision: noQuestion(grounds, 'no-question'), next: without };
 }
 
+/** What is said apart from a question; the words of the pack tell of wishes for a person besides those that are known here. */
+function socialIn(text: string, { asksPerson }: Evidence): Social | undefined {
+  return asksPerson ? 'person' : socialOf(text);
+}
+
 function decideQuestion(text: string, evidence: Evidence, state: ConversationState, policy: Policy, context: TurnContext): Decided {
   const candidates = applicable(evidence, context);
   const grounds = groundsOf(candidates, evidence);
-  const social = socialOf(text);
+  const social = socialIn(text, evidence);
   if (social === 'person') {
     return escalate(grounds, state, policy);
   }
@@ -308,7 +324,7 @@ function whileInJourney(
   const others = found.candidates.filter((each) => each.journey !== journey.id);
   const grounds = { ...found, candidates: [{ journey: journey.id, score: 1 }, ...others].slice(0, listed) };
   const { journey: waiting, ...without } = state as ConversationState & { journey: JourneyState };
-  if (input.kind === 'person' || (input.kind === 'question' && socialOf(input.text) === 'person')) {
+  if (input.kind === 'person' || (input.kind === 'question' && socialIn(input.text, evidence) === 'person')) {
     const decided = escalate({ ...grounds, confidence: 1 }, state, policy);
     return { ...decided, next: { ...decided.next, journey: waiting } };
   }
@@ -376,7 +392,7 @@ function whileInGuide(
   });
   const node = engine.nodeAt(guide, waiting.at);
   const text = input.kind === 'question' ? input.text : '';
-  const social = socialOf(text);
+  const social = socialIn(text, evidence);
   if (input.kind === 'person' || social === 'person') return mark(escalate(grounds, state, policy));
   // "Ok" and "great" are replies, and so is thanks after a fix.
   const isReply = social === 'thanks' && (node === undefined || engine.agrees(text, tongues.visitor));

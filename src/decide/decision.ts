@@ -54,6 +54,8 @@ interface Grounds {
   readonly reason: Reason;
   /** Set while the visitor is upset: a way to a person stands beside whatever is replied. */
   readonly isUpset?: boolean;
+  /** Set where a handoff is offered beside the reply, for the visitor to send or leave. */
+  readonly offersPerson?: boolean;
   /** Set while a guide is walked, and when it ends. */
   readonly walk?: GuideMark;
   /** Set while a journey is under way, and when it ends. */

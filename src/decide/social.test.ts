@@ -2,6 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Language, languages } from '../language/locale.ts';
 import { supportSentences } from '../language/support-sentences.fixture.ts';
+import { asksPerson } from '../tone/asks-person.ts';
+import { allCues } from '../tone/cues/all-cues.ts';
+import { type Cues, compileCues } from '../tone/cues.ts';
 import { socialOf } from './social.ts';
 import { aboutPersons, forPerson } from './social-sentences.fixture.ts';
 
@@ -65,6 +68,11 @@ const others: readonly (readonly [string, string])[] = [
   ].map((text) => [text, 'about-me'] as const),
 ];
 
+const cues = Object.fromEntries(languages.map((language) => [language, compileCues(allCues[language], language)])) as Record<
+  Language,
+  Cues
+>;
+
 const table = (lists: Record<Language, readonly string[]>) =>
   languages.flatMap((language) => lists[language].map((text) => [language, text] as const));
 
@@ -101,12 +109,13 @@ describe('socialOf', () => {
     expect(socialOf(text)).toBeUndefined();
   });
 
-  it.each(table(forPerson))('in %s takes %j for a wish to reach a person', (_, text) => {
-    expect(socialOf(text)).toBe('person');
+  it.each(table(forPerson))('in %s takes %j for a wish to reach a person, with the words of the language', (language, text) => {
+    expect(socialOf(text) === 'person' || asksPerson(text, cues[language])).toBe(true);
   });
 
-  it.each(table(aboutPersons))('in %s takes %j for a question', (_, text) => {
+  it.each(table(aboutPersons))('in %s takes %j for a question', (language, text) => {
     expect(socialOf(text)).toBeUndefined();
+    expect(asksPerson(text, cues[language])).toBe(false);
   });
 
   it.each(others)('takes %j for %s', (text, social) => {
@@ -115,6 +124,7 @@ describe('socialOf', () => {
 
   it.each(languages)('takes every everyday question of %s for a question', (language) => {
     const talk = supportSentences[language].filter((text) => socialOf(text) !== undefined);
+    expect(supportSentences[language].filter((text) => asksPerson(text, cues[language]) && !/speak to someone/.test(text))).toEqual([]);
     // One of the English ones does ask for someone.
     expect(talk.filter((text) => !/speak to someone/.test(text))).toEqual([]);
   });

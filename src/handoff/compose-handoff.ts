@@ -283,6 +283,8 @@ function summaryOf({ problem, tried, guide, proposal }: Told, say: HandoffWords,
 function reasonOf(decision: Decision, proposed: ReturnType<typeof proposedIn>): HandoffReason {
   const { reason } = decision;
   if (decision.kind === 'answer' && decision.atStake !== undefined) return 'risk';
+  // The answer tells how to reach a person, so that is what was asked for.
+  if (decision.kind === 'answer' && decision.offersPerson) return 'asked';
   switch (reason.because) {
     case 'asked-for-person':
       return 'asked';

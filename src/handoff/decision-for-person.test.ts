@@ -5,7 +5,14 @@ import { decisionForPerson } from './decision-for-person.ts';
 const grounds = { candidates: [], confidence: 0.5, tier: 'pack' } as const;
 const escalated = (because: 'upset' | 'asked-for-person'): Decision => ({ ...grounds, kind: 'escalate', contact: {}, reason: { because } });
 const answered = (atStake?: 'legal'): Decision => {
-  return { ...grounds, kind: 'answer', unit: 'a', locale: 'en', reason: { because: 'chosen', question: 'A' }, ...(atStake && { atStake }) };
+  return {
+    ...grounds,
+    kind: 'answer',
+    unit: 'a',
+    locale: 'en',
+    reason: { because: 'chosen', question: 'A' },
+    ...(atStake && { atStake, offersPerson: true }),
+  };
 };
 
 describe('decisionForPerson', () => {
@@ -15,6 +22,7 @@ describe('decisionForPerson', () => {
     );
     expect(decisionForPerson([answered('legal'), escalated('upset')])?.reason.because).toBe('upset');
     expect(decisionForPerson([answered(), answered('legal')])).toMatchObject({ atStake: 'legal' });
+    expect(decisionForPerson([answered(), { ...answered(), offersPerson: true }])?.offersPerson).toBe(true);
     expect(decisionForPerson([answered()])).toBeUndefined();
   });
 });

@@ -9,6 +9,6 @@ export function decisionForPerson(decisions: readonly Decision[]): Decision | un
   return (
     handedOver.find(({ reason }) => reason.because === 'asked-for-person') ??
     handedOver[0] ??
-    decisions.find((decision) => decision.kind === 'answer' && decision.atStake !== undefined)
+    decisions.find(({ offersPerson }) => offersPerson)
   );
 }

@@ -4,7 +4,7 @@ import type { View } from './view.ts';
 const atWords = 'at|ät|bei|chez|arroba|arobase|собака|собачка|آت|أت|ات|艾特|圈a|アット(?:マーク)?|あっと(?:まーく)?';
 const dotWords = 'dot|punkt|point|punto|ponto|точка|тчк|دوت|نقطة|نقطه|点|點|ドット|どっと';
 const signs = new RegExp(
-  `(?<sign>@(?! )| @ )|(?<bracketed>\\s{0,2}[([{<]\\s?(?:${atWords}|@)\\s?[)\\]}>]\\s{0,2})|(?<word>(?<=[\\p{L}\\d])\\s{1,2}(?:${atWords})\\s{1,2}(?=[\\p{L}\\d]))`,
+  `(?<sign>@(?! )| @ )|(?<bracketed>\\s{0,2}[([{<]\\s?(?:${atWords}|@)\\s?[)\\]}>]\\s{0,2})|(?<word>(?<=[\\p{L}\\d])(?:\\s{1,2}(?:${atWords})\\s{1,2}|艾特|圈a|アットマーク)(?=[\\p{L}\\d]))`,
   'gu',
 );
 const label = '[\\p{L}\\p{N}](?:[\\p{L}\\p{N}-]{0,61}[\\p{L}\\p{N}])?';
@@ -21,6 +21,9 @@ const dotted = new RegExp(`${asciiLabel}(?:\\.${asciiLabel}){0,8}\\.[a-zà-ɏЀ-
 const foreign = new RegExp(`${label}(?:\\.${label}){0,8}\\.\\p{L}{2,24}`, 'uy');
 const spoken = new RegExp(`${asciiLabel}(?:(?:\\.|${spokenDot})${asciiLabel}){0,3}${spokenDot}(?:${endings})${alphabeticEnd}`, 'uy');
 const known = new RegExp(`(?:${providers})\\.(?:co\\.)?(?:${endings})${alphabeticEnd}`, 'uy');
+
+/** With a comma or another language's full stop for the dot: a slip where the provider is known. */
+const slipped = new RegExp(`(?:${providers})[,，。、．](?:co[.,])?(?:${endings})${alphabeticEnd}`, 'uy');
 
 const longestLocal = 64;
 const localPunctuation = "._%+-'&=~!#$*/";
@@ -44,7 +47,7 @@ export function findEmails(view: View): Found[] {
 }
 
 function endOfDomain(text: string, from: number, isWord: boolean): number | undefined {
-  const patterns = isWord ? [spoken, known] : [spoken, dotted, foreign];
+  const patterns = isWord ? [spoken, known, slipped] : [spoken, dotted, slipped, foreign];
   for (const pattern of patterns) {
     pattern.lastIndex = from;
     const match = pattern.exec(text);

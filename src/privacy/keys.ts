@@ -17,6 +17,7 @@ const prefixed = [
   `pypi-[\\w-]${from(30)}`,
   `SG\\.[\\w-]${from(16)}\\.[\\w-]${from(16)}`,
   `sq0[a-z]{3}-[\\w-]${from(20)}`,
+  `hooks\\.slack\\.com/(?:services|workflows|triggers)/[\\w/-]${from(20)}`,
   `xai-\\w${from(20)}|PMAK-[\\w-]${from(20)}|key-[0-9a-f]{32}`,
   '(?:AC|SK)[0-9a-f]{32}',
   `EAA[A-Za-z\\d]${from(30)}`,
@@ -28,6 +29,9 @@ const prefixes = new RegExp(`(?<![A-Za-z\\d_])(?:${prefixed.join('|')})`, 'g');
 /** The words before a token that say that it is one. */
 const named =
   /(?<![a-z])(?:bearer|basic|(?:x-)?api[ _-]?key|secret[ _-]?key|client[ _-]?secret|(?:access|auth|refresh|bot)[ _-]?token|token|private[ _-]?key|cl[eé] api|chave de api|clave api|jeton|токен\S*|ключ\S*|رمز الوصول|مفتاح|密钥|令牌|apiキー|トークン)["']?(?:\s{0,2}[:=：]\s{0,2}["']?|\s{1,2}["']?(?:(?:is|ist|est|es|é|это|هو|是)\s)?|["']?)([\w\-.~+/=]{16,500})/gi;
+/** Forty characters of Base64, in whose parts between + and / little looks random. */
+const secrets =
+  /(?:secret|key|ключ|密钥|シークレット|キー)\S{0,20}(?:\s{0,2}[:=：]|\s(?:is|ist|es|est|é))?\s{0,2}["']?(?<![A-Za-z\d+/])([A-Za-z\d+/]{40})(?![A-Za-z\d+/=])/gi;
 const userInfo = /:\/\/([^\s/@:?#]{1,64}:[^\s/@]{1,128}|[\w-]{16,128})@/g;
 const parameters =
   /[?&#;](?:[a-z_-]{0,20}token|api_?key|key|auth|sig|signature|secret|password|passwd|pwd|pass|session(?:id)?|sid|jwt|otp|code)=([^&\s#"'<>[\]]{6,500})/gi;
@@ -41,6 +45,7 @@ export function findKeys({ text }: View): Found[] {
     ...ranges(text, named, 1).filter(
       ({ start, end }) => /^[^/].*\d.*\d/.test(text.slice(start, end)) && /[A-Za-z]/.test(text.slice(start, end)),
     ),
+    ...ranges(text, secrets, 1).filter(({ start, end }) => /^(?=.*\d)(?=.*[a-z]).*[A-Z]/.test(text.slice(start, end))),
     ...ranges(text, userInfo, 1),
     ...ranges(text, parameters, 1).filter(({ start, end }) => /\d|[A-Z]/.test(text.slice(start, end))),
     ...findPem(text),

@@ -101,6 +101,17 @@ function expectLinear(read: (text: string) => unknown, part: string) {
 }
 
 describe('redact', () => {
+  it.each([
+    ['mail joe@gmail,com please', 'mail [email] please'],
+    ['我的邮箱joe@gmail。com', '我的邮箱[email]'],
+    ['邮箱 joe艾特gmail.com', '邮箱 [email]'],
+    ['メールはjoeアットマークgmail.com', 'メールは[email]'],
+    ['secret: wJalr/tnF+MI/K7MDE/bPxR+fiCY/EX8MPLE/9KY', 'secret: [key]'],
+    ['https://hooks.slack.com/services/T0AB12CD3/B0EF45GH6/abCDefGHijKLmnOPqrSTuvWX', 'https://[key]'],
+  ])('redacts %j', (text, safe) => {
+    expect(redact(text).text).toBe(safe);
+  });
+
   it('finds cards however they are grouped and in whatever digits', () => {
     fc.assert(
       fc.property(card, grouped, script, sentence, (number, group, digit, around) => expectFound('card', digit(group(number)), around)),

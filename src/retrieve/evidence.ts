@@ -65,6 +65,8 @@ export interface Evidence {
   readonly journeys?: JourneyEvidence;
   /** True while the visitor is upset: then the solution comes first, a person sooner, and less is asked. */
   readonly isUpset?: boolean;
+  /** True where the words of the visitor's language tell that a person is wished for. */
+  readonly asksPerson?: boolean;
   /** The question joined with what it follows up on, where it does. */
   readonly text: string;
 }

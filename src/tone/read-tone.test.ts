@@ -30,6 +30,10 @@ describe('readTone', () => {
     expect(readTone(text, en).level).toBe('calm');
   });
 
+  it.each(['我的耳机左边没声音，手机号13812345678', '我的耳机左边没声音，手机号[phone]', '转人工'])('hears no complaint in %j', (text) => {
+    expect(readTone(text, compileCues(allCues.zh, 'zh')).level).toBe('calm');
+  });
+
   it('hears the same message sent a third time', () => {
     const text = 'Where is my order?';
     expect(readTone(text, en, [text]).level).toBe('calm');

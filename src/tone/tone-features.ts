@@ -44,6 +44,9 @@ export type ToneValues = Readonly<Record<ToneFeature, number>>;
 /** A message is read to here: its beginning and its end. */
 const longestPart = 1000;
 
+/** Numbers of phones, cards and orders, and what stands for them: by chance they hold the number of an authority. */
+const numbers = /\d(?:[ -]?\d){6,}|\[[^\]]*\]/gu;
+
 const angryFaces = /[😠😡🤬😤👿💢🖕👎💩]/gu;
 const sadFaces = /[😢😭😞😔😩😫😖😣🙁☹💔😰😱]|:'?\(|T_T/gu;
 const gladFaces = /[😀😃😄😁😊😍🥰😘🤗🙂☺😉😎👍🎉🥳❤💕💖💙💚🧡🙏👏🤩✨😅😂]|[:;]-?[)D]|\^_?\^/gu;
@@ -53,7 +56,7 @@ const gladFaces = /[😀😃😄😁😊😍🥰😘🤗🙂☺😉😎👍🎉�
  */
 export function measureTone(text: string, cues: Cues, history: readonly string[] = []): ToneValues {
   const shown = text.length > 2 * longestPart ? `${text.slice(0, longestPart)} ${text.slice(-longestPart)}` : text;
-  const folded = foldText(shown);
+  const folded = foldText(shown).replace(numbers, ' ; ');
   const ease = amount(folded, cues.ease);
   const rest = ease > 0 ? folded.replace(cues.ease, ' ; ') : folded;
   const found = Object.fromEntries(complaints.map((cue) => [cue, amount(rest, cues[cue])])) as Record<(typeof complaints)[number], number>;

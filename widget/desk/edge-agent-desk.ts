@@ -191,7 +191,7 @@ export class EdgeAgentDesk extends DeskElement {
     if (dialog === 'close') return html`<desk-close .tongue=${tongue}></desk-close>`;
     if (dialog !== 'draft') return nothing;
     const deskLocale = login.sites.find(({ id }) => id === open.case?.queued.site)?.locale ?? tongue.locale;
-    return html`<desk-draft-form .tongue=${tongue} .draft=${draftOf(open.case, open.thread, deskLocale)} .isBusy=${this.isDrafting}
+    return html`<desk-draft-form .tongue=${tongue} .draft=${draftOf(open.case, open.thread)} .isBusy=${this.isDrafting}
       .failure=${this.draftFailure} .locales=${draftLocales(open.case.handoff.locale, deskLocale)}></desk-draft-form>`;
   }
 

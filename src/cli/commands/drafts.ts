@@ -2,10 +2,9 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { stringify } from 'yaml';
 import type { Draft } from '../../protocol/desk.ts';
-import { ConfigError, readConfig } from '../../relay/node/config.ts';
-import { KyselyStorage } from '../../relay/node/storage/kysely-storage.ts';
 import type { Command } from '../command.ts';
-import { FailedError, UsageError } from '../usage-error.ts';
+import { readRecords } from '../relay-records.ts';
+import { UsageError } from '../usage-error.ts';
 
 export const drafts: Command = {
   summary: 'write out the units that people drafted at the desk',
@@ -20,14 +19,10 @@ move; files that are there already stay as they are. DATABASE_URL goes before th
   async run({ positionals, values }) {
     const [content] = positionals;
     if (content === undefined || positionals.length > 1) throw new UsageError('name one content directory');
-    const config = await readConfig(String(values.config), process.env).catch((thrown: unknown) => {
-      throw thrown instanceof ConfigError ? new FailedError(thrown.message) : thrown;
-    });
-    const [first, ...others] = config.sites;
-    const site = typeof values.site === 'string' ? values.site : others.length === 0 ? first?.id : undefined;
-    if (site === undefined) throw new UsageError(`name a site: ${config.sites.map(({ id }) => id).join(', ')}`);
-    const storage = await KyselyStorage.open(config.database);
-    const found = await storage.desk.drafts([site]).finally(() => storage.close());
+    const { site, found } = await readRecords(String(values.config), values.site, async (storage, site) => ({
+      site,
+      found: await storage.desk.drafts([site]),
+    }));
     const directory = join(content, 'units', 'drafts');
     await mkdir(directory, { recursive: true });
     const written: string[] = [];

@@ -1,6 +1,6 @@
 import { guidePrefix } from '../../guide/guide.ts';
 import { journeyPrefix } from '../../journey/journey.ts';
-import type { Content, Place, Unit } from '../unit.ts';
+import { type Content, type Place, relatedPerson, type Unit } from '../unit.ts';
 import { type Finding, namesOf, placeOf } from './finding.ts';
 
 /** Who looks after the units: sources, owners, reviews, translations, relations. */
@@ -24,6 +24,7 @@ function reviews({ site, units }: Content, today: string): Finding[] {
 
 function relations({ site, units, guides = [], journeys = [] }: Content): Finding[] {
   const known = new Set([
+    relatedPerson,
     ...units.map(({ id }) => id),
     ...guides.map(({ id }) => guidePrefix + id),
     ...journeys.map(({ id }) => journeyPrefix + id),

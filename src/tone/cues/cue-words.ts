@@ -35,6 +35,8 @@ export interface CueWords {
   readonly ease: string;
   /** Beginnings of plain questions. */
   readonly ask: string;
+  /** Wishes for a person in other words than `socialOf` knows: no machine, being put through, whether anybody is there, a superior. */
+  readonly person: string;
 }
 
 export type Cue = keyof CueWords;

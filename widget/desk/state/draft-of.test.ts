@@ -20,7 +20,7 @@ const said = (seq: number, from: 'visitor' | 'person', text: string, locale?: st
 function draft(told: Parameters<typeof handoffOf>[0], events: HandoffEvent[]) {
   const shown = { handoff: handoffOf(told) } as Case;
   const state = { handoff: 'h-1' } as never;
-  return draftOf(shown, threadOf({ state, events }), 'en');
+  return draftOf(shown, threadOf({ state, events }));
 }
 
 test('the visitor asks, the person answers', () => {
@@ -32,7 +32,7 @@ test('the visitor asks, the person answers', () => {
   ]);
   expect(made).toEqual({
     unit: 'lark-2-how-do-i-pair-the',
-    locale: 'de',
+    locale: 'en',
     question: 'How do I pair the earbuds?',
     phrasings: ['Are they broken?'],
     answer: 'Hold the button.\n\nThen try again.',
@@ -40,10 +40,19 @@ test('the visitor asks, the person answers', () => {
   expect(is(draftRequestSchema, made)).toBe(true);
 });
 
+test('what was redacted, greetings and the wish for a person are no questions', () => {
+  const made = draft({ problem: '转人工', locale: 'en', transcript: [{ from: 'visitor', text: '你好', at }] }, [
+    said(1, 'visitor', '我的耳机左边没声音，手机号 [phone]'),
+    said(2, 'visitor', '[phone]'),
+    said(3, 'person', 'Please hold the button.', 'en'),
+  ]);
+  expect(made).toMatchObject({ locale: 'zh', question: '我的耳机左边没声音，手机号', phrasings: [] });
+});
+
 test('names hold what names may hold, whatever language the question is in', () => {
   for (const problem of ['Où est ma commande ?', '订单在哪里？', 'أين طلبي؟', '-- ?? --', 'x'.repeat(2000)]) {
     const { product: _, ...rest } = handoffOf({ problem, transcript: [] });
-    const made = draftOf({ handoff: rest } as Case, threadOf({ state: {} as never, events: [said(1, 'person', 'Here.')] }), 'en');
+    const made = draftOf({ handoff: rest } as Case, threadOf({ state: {} as never, events: [said(1, 'person', 'Here.')] }));
     expect(is(draftRequestSchema, made), problem.slice(0, 30)).toBe(true);
   }
 });

@@ -1,4 +1,7 @@
-import type { Locale } from '../../../src/language/locale.ts';
+import { socialOf } from '../../../src/decide/social.ts';
+import { detectLanguage } from '../../../src/language/detect.ts';
+import { type Locale, languageOf, spokenLanguage } from '../../../src/language/locale.ts';
+import { placeholderPattern } from '../../../src/privacy/found.ts';
 import type { Case, DraftRequest } from '../../../src/protocol/desk.ts';
 import type { Thread } from './thread.ts';
 
@@ -9,20 +12,21 @@ const longestUnit = 80;
 
 /**
  * A unit to start from, out of a case: what the visitor asked as its question and further phrasings, what the person wrote
- * as its answer, in the language that most of it was written in. The member edits it before it goes to an author.
+ * as its answer, in the language of the visitor's own words. Greetings, wishes for a person and what was redacted are no
+ * questions. The member edits it before it goes to an author.
  */
-export function draftOf({ handoff }: Case, { events }: Thread, deskLocale: Locale): DraftRequest {
+export function draftOf({ handoff }: Case, { events }: Thread): DraftRequest {
   const asked = [
     handoff.problem,
     ...handoff.transcript.filter(({ from }) => from === 'visitor').map(({ text }) => text),
     ...events.flatMap((event) => (event.kind === 'message' && event.from === 'visitor' ? event.text : [])),
   ];
-  const questions = [...new Set(asked.map(oneLine).filter((text) => text !== '' && text.length <= longestQuestion))];
+  const questions = [...new Set(asked.map(questionIn).filter((text) => text.length <= longestQuestion && isQuestion(text)))];
   const said = events.flatMap((event) => (event.kind === 'message' && event.from === 'person' ? event : []));
-  const [question = oneLine(handoff.problem).slice(0, longestQuestion), ...phrasings] = questions;
+  const [question = questionIn(handoff.problem).slice(0, longestQuestion), ...phrasings] = questions;
   return {
     unit: unitName(handoff.product, question),
-    locale: said.at(-1)?.locale ?? deskLocale,
+    locale: localeOf(questions.join('\n'), handoff.locale),
     question,
     phrasings: phrasings.slice(0, mostPhrasings),
     answer: said
@@ -32,8 +36,23 @@ export function draftOf({ handoff }: Case, { events }: Thread, deskLocale: Local
   };
 }
 
-function oneLine(text: string): string {
-  return text.replace(/\s+/g, ' ').trim();
+/** On one line, without what stands for private words. */
+function questionIn(text: string): string {
+  return text
+    .replace(placeholderPattern, ' ')
+    .replace(/\s+/g, ' ')
+    .replace(/ (?=[,.;:!?])/g, '')
+    .trim();
+}
+
+function isQuestion(text: string): boolean {
+  return /\p{L}.*\p{L}/u.test(text) && socialOf(text) === undefined;
+}
+
+/** The visitor's own locale, unless the words are of another language. */
+function localeOf(words: string, visitor: Locale): Locale {
+  const language = detectLanguage(words, spokenLanguage(visitor)) ?? languageOf(visitor);
+  return language === languageOf(visitor) ? visitor : language;
 }
 
 /** A name as authors give them, out of the question's words; what has no Latin letters leaves a name to fill in. */
