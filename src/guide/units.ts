@@ -61,7 +61,9 @@ const read = new WeakMap<Tongue, readonly Written[]>();
 function unitsOf(tongue: Tongue): readonly Written[] {
   let units = read.get(tongue);
   if (units === undefined) {
-    const words = new Map(tongue.words.units.split(' ').map((entry) => entry.split(':') as [string, string]));
+    const words = new Map(
+      tongue.words.units.split(' ').map((entry): [string, string] => [entry.replace(/:.*/, ''), entry.replace(/^\w+:/, '')]),
+    );
     units = Object.entries(known).flatMap(([name, [measures, scale, sign, offset = 0]]) => {
       const spelt = [sign, words.get(name)?.replaceAll('_', ' ')].filter((each) => each !== undefined).join('|');
       if (spelt === '') return [];
