@@ -5,7 +5,7 @@ import { trustedScriptUrl } from './trusted-types.ts';
 export interface ScriptFile {
   /** Absolute address. */
   readonly url: string;
-  /** Subresource integrity, `sha384-…`. */
+  /** Subresource integrity, `sha256-…`. */
   readonly integrity: string;
 }
 

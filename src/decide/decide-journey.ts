@@ -20,7 +20,7 @@ import { type ConditionContext, valueAt } from '../policy/condition.ts';
 import type { Candidate, Evidence } from '../retrieve/evidence.ts';
 import type { Decided, Grounds, Policy } from './decide.ts';
 import type { Choice, Reason } from './decision.ts';
-import { type Input, interpret, type TurnContext } from './input.ts';
+import type { Input, interpret, TurnContext } from './input.ts';
 import { journeyChoices } from './journey-choices.ts';
 import { type ConversationState, emptyState } from './state.ts';
 
@@ -34,6 +34,8 @@ export interface JourneyTurn {
   readonly context: TurnContext;
   /** The visitor's. */
   readonly tongue: JourneyTongue;
+  /** Handed in, since browsers have it before they load what takes visitors through journeys. */
+  readonly interpret: typeof interpret;
 }
 
 /** Misses in a row after which a person is offered. */
@@ -152,7 +154,7 @@ function asOffered<Heard extends Input>(
   const { person, yes, retry } = journeyChoices;
   const has = (choice: string) => offered.some(({ id }) => id === choice);
   if (has(person) && !has(yes) && !has(retry) && agrees(input.text, turn.tongue.replies)) return { kind: 'choice', id: person };
-  const meant = interpret(input, offered);
+  const meant = turn.interpret(input, offered);
   return meant.kind === 'choice' ? meant : input;
 }
 
@@ -633,9 +635,17 @@ const mostTapped = 8;
 /** What can be chosen. */
 function choicesAt(standing: Standing, facts: ConditionContext, said: JourneySaid, turn: JourneyTurn): Choice[] {
   const { journey, tongue } = turn;
-  const { locale } = tongue;
-  const own = (...ids: (keyof typeof journeyChoices)[]): Choice[] =>
-    ids.map((id) => ({ id: journeyChoices[id], label: ownLabel(id, standing, tongue), locale }));
+  const { locale, phrases: say } = tongue;
+  const isConfirm = standing.kind === 'confirm';
+  const labels = {
+    yes: isConfirm ? say.yesDo : say.yes,
+    no: isConfirm ? say.noStop : say.no,
+    none: say.noneOfThese,
+    without: standing.kind === 'ask' && standing.made !== undefined ? say.anyWill : say.without,
+    person: say.person,
+    retry: say.tryAgain,
+  };
+  const own = (...ids: (keyof typeof journeyChoices)[]) => ids.map((id): Choice => ({ id: journeyChoices[id], label: labels[id], locale }));
   const person = said === 'offer-person' ? own('person') : [];
   switch (standing.kind) {
     case 'ask': {
@@ -668,15 +678,3 @@ function choicesAt(standing: Standing, facts: ConditionContext, said: JourneySai
 }
 
 /** A choice of every journey in the agent's own words. */
-function ownLabel(id: keyof typeof journeyChoices, standing: Standing, { phrases: say }: JourneyTongue): string {
-  const isConfirm = standing.kind === 'confirm';
-  const labels: Readonly<Record<keyof typeof journeyChoices, string>> = {
-    yes: isConfirm ? say.yesDo : say.yes,
-    no: isConfirm ? say.noStop : say.no,
-    none: say.noneOfThese,
-    without: standing.kind === 'ask' && standing.made !== undefined ? say.anyWill : say.without,
-    person: say.person,
-    retry: say.tryAgain,
-  };
-  return labels[id];
-}

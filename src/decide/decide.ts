@@ -16,7 +16,7 @@ import { confidenceOf, isVerbatim, mostOffered, offerConfidenceOf } from './conf
 import type { GuideTurn } from './decide-guide.ts';
 import type { JourneyTurn } from './decide-journey.ts';
 import type { Choice, Decision, Ranked, Reason } from './decision.ts';
-import type { Input, TurnContext } from './input.ts';
+import { type Input, interpret, type TurnContext } from './input.ts';
 import { offerUnfinished, resumeId, resumePrefix, type SetAside, withAside } from './set-aside.ts';
 import { type Social, socialOf } from './social.ts';
 import { type ConversationState, emptyState } from './state.ts';
@@ -299,13 +299,13 @@ function journeyOf(candidate: Candidate | undefined, evidence: Evidence): Journe
 }
 
 /** There is a journey only where there is what takes visitors through it. */
-function journeyTurn(turn: Omit<JourneyTurn, 'tongue'>): { engine: JourneyEngine; turn: JourneyTurn } {
+function journeyTurn(turn: Omit<JourneyTurn, 'tongue' | 'interpret'>): { engine: JourneyEngine; turn: JourneyTurn } {
   const { journeys } = turn.evidence;
   if (journeys === undefined) throw new RangeError('there is no journey without what takes visitors through it');
-  return { engine: journeys.engine, turn: { ...turn, tongue: journeys.tongue(turn.context.locale) } };
+  return { engine: journeys.engine, turn: { ...turn, interpret, tongue: journeys.tongue(turn.context.locale) } };
 }
 
-function beginJourney(candidate: Candidate, opening: string, begun: Omit<JourneyTurn, 'tongue'>): Decided {
+function beginJourney(candidate: Candidate, opening: string, begun: Omit<JourneyTurn, 'tongue' | 'interpret'>): Decided {
   const { engine, turn } = journeyTurn(begun);
   return engine.begin(candidate, opening, turn);
 }

@@ -260,12 +260,11 @@ function stopAtFind(
 function mayApply(record: JsonRecord, { steps }: Journey, facts: ConditionContext, { policy }: Surroundings): boolean {
   const known: ConditionContext = { ...facts, order: record as ConditionContext };
   const rules = steps.flatMap((step) => (step.kind === 'act' ? (policy.rights?.[step.action] ?? []) : []));
-  for (const { when, right } of rules) {
-    const held = when === undefined ? true : holds(when, known);
-    if (held !== false && right !== 'refuse') return true;
-    if (held === true) return false;
-  }
-  return rules.length === 0;
+  const decisive = rules.find(({ when, right }) => {
+    const held = when === undefined || holds(when, known);
+    return held === true || (held !== false && right !== 'refuse');
+  });
+  return rules.length === 0 || (decisive?.right ?? 'refuse') !== 'refuse';
 }
 
 function stopAtAct(

@@ -126,7 +126,7 @@ export interface Setup {
 export interface ScriptAddress {
   /** Absolute. */
   readonly url: string;
-  /** Subresource integrity, `sha384-…`. */
+  /** Subresource integrity, `sha256-…`. */
   readonly integrity: string;
 }
 

@@ -2,21 +2,21 @@ import { fold } from '../../language/fold.ts';
 import { normalizeText } from '../../language/normalize.ts';
 import { type Money, minorDigits, moneyOf } from '../../policy/money.ts';
 
-// Signs and everyday words of currencies, folded. A dollar sign alone is the slot's own dollar.
-const signs: readonly (readonly [string, RegExp])[] = [
-  ['EUR', /€|(?<!\p{L})(?:euros?|evro|евро|يورو)(?!\p{L})|欧元|ユーロ/u],
-  ['GBP', /£|(?<!\p{L})(?:pounds?|quid|libras?|livres?|pfund|фунт\p{L}*)(?!\p{L})|英镑|ポンド/u],
-  ['CNY', /(?<!\p{L})(?:rmb|yuan)(?!\p{L})|元|人民币|块/u],
-  ['JPY', /(?<!\p{L})(?:yen|ен)(?!\p{L})|日元|円/u],
-  ['RUB', /₽|(?<!\p{L})(?:руб\p{L}*|rubles?)(?!\p{L})/u],
-  ['BRL', /r\$|(?<!\p{L})rea(?:l|is)(?!\p{L})/u],
-  ['INR', /₹|(?<!\p{L})rupees?(?!\p{L})/u],
-  ['KRW', /₩/u],
-  ['CHF', /(?<!\p{L})(?:fr\.|franken|francs? suisses?)(?!\p{L})/u],
-  ['AED', /(?<!\p{L})(?:dirhams?)(?!\p{L})|درهم/u],
-  ['SAR', /(?<!\p{L})(?:riyals?)(?!\p{L})|ريال/u],
-  ['KWD', /دينار كويتي/u],
-  ['USD', /us\$|\$|(?<!\p{L})(?:dollars?|dolares|bucks|dolars?|доллар\p{L}*|دولار\p{L}*)(?!\p{L})|美元|美金|ドル/u],
+// Signs of currencies, and everyday words that stand by themselves, folded. A dollar sign alone is the slot's own dollar.
+const signs: readonly (readonly [code: string, sign: string, words?: string])[] = [
+  ['EUR', '€|欧元|ユーロ', 'euros?|evro|евро|يورو'],
+  ['GBP', '£|英镑|ポンド', 'pounds?|quid|libras?|livres?|pfund|фунт\\p{L}*'],
+  ['CNY', '元|人民币|块', 'rmb|yuan'],
+  ['JPY', '日元|円', 'yen|ен'],
+  ['RUB', '₽', 'руб\\p{L}*|rubles?'],
+  ['BRL', 'r\\$', 'rea(?:l|is)'],
+  ['INR', '₹', 'rupees?'],
+  ['KRW', '₩'],
+  ['CHF', 'fr\\.', 'franken|francs? suisses?'],
+  ['AED', 'درهم', 'dirhams?'],
+  ['SAR', 'ريال', 'riyals?'],
+  ['KWD', 'دينار كويتي'],
+  ['USD', 'us\\$|\\$|美元|美金|ドル', 'dollars?|dolares|bucks|dolars?|доллар\\p{L}*|دولار\\p{L}*'],
 ];
 
 /**
@@ -36,22 +36,18 @@ export function readAmount(text: string, currency?: string): Money | undefined {
   return amount === undefined ? undefined : moneyOf(amount, code);
 }
 
+// Codes that are no everyday words in themselves, as "all" and "top" are.
+const everyday =
+  /(?<!\p{L})(?:usd|eur|gbp|jpy|cny|chf|aud|cad|nzd|sgd|hkd|twd|krw|inr|brl|mxn|rub|try|pln|sek|nok|dkk|czk|huf|aed|sar|qar|kwd|bhd|omr|tnd|egp|mad|zar|ils|thb|vnd|idr|php|myr|uah|kzt|clp|cop|ars|pen)(?!\p{L})/u;
+
 function codeIn(text: string, fallback: string | undefined): string | undefined {
-  for (const [, word = ''] of text.matchAll(/(?<!\p{L})([a-z]{3})(?!\p{L})/gu)) if (isCode(word.toUpperCase())) return word.toUpperCase();
-  const signed = signs.find(([, pattern]) => pattern.test(text))?.[0];
+  const [code] = everyday.exec(text) ?? [];
+  if (code !== undefined) return code.toUpperCase();
+  const names = (sign: string, words = sign) => new RegExp(`${sign}|(?<!\\p{L})(?:${words})(?!\\p{L})`, 'u').test(text);
+  const signed = signs.find(([, sign, words]) => names(sign, words))?.[0];
   if (signed === 'USD' && fallback !== undefined && /^(?:CAD|AUD|NZD|SGD|HKD|TWD|MXN)$/.test(fallback) && !/us\$/.test(text))
     return fallback;
   return signed ?? (/¥/.test(text) ? (fallback === 'CNY' ? 'CNY' : 'JPY') : fallback);
-}
-
-const everyday = new Set(
-  'USD EUR GBP JPY CNY CHF AUD CAD NZD SGD HKD TWD KRW INR BRL MXN RUB TRY PLN SEK NOK DKK CZK HUF AED SAR QAR KWD BHD OMR TND EGP MAD ZAR ILS THB VND IDR PHP MYR UAH KZT CLP COP ARS PEN'.split(
-    ' ',
-  ),
-);
-
-function isCode(word: string): boolean {
-  return everyday.has(word);
 }
 
 /** "1.234,56" and "1,234.56" as digits with a point; the last sign parts the decimals where it can. */

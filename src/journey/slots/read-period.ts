@@ -64,12 +64,15 @@ function dayAt(year: number, month: number, day: number): number | undefined {
 
 const asian = '一二三四五六七八九十';
 
-/** Small numbers that are written out become digits; "one" is left as it is, since it is seldom counted. */
-export function digitsFor(text: string, tongue: JourneyTongue): string {
+/**
+ * Numbers that are written out become digits.
+ * @param least smaller ones are left as they are: "one" is seldom counted
+ */
+export function digitsFor(text: string, tongue: JourneyTongue, least = 2): string {
   if (tongue.language === 'zh' || tongue.language === 'ja')
     return text.replace(/[一二三四五六七八九十两兩]+/gu, (word) => String(asianNumber(word.replace(/[两兩]/gu, '二'))));
   return speltNumbers(tongue.replies.words).reduce(
-    (rest, { value, spelt }) => (value < 2 ? rest : rest.replace(new RegExp(wordsPattern(spelt, tongue).source, 'gu'), String(value))),
+    (rest, { value, spelt }) => (value < least ? rest : rest.replace(new RegExp(wordsPattern(spelt, tongue).source, 'gu'), String(value))),
     text,
   );
 }

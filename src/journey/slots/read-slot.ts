@@ -1,8 +1,7 @@
 import { foldReply, says } from '../../guide/reply-text.ts';
-import { speltNumbers } from '../../guide/spelt-numbers.ts';
 import { displayText } from '../../language/normalize.ts';
 import type { Address, AddressPart, JourneySlot, SlotValue } from '../journey.ts';
-import { type JourneyTongue, wordsPattern } from '../journey-tongue.ts';
+import type { JourneyTongue } from '../journey-tongue.ts';
 import { completeAddress, hasMarkup, missingIn, readAddress } from './read-address.ts';
 import { readAmount } from './read-amount.ts';
 import { type Choosable, readChoices, readSeveral } from './read-choices.ts';
@@ -158,10 +157,7 @@ export function yesOrNo(said: string, tongue: JourneyTongue): boolean | undefine
 }
 
 function quantityIn(said: string, { from = 1, to = 999 }: JourneySlot, tongue: JourneyTongue): number | undefined {
-  const folded = digitsFor(foldReply(said), tongue);
-  const digits = /(?<![\p{N}.,-])\d{1,6}(?![\p{N}]|[.,]\d)/u.exec(folded)?.[0];
-  const one = speltNumbers(tongue.replies.words).find(({ value }) => value === 1);
-  const isOne = one !== undefined && wordsPattern(one.spelt, tongue).test(folded);
-  const quantity = digits === undefined ? (isOne ? 1 : undefined) : Number(digits);
-  return quantity === undefined || quantity < from || quantity > to ? undefined : quantity;
+  const digits = (least: number) => /(?<![\p{N}.,-])\d{1,6}(?![\p{N}]|[.,]\d)/u.exec(digitsFor(foldReply(said), tongue, least))?.[0];
+  const quantity = Number(digits(2) ?? digits(1) ?? Number.NaN);
+  return quantity >= from && quantity <= to ? quantity : undefined;
 }
