@@ -265,7 +265,7 @@ function solve(matrix: readonly (readonly number[])[], right: readonly number[])
   return rows.map((row, index) => (row[size] as number) / (row[index] as number));
 }
 
-/** Six decimals are enough, and the same on every machine. */
+/** Four decimals are enough, and the same on every machine. */
 function rounded(value: number): number {
-  return Math.round(value * 1e6) / 1e6;
+  return Math.round(value * 1e4) / 1e4;
 }

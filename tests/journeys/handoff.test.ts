@@ -118,7 +118,9 @@ test('a story is passed on redacted and without what was struck out, and the tal
 
 test('where a model can, it tells the story too: below what is sent, without what nobody said, and the desk reads it', async () => {
   const context = await browser.newContext();
-  await context.addInitScript(languageModelStandIn, { replies: ['The visitor’s blender is on fire. It has happened 7 times.'] });
+  // Once for the card beside the decline, once for the one that was asked for.
+  const story = 'The visitor’s blender is on fire. It has happened 7 times.';
+  await context.addInitScript(languageModelStandIn, { replies: [story, story] });
   const attributes = `data-pack="/pack/manifest.json" data-relay="${relay.url}" data-site-key="${TestRelay.siteKey}" data-llm="auto"`;
   shop.files.set('/told', pageWith({ attributes }));
   const visitor = await Visitor.at(context, `${shop.url}told`);

@@ -65,7 +65,7 @@ test('each nudge of the demo shows in the session that is written for it, and on
   }
   expect(errors).toEqual([]);
   await page.close();
-});
+}, 120_000);
 
 test('what cannot be replayed is said in plain words, and nothing of the session before stays', async () => {
   tool.content = shopWith({ stuck: nudge('{on: rage-click, element: "#dead"}'), late: nudge('{on: event, event: order.delayed}') });

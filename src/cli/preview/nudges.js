@@ -5,6 +5,8 @@ const element = (id) => document.querySelector(`#${id}`);
 let nudges = [];
 /** The session that was written for a nudge; as long as it stands, another nudge gets its own. */
 let written = '';
+/** What the shop says of the visitor's situation in the session now shown: their market, say. */
+let context = {};
 
 const reasons = {
   'no-consent': 'there is no consent',
@@ -121,8 +123,11 @@ function factsFor(condition) {
   if (operator === '&&') return Object.assign({}, ...condition.slice(1).map(factsFor));
   if (operator === '||') return factsFor(left);
   if (!Array.isArray(left) || left[0] !== 'get') return {};
+  // Two things that differ may be anything.
+  if (operator === '!=' && Array.isArray(right)) return { [left[1]]: 'one', [right[1]]: 'another' };
   const value = {
     '==': () => right,
+    '!=': () => `not ${right}`,
     '>': () => right + 1,
     '>=': () => right,
     '<': () => right - 1,
@@ -134,8 +139,11 @@ function factsFor(condition) {
 
 /** A session in which the nudge should show, for a start. */
 function scriptFor({ trigger, when, pages = ['/'] }) {
-  const { product, ...facts } = factsFor(when);
-  const subjects = Object.entries(facts).filter(([path]) => path.includes('.'));
+  const { product, ...facts } = { ...factsFor(trigger.where), ...factsFor(when) };
+  // What a shop tells of a subject is known as the customer's: "customer.laptop.watts" comes with an event of the laptop's.
+  const subjects = Object.entries(facts)
+    .map(([path, value]) => [/^customer\.[^.]+\./.test(path) ? path.replace('customer.', '') : path, value])
+    .filter(([path]) => path.includes('.') && !path.startsWith('customer.'));
   const told = Map.groupBy(subjects, ([path]) => path.split('.', 1)[0]);
   const page = pages[0].replace(/^\*/, '').replaceAll('*', 'x') || '/';
   const wait = (seconds) => Array.from({ length: Math.ceil(seconds / 10) }, (_, index) => `${2 + index * 10} active`);
@@ -158,7 +166,7 @@ function scriptFor({ trigger, when, pages = ['/'] }) {
     event: () => Array.from({ length: trigger.times }, (_, index) => `${4 + index} told ${trigger.event} {"days": 3}`),
     date: () => [`3 told date.${trigger.date} {"on": "${new Date().toISOString().slice(0, 10)}"}`],
     absence: () => [`${(trigger.days + 1) * 86400} page ${page}`],
-    'known-problem': () => ['3 told laptop.state {"watts": 100}'],
+    'known-problem': () => [],
     'hot-topics': () => [],
   }[trigger.on]();
   const last = Number(/^\d+/.exec(lines.at(-1) ?? '0')?.[0] ?? 0);
@@ -193,7 +201,14 @@ async function load() {
 }
 
 function writeSession() {
-  written = scriptFor(chosen());
+  const nudge = chosen();
+  written = scriptFor(nudge);
+  context = {};
+  for (const [path, value] of Object.entries({ ...factsFor(nudge.trigger.where), ...factsFor(nudge.when) })) {
+    const attribute = /^customer\.([^.]+)$/.exec(path)?.[1];
+    if (attribute !== undefined) context.customer = { ...context.customer, [attribute]: value };
+    else if (!path.includes('.') && path !== 'product') context[path] = value;
+  }
   session.elements.steps.value = written;
 }
 
@@ -213,7 +228,13 @@ async function run() {
     return say(thrown.message);
   }
   const [hours, minutes] = session.elements.time.value.split(':').map(Number);
-  const body = JSON.stringify({ locale: choice.elements.locale.value, start: Date.now(), minuteOfDay: hours * 60 + minutes, steps });
+  const body = JSON.stringify({
+    locale: choice.elements.locale.value,
+    start: Date.now(),
+    minuteOfDay: hours * 60 + minutes,
+    context,
+    steps,
+  });
   const response = await fetch('/nudge-lab/replay', { method: 'POST', body });
   const frames = await response.json();
   if (!response.ok) return say(frames.message);
