@@ -676,5 +676,3 @@ function choicesAt(standing: Standing, facts: ConditionContext, said: JourneySai
       return person;
   }
 }
-
-/** A choice of every journey in the agent's own words. */
